@@ -1,0 +1,77 @@
+package io.quelyos.auth.context;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts inside a tenant. */
+public sealed interface Actor {
+    /** The name under which audits and idempotency keys know this actor, unique within the tenant. */
+    String key();
+
+    /** The audience that this kind of actor belongs to. */
+    Audience audience();
+
+    /**
+     * Somebody without an account.
+     *
+     * @param guestSessionId the stored id (a hash) of the guest's session; null without a cookie
+     */
+    record Visitor(@Nullable String guestSessionId) implements Actor {
+        @Override
+        public String key() {
+            return guestSessionId == null ? "visitor" : "guest:" + guestSessionId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.VISITOR;
+        }
+    }
+
+    /**
+     * A customer of the tenant's shop.
+     *
+     * @param sessionId the stored id (a hash) of the session
+     */
+    record Customer(UUID customerId, String sessionId) implements Actor {
+        @Override
+        public String key() {
+            return "customer:" + customerId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.CUSTOMER;
+        }
+    }
+
+    /**
+     * A member of the tenant's staff.
+     *
+     * @param sessionId the stored id (a hash) of the session
+     */
+    record Staff(UUID accountId, String displayName, String role, String sessionId) implements Actor {
+        @Override
+        public String key() {
+            return "staff:" + accountId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.STAFF;
+        }
+    }
+
+    /** A partner's program. */
+    record Partner(String clientId) implements Actor {
+        @Override
+        public String key() {
+            return "partner:" + clientId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.PARTNER;
+        }
+    }
+}

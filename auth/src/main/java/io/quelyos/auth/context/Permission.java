@@ -1,0 +1,13 @@
+package io.quelyos.auth.context;
+
+/** What a caller may do, by the names of the schema's enum {@code Permission}. */
+public enum Permission {
+    CATALOG_READ,
+    CATALOG_WRITE,
+    CATALOG_COST_READ,
+    CATALOG_IMPORT,
+    STAFF_SESSION_MANAGE,
+    TENANT_READ,
+    TENANT_WRITE,
+    DOCUMENT_WRITE,
+}

@@ -1,0 +1,9 @@
+package io.quelyos.auth.context;
+
+/** What a tenant has subscribed to. */
+public enum Plan {
+    STARTER,
+    GROWTH,
+    BUSINESS,
+    ENTERPRISE,
+}

@@ -1,0 +1,121 @@
+package io.quelyos.persistence.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.quelyos.persistence.tenant.PlatformAuditMapper;
+import io.quelyos.persistence.tenant.PlatformDb;
+import io.quelyos.persistence.tenant.PlatformMapper;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.mybatis.spring.SqlSessionFactoryBean;
+import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * The two pools that serve requests, each with its own MyBatis session factory: one as the application role behind the
+ * tenant door, one as the platform role. Migrations connect as the owner and are over before either is used.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ DataSourceProperties.class, PlatformDataSourceProperties.class })
+@MapperScan(
+    basePackages = "io.quelyos.persistence",
+    annotationClass = Mapper.class,
+    sqlSessionFactoryRef = "tenantSqlSessionFactory"
+)
+@MapperScan(
+    basePackages = "io.quelyos.persistence",
+    annotationClass = PlatformMapper.class,
+    sqlSessionFactoryRef = "platformSqlSessionFactory"
+)
+class DatabaseConfiguration {
+    @Bean
+    @Primary
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource tenantDataSource(DataSourceProperties properties) {
+        HikariDataSource dataSource = properties
+            .initializeDataSourceBuilder()
+            .type(HikariDataSource.class)
+            .build();
+        dataSource.setPoolName("tenant");
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    HikariDataSource platformDataSource(DataSourceProperties database, PlatformDataSourceProperties role) {
+        HikariDataSource dataSource = database
+            .initializeDataSourceBuilder()
+            .type(HikariDataSource.class)
+            .username(role.username())
+            .password(role.password())
+            .build();
+        dataSource.setPoolName("platform");
+        dataSource.setMaximumPoolSize(role.maximumPoolSize());
+        dataSource.setMinimumIdle(0);
+        return dataSource;
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager tenantTransactionManager(DataSource tenantDataSource) {
+        return new JdbcTransactionManager(tenantDataSource);
+    }
+
+    @Bean
+    @Primary
+    @DependsOn("databaseGuard")
+    SqlSessionFactory tenantSqlSessionFactory(DataSource tenantDataSource) throws Exception {
+        return sessionFactory(tenantDataSource);
+    }
+
+    @Bean(defaultCandidate = false)
+    @DependsOn("databaseGuard")
+    SqlSessionFactory platformSqlSessionFactory(@Qualifier("platformDataSource") DataSource platformDataSource)
+        throws Exception {
+        return sessionFactory(platformDataSource);
+    }
+
+    @Bean
+    TenantDb tenantDb(DataSource tenantDataSource) {
+        return new TenantDb(tenantDataSource);
+    }
+
+    @Bean
+    PlatformDb platformDb(
+        @Qualifier("platformDataSource") DataSource platformDataSource,
+        PlatformAuditMapper platformAuditMapper
+    ) {
+        return new PlatformDb(new JdbcTransactionManager(platformDataSource), platformAuditMapper);
+    }
+
+    /** The caches of MyBatis know nothing of tenants, so neither is used: not across sessions, not within one. */
+    private static SqlSessionFactory sessionFactory(DataSource dataSource) throws Exception {
+        var configuration = new org.apache.ibatis.session.Configuration();
+        configuration.setCacheEnabled(false);
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.setDefaultStatementTimeout(30);
+        configuration.getTypeHandlerRegistry().register(UUID.class, UuidTypeHandler.class);
+        configuration.getTypeHandlerRegistry().register(List.class, ListTypeHandler.class);
+        var factory = new SqlSessionFactoryBean();
+        factory.setDataSource(dataSource);
+        factory.setConfiguration(configuration);
+        SqlSessionFactory built = factory.getObject();
+        if (built == null) {
+            throw new IllegalStateException("MyBatis built no session factory");
+        }
+        return built;
+    }
+}

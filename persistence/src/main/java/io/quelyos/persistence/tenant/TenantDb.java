@@ -1,0 +1,107 @@
+package io.quelyos.persistence.tenant;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only door to tenant tables. Every unit of work names its tenant; the door sets that tenant for one transaction, and
+ * row-level security lets the transaction see nothing else. A statement that did not come through the door fails, because
+ * the policies raise an error when no tenant is set.
+ *
+ * <p>Which tenant a thread is working for is remembered here only to refuse a nested unit of work for another one. It is
+ * never a source of the tenant: that is always the caller's explicit argument.
+ */
+public final class TenantDb {
+    private static final ThreadLocal<@Nullable OpenUnit> OPEN_UNIT = new ThreadLocal<>();
+    private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
+
+    private final DataSource dataSource;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    public TenantDb(DataSource dataSource) {
+        this.dataSource = dataSource;
+        var transactionManager = new JdbcTransactionManager(dataSource);
+        // PostgreSQL then refuses any write, whatever the mapper says.
+        transactionManager.setEnforceReadOnly(true);
+        this.reading = new TransactionTemplate(transactionManager);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Runs a unit of work that only reads, in one read-only transaction.
+     *
+     * @throws IllegalStateException when the calling thread is inside a unit of work of another tenant
+     */
+    public <T extends @Nullable Object> T read(TenantScoped scope, Supplier<T> work) {
+        return run(scope, work, reading, false);
+    }
+
+    /**
+     * Runs a unit of work in one transaction: all of it happens or nothing does.
+     *
+     * @throws IllegalStateException when the calling thread is inside a unit of work of another tenant, or of the same
+     *     tenant that was opened for reading only
+     */
+    public <T extends @Nullable Object> T write(TenantScoped scope, Supplier<T> work) {
+        return run(scope, work, writing, true);
+    }
+
+    private <T extends @Nullable Object> T run(
+        TenantScoped scope,
+        Supplier<T> work,
+        TransactionTemplate template,
+        boolean writes
+    ) {
+        TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
+        OpenUnit outer = OPEN_UNIT.get();
+        if (outer != null) {
+            outer.admit(tenant, writes);
+            return work.get();
+        }
+        OPEN_UNIT.set(new OpenUnit(tenant, writes));
+        try {
+            // The result may be null where the caller's work may return null.
+            return Nulls.cast(
+                template.execute(status -> {
+                    setTenant(tenant);
+                    return work.get();
+                })
+            );
+        } finally {
+            OPEN_UNIT.remove();
+        }
+    }
+
+    private void setTenant(TenantId tenant) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
+            statement.setString(1, tenant.toString());
+            statement.execute();
+        } catch (SQLException exception) {
+            throw new IllegalStateException("cannot set the tenant of a transaction", exception);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private record OpenUnit(TenantId tenant, boolean writes) {
+        void admit(TenantId nested, boolean nestedWrites) {
+            if (!tenant.equals(nested)) {
+                throw new IllegalStateException("a unit of work of one tenant cannot open one of another");
+            }
+            if (nestedWrites && !writes) {
+                throw new IllegalStateException("a unit of work that reads cannot open one that writes");
+            }
+        }
+    }
+}
