@@ -6,7 +6,7 @@ import java.util.Set;
  * All that the rest of the product may know about a request's caller. Built once by the filters of this module, immutable,
  * and always handed over as an explicit argument.
  */
-public sealed interface RequestContext permits TenantContext, PlatformContext {
+public sealed interface RequestContext permits TenantContext, PlatformContext, UnboundContext {
     /** The part of the schema that exists for this caller. */
     Audience audience();
 
@@ -19,5 +19,20 @@ public sealed interface RequestContext permits TenantContext, PlatformContext {
     /** Whether the caller may do something. */
     default boolean isAllowed(Permission permission) {
         return permissions().contains(permission);
+    }
+
+    /**
+     * This request inside its tenant.
+     *
+     * @throws ApiException TENANT_REQUIRED when the request names none
+     */
+    default TenantContext requireTenant() {
+        if (this instanceof TenantContext tenant) {
+            return tenant;
+        }
+        throw new ApiException(
+            ApiErrorCode.TENANT_REQUIRED,
+            "Name the tenant: by its own domain, or by the header X-Tenant-Domain or X-Tenant."
+        );
     }
 }
