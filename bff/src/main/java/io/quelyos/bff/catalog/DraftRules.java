@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must be like before anything stored is looked at; finds all problems at once. */
-final class DraftRules {
+public final class DraftRules {
     static final int MAX_VARIANTS = 250;
     static final int MAX_OPTIONS = 3;
     static final int MAX_TAGS = 250;
@@ -34,7 +34,7 @@ final class DraftRules {
     private DraftRules() {}
 
     /** The problems of a draft in itself; empty when there are none. */
-    static List<DraftProblem> check(ProductDraft draft) {
+    public static List<DraftProblem> check(ProductDraft draft) {
         var rules = new DraftRules();
         rules.checkTexts(draft);
         rules.checkOptions(draft.options());
