@@ -1,0 +1,44 @@
+package io.quelyos.persistence.redis;
+
+import com.redis.om.spring.RedisModulesConfiguration;
+import com.redis.om.spring.annotations.EnableRedisEnhancedRepositories;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.JedisClientConfigurationBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import redis.clients.jedis.ConnectionPoolConfig;
+
+/** Redis OM on Boot's connection, with a bounded pool and short timeouts: a Redis that hangs must not hang requests. */
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@EnableConfigurationProperties(RedisSettings.class)
+@EnableRedisEnhancedRepositories(basePackageClasses = SessionDocuments.class, considerNestedRepositories = true)
+@Import(RedisModulesConfiguration.class)
+class RedisOmAutoConfiguration {
+    @Bean
+    static JedisClientConfigurationBuilderCustomizer boundedJedis(RedisSettings settings) {
+        return builder -> {
+            var pool = new ConnectionPoolConfig();
+            pool.setMaxTotal(settings.maximumConnections());
+            pool.setMaxIdle(settings.maximumConnections());
+            pool.setMaxWait(settings.waitTimeout());
+            builder
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .usePooling()
+                .poolConfig(pool);
+        };
+    }
+
+    @Bean
+    SessionStore sessionStore(SessionDocuments documents, StringRedisTemplate redis) {
+        return new SessionStore(documents, redis);
+    }
+
+    @Bean
+    CounterStore counterStore(StringRedisTemplate redis) {
+        return new CounterStore(redis);
+    }
+}
