@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,7 +49,8 @@ final class DemoGoods {
         for (Product product : catalogue.products()) {
             int featured = catalogue.featured().indexOf(product.slug());
             UUID image = insertImage(tenant, product);
-            drafts.add(draft(product, categories.get(product.category()), locations, image, featured));
+            UUID category = Objects.requireNonNull(categories.get(product.category()), product.category());
+            drafts.add(draft(product, category, locations, image, featured));
         }
         for (ProductOutcome outcome : writer.upsert(scope, drafts)) {
             if (!(outcome instanceof ProductOutcome.Written)) {

@@ -18,6 +18,7 @@ import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -93,7 +94,8 @@ final class DemoTenants {
         TenantScoped scope = TenantScoped.of(tenant);
         tenantDb.write(scope, () -> {
             for (Member member : company.staff()) {
-                tenants.insertMember(id, accounts.get(member.email()), member.role());
+                UUID account = Objects.requireNonNull(accounts.get(member.email()), member.email());
+                tenants.insertMember(id, account, member.role());
             }
             for (Person customer : company.customers()) {
                 UUID customerId = UuidCreator.getTimeOrderedEpoch();

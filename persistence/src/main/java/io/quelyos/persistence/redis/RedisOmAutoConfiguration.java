@@ -7,16 +7,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.JedisClientConfigurationBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import redis.clients.jedis.ConnectionPoolConfig;
 
-/** Redis OM on Boot's connection, with a bounded pool and short timeouts: a Redis that hangs must not hang requests. */
+/**
+ * Redis OM on Boot's connection, with a bounded pool and short timeouts: a Redis that hangs must not hang requests. It
+ * extends the library's configuration to leave out what the library does at start, so that a Redis that is down does not
+ * matter then.
+ */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 @EnableConfigurationProperties(RedisSettings.class)
 @EnableRedisEnhancedRepositories(basePackageClasses = SessionDocuments.class, considerNestedRepositories = true)
-@Import(RedisModulesConfiguration.class)
-class RedisOmAutoConfiguration {
+class RedisOmAutoConfiguration extends RedisModulesConfiguration {
     @Bean
     static JedisClientConfigurationBuilderCustomizer boundedJedis(RedisSettings settings) {
         return builder -> {
@@ -31,6 +34,18 @@ class RedisOmAutoConfiguration {
                 .poolConfig(pool);
         };
     }
+
+    /** Plain Redis has no search: documents are found by their ids, and no index is asked for. */
+    @Override
+    public void ensureIndexesAreCreated(ContextRefreshedEvent event) {}
+
+    /** Nor has it Bloom filters. */
+    @Override
+    public void processBloom(ContextRefreshedEvent event) {}
+
+    /** Nor cuckoo filters. */
+    @Override
+    public void processCuckoo(ContextRefreshedEvent event) {}
 
     @Bean
     SessionStore sessionStore(SessionDocuments documents, StringRedisTemplate redis) {

@@ -1,7 +1,5 @@
 package io.quelyos.persistence.redis;
 
-import com.redis.om.spring.annotations.IndexCreationMode;
-import com.redis.om.spring.annotations.IndexingOptions;
 import io.quelyos.persistence.tenant.TenantId;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import org.springframework.data.redis.core.RedisHash;
  * @param userAgent what program opened it
  */
 @RedisHash(value = RedisKeys.TENANT_KEYSPACE, timeToLive = SessionDocument.LONGEST_LIFE_SECONDS)
-@IndexingOptions(indexName = "none", creationMode = IndexCreationMode.SKIP_ALWAYS)
 public record SessionDocument(
     @Id String id,
     String tenantId,
