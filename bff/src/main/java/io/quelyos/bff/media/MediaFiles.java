@@ -1,12 +1,11 @@
 package io.quelyos.bff.media;
 
+import io.quelyos.auth.tenant.Tenant;
+import io.quelyos.auth.tenant.TenantDirectory;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.persistence.media.ImageFileMapper;
 import io.quelyos.persistence.media.ImageFileRow;
 import io.quelyos.persistence.tenant.TenantDb;
-import io.quelyos.persistence.tenant.TenantDirectoryMapper;
-import io.quelyos.persistence.tenant.TenantId;
-import io.quelyos.persistence.tenant.TenantRow;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MediaFiles {
     private static final Pattern PATH = Pattern.compile("/([a-z0-9-]{1,63})/(img_[0-9a-f]{32})(\\.[a-z0-9]{1,5})?");
-    private static final String ACTIVE = "ACTIVE";
     /** What is stored as an image but is none of these is not sent, whoever stored it. */
     private static final Set<String> MEDIA_TYPES = Set.of(
         "image/png",
@@ -31,10 +29,10 @@ final class MediaFiles {
     );
 
     private final TenantDb tenantDb;
-    private final TenantDirectoryMapper tenants;
+    private final TenantDirectory tenants;
     private final ImageFileMapper files;
 
-    MediaFiles(TenantDb tenantDb, TenantDirectoryMapper tenants, ImageFileMapper files) {
+    MediaFiles(TenantDb tenantDb, TenantDirectory tenants, ImageFileMapper files) {
         this.tenantDb = tenantDb;
         this.tenants = tenants;
         this.files = files;
@@ -53,12 +51,12 @@ final class MediaFiles {
         if (!parts.matches()) {
             return null;
         }
-        TenantRow tenant = tenants.findBySlug(parts.group(1));
+        Tenant tenant = tenants.findBySlug(parts.group(1));
         UUID id = GlobalId.decode(MediaUrls.ID_PREFIX, parts.group(2)).orElse(null);
-        if (tenant == null || id == null || !ACTIVE.equals(tenant.state()) || isHostOfAnother(host, tenant)) {
+        if (tenant == null || id == null || !tenant.isActive() || isHostOfAnother(host, tenant)) {
             return null;
         }
-        TenantScoped scope = TenantScoped.of(new TenantId(tenant.id()));
+        TenantScoped scope = TenantScoped.of(tenant.id());
         ImageFileRow row = tenantDb.<@Nullable ImageFileRow>read(scope, () -> files.findById(id));
         return row == null || !MEDIA_TYPES.contains(row.mediaType()) ? null : new MediaFile(scope, id, row);
     }
@@ -68,8 +66,8 @@ final class MediaFiles {
         return tenantDb.<byte @Nullable []>read(file.tenant(), () -> files.findContentById(file.id()));
     }
 
-    private boolean isHostOfAnother(String host, TenantRow tenant) {
-        TenantRow owner = tenants.findByDomain(host);
+    private boolean isHostOfAnother(String host, Tenant tenant) {
+        Tenant owner = tenants.findByDomain(host);
         return owner != null && !owner.id().equals(tenant.id());
     }
 }
