@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads cursors. A cursor holds the sort key of its row and the name of the list, signed, so that nobody can
@@ -82,7 +83,7 @@ public final class CursorCodec {
         }
     }
 
-    private static ApiException refused(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static ApiException refused(@Nullable Throwable cause) {
         var refusal = new ApiException(
             ApiErrorCode.BAD_USER_INPUT,
             "The cursor does not belong to this list and order; begin at the start again."
