@@ -108,7 +108,7 @@ public final class ProductCsv implements Closeable {
     }
 
     private static boolean isOf(@Nullable String handle, CsvRow row, CsvRow first) {
-        return row.number() == first.number() || handle != null && handle.equals(row.text(Column.HANDLE));
+        return row.number() == first.number() || (handle != null && handle.equals(row.text(Column.HANDLE)));
     }
 
     private @Nullable CsvRow nextRow() throws IOException {

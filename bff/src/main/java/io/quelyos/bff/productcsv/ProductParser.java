@@ -110,7 +110,7 @@ public final class ProductParser {
     }
 
     private static boolean isForbidden(int character) {
-        return character < ' ' && character != '\t' && character != '\n' && character != '\r' || character == 0x7f;
+        return (character < ' ' && character != '\t' && character != '\n' && character != '\r') || character == 0x7f;
     }
 
     private static void checkHandle(String handle, CellReader cells) {
