@@ -36,6 +36,7 @@ public record CsvHeader(
         List<RowError> warnings = new ArrayList<>();
         for (int place = 0; place < names.size(); place++) {
             String name = names.get(place);
+            checkCharacters(name);
             Column column = Column.of(name);
             if (column != null) {
                 Integer earlier = places.put(column, place);
@@ -61,6 +62,12 @@ public record CsvHeader(
 
     boolean has(Column column) {
         return places.containsKey(column);
+    }
+
+    private static void checkCharacters(String name) throws CsvFileException {
+        if (name.indexOf(StrictCsvReader.MALFORMED) >= 0 || name.chars().anyMatch(Character::isISOControl)) {
+            throw refused(null, Code.CHARACTER_INVALID, "The name of a column has characters that no text has.");
+        }
     }
 
     private static void requireColumns(Map<Column, Integer> places) throws CsvFileException {

@@ -18,7 +18,7 @@ public record CsvLimits(
     @DefaultValue("300") int columns,
     @DefaultValue("100000") int cellCharacters,
     @DefaultValue("250") int variantsPerProduct,
-    @DefaultValue("250") int imagesPerProduct,
+    @DefaultValue("100") int imagesPerProduct,
     @DefaultValue("250") int tagsPerProduct,
     @DefaultValue("100000000000") long priceMinor
 ) {

@@ -62,6 +62,10 @@ public record CsvProduct(
         public static final long NO_PRICE = -1;
     }
 
-    /** One image, in the order of the product's images. */
-    public record Image(int row, String url, int position, @Nullable String altText) {}
+    /**
+     * One image.
+     *
+     * @param position its place among the product's images; null behind those before it
+     */
+    public record Image(int row, String url, @Nullable Integer position, @Nullable String altText) {}
 }

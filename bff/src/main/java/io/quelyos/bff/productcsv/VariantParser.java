@@ -44,7 +44,7 @@ final class VariantParser {
     }
 
     Parts parse(List<CsvRow> rows, List<RowError> found) {
-        List<String> names = optionNames(rows.getFirst(), new CellReader(rows.getFirst(), found));
+        List<String> names = optionNames(new CellReader(rows.getFirst(), found));
         boolean hasOptions = !isWithoutOptions(names, rows);
         List<Variant> variants = new ArrayList<>();
         Map<List<String>, Integer> combinations = new HashMap<>();
@@ -74,8 +74,7 @@ final class VariantParser {
         }
         for (Variant variant : variants) {
             if (variant.imageUrl() != null) {
-                images.putIfAbsent(variant.imageUrl(),
-                    new Image(variant.row(), variant.imageUrl(), images.size() + 1, null));
+                images.putIfAbsent(variant.imageUrl(), new Image(variant.row(), variant.imageUrl(), null, null));
             }
         }
         if (images.size() > limits.imagesPerProduct()) {
@@ -86,7 +85,7 @@ final class VariantParser {
         return new Parts(hasOptions ? names : List.of(), List.copyOf(variants), List.copyOf(images.values()));
     }
 
-    private static List<String> optionNames(CsvRow first, CellReader cells) {
+    private static List<String> optionNames(CellReader cells) {
         List<String> names = new ArrayList<>();
         for (int place = 0; place < Column.OPTION_NAMES.size(); place++) {
             Column column = Column.OPTION_NAMES.get(place);
@@ -109,7 +108,11 @@ final class VariantParser {
 
     /** A single variant needs no option; Shopify writes it as the value "Default Title" of the option "Title". */
     private static boolean isWithoutOptions(List<String> names, List<CsvRow> rows) {
-        return names.isEmpty() || names.size() == 1 && names.getFirst().equalsIgnoreCase(DEFAULT_OPTION)
+        if (names.isEmpty()) {
+            return true;
+        }
+        return names.size() == 1
+            && names.getFirst().equalsIgnoreCase(DEFAULT_OPTION)
             && rows.stream()
                 .map(row -> row.text(Column.OPTION1_VALUE))
                 .allMatch(value -> value == null || value.equalsIgnoreCase(DEFAULT_VALUE));
@@ -146,7 +149,7 @@ final class VariantParser {
     }
 
     private static boolean isVariant(CsvRow row, boolean isFirst) {
-        return row.hasAny(VARIANT_MARKS) || isFirst && row.hasAny(FIRST_VARIANT_MARKS);
+        return row.hasAny(VARIANT_MARKS) || (isFirst && row.hasAny(FIRST_VARIANT_MARKS));
     }
 
     private Variant variant(CsvRow row, List<String> names, CellReader cells) {
@@ -214,8 +217,7 @@ final class VariantParser {
         if (url != null) {
             Integer position = cells.integer(Column.IMAGE_POSITION, 1, POSITION_AT_MOST);
             String altText = cells.text(Column.IMAGE_ALT_TEXT, ALT_TEXT_CHARACTERS);
-            images.putIfAbsent(url,
-                new Image(row.number(), url, position == null ? images.size() + 1 : position, altText));
+            images.putIfAbsent(url, new Image(row.number(), url, position, altText));
         }
         return row.text(Column.IMAGE_URL) != null;
     }

@@ -140,10 +140,20 @@ class BrokenFilesTest {
     void refusesMoreVariantsImagesAndTagsThanAllowed() throws IOException {
         var limits = new CsvLimits(100, 10, 1000, 2, 2, 2, 1000);
         Currency euro = Currency.getInstance("EUR");
-        byte[] variants = "Handle,Title,Option1 Name,Option1 Value,Tags\na,A,Size,1,\"x,y,z\"\na,,,2,\na,,,3,\n"
-            .getBytes(StandardCharsets.UTF_8);
-        byte[] images = ("Handle,Title,Image Src\na,A,https://x/1\na,,https://x/2\na,,https://x/3\na,,https://x/4\n"
-            + "a,,https://x/5\n").getBytes(StandardCharsets.UTF_8);
+        byte[] variants = """
+            Handle,Title,Option1 Name,Option1 Value,Tags
+            a,A,Size,1,"x,y,z"
+            a,,,2,
+            a,,,3,
+            """.getBytes(StandardCharsets.UTF_8);
+        byte[] images = """
+            Handle,Title,Image Src
+            a,A,https://x/1
+            a,,https://x/2
+            a,,https://x/3
+            a,,https://x/4
+            a,,https://x/5
+            """.getBytes(StandardCharsets.UTF_8);
 
         assertThat(Parsing.of(variants, limits, euro).briefErrors())
             .containsExactly("2 Tags TOO_MANY_TAGS", "4 null TOO_MANY_VARIANTS");

@@ -102,8 +102,8 @@ class SampleFilesTest {
         );
         assertThat(cup.images()).containsExactly(
             new Image(2, "https://example.com/cup.jpg", 2, "A cup"),
-            new Image(4, "https://example.com/side.jpg", 2, "Side"),
-            new Image(2, "https://example.com/s.jpg", 3, null)
+            new Image(4, "https://example.com/side.jpg", null, "Side"),
+            new Image(2, "https://example.com/s.jpg", null, null)
         );
     }
 
