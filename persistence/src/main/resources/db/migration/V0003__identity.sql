@@ -46,7 +46,34 @@ as $$
     order by t.name, t.id
     limit 200
 $$;
-grant execute on function staff_account_by_email(text), staff_memberships(uuid) to quelyos_app;
+
+-- What a person may do in one tenant at this moment. Asked on every request of staff, so that a removed membership, a
+-- changed role or a closed account counts from the next request on; one function and not the tenant door, because it is
+-- asked before there is a context and must cost one round trip.
+create function staff_standing(requested_tenant uuid, requested_account uuid)
+    returns table (account_id uuid, display_name text, role text)
+    language sql stable security definer set search_path = public
+as $$
+    select a.id, a.display_name, m.role
+    from staff_member m
+    join staff_account a on a.id = m.account_id
+    where m.tenant_id = requested_tenant and m.account_id = requested_account and a.is_active
+$$;
+
+-- The one column of the platform's table that a sign-in writes: a hash with newer parameters in place of the hash that
+-- was just verified, and of no other.
+create function staff_password_rehash(requested_account uuid, old_hash text, new_hash text) returns boolean
+    language sql volatile security definer set search_path = public
+as $$
+    with changed as (
+        update staff_account set password_hash = new_hash
+        where id = requested_account and password_hash = old_hash
+        returning id
+    )
+    select exists (select from changed)
+$$;
+grant execute on function staff_account_by_email(text), staff_memberships(uuid), staff_standing(uuid, uuid),
+    staff_password_rehash(uuid, text, text) to quelyos_app;
 
 -- A customer belongs to one tenant: the same e-mail in two tenants is two people.
 create table customer (

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.quelyos.persistence.tenant.PlatformAuditMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformMapper;
+import io.quelyos.persistence.tenant.TenantChanges;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.AbstractCollection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.annotations.Mapper;
@@ -90,6 +92,16 @@ class DatabaseConfiguration {
     @Bean
     TenantDb tenantDb(DataSource tenantDataSource) {
         return new TenantDb(tenantDataSource);
+    }
+
+    @Bean
+    @DependsOn("databaseGuard")
+    TenantChanges tenantChanges(DataSourceProperties database) {
+        return new TenantChanges(
+            database.determineUrl(),
+            Objects.requireNonNullElse(database.determineUsername(), ""),
+            Objects.requireNonNullElse(database.determinePassword(), "")
+        );
     }
 
     @Bean

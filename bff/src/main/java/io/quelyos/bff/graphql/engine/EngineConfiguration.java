@@ -3,6 +3,7 @@ package io.quelyos.bff.graphql.engine;
 import com.netflix.graphql.dgs.internal.DgsDataLoaderProvider;
 import com.netflix.graphql.dgs.internal.DgsSchemaProvider;
 import graphql.execution.DataFetcherExceptionHandler;
+import io.quelyos.auth.secret.SigningKey;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.idempotency.PayloadCodec;
 import io.quelyos.bff.graphql.schema.AudienceSchemas;
@@ -22,13 +23,13 @@ import org.springframework.graphql.execution.GraphQlSource;
 class EngineConfiguration {
     @Bean
     CursorCodec cursorCodec(SigningKey signingKey) {
-        return new CursorCodec(signingKey.derive("cursor"));
+        return new CursorCodec(signingKey.forPurpose("cursor").getEncoded());
     }
 
     /** The record that each mutation returns is what DGS found on the fetcher's method. */
     @Bean
     PayloadCodec payloadCodec(SigningKey signingKey, ObjectProvider<DgsSchemaProvider> schemas) {
-        return new PayloadCodec(signingKey.derive("idempotency"), mutation ->
+        return new PayloadCodec(signingKey.forPurpose("idempotency").getEncoded(), mutation ->
             schemas
                 .getObject()
                 .resolvedDataFetchers()

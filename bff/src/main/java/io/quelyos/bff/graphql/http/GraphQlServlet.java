@@ -99,7 +99,6 @@ final class GraphQlServlet extends HttpServlet {
         }
         RequestContext context = gate.open(request, response);
         GraphQlHttpRequest asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
-        gate.checkForgery(request, context);
         DocumentResolver.Resolved document = documents.resolve(
             context,
             new DocumentRequest(
@@ -177,7 +176,7 @@ final class GraphQlServlet extends HttpServlet {
         if (Boolean.TRUE.equals(asked.extensions().get("cost"))) {
             extensions.put("cost", admission.toExtension());
         }
-        writer.writeResult(request, response, type, result, extensions, gate.narrow(request, cache), requestId);
+        writer.writeResult(request, response, type, result, extensions, RequestGate.narrow(request, cache), requestId);
     }
 
     private static HttpRefusal methodNotAllowed(HttpServletResponse response, String allow, String message) {

@@ -9,19 +9,12 @@ import io.quelyos.bff.graphql.document.TrustedDocuments;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import io.quelyos.bff.graphql.engine.SigningKey;
 
 /** Stand-ins until the documents' and limits' own rooms are built. */
 @Configuration(proxyBeanMethods = false)
 class InterimConfiguration {
-    @Bean
-    SigningKey signingKey(@Value("${quelyos.secrets.signing-key:}") String key) {
-        return new SigningKey(java.util.Arrays.copyOf(key.getBytes(java.nio.charset.StandardCharsets.UTF_8), 32));
-    }
-
     @Bean
     PersistedQueryStore persistedQueryStore() {
         Cache<String, String> texts = Caffeine.newBuilder().maximumSize(100).build();

@@ -1,65 +1,49 @@
 package io.quelyos.bff.graphql.http;
 
-import io.quelyos.auth.context.Actor;
-import io.quelyos.auth.context.ApiErrorCode;
-import io.quelyos.auth.context.ApiException;
-import io.quelyos.auth.context.Plan;
 import io.quelyos.auth.context.RequestContext;
-import io.quelyos.auth.context.TenantContext;
-import io.quelyos.auth.context.UnboundContext;
-import io.quelyos.persistence.tenant.TenantDirectoryMapper;
-import io.quelyos.persistence.tenant.TenantId;
-import io.quelyos.persistence.tenant.TenantRow;
+import io.quelyos.auth.request.OriginPolicy;
+import io.quelyos.auth.request.RequestAuthenticator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Currency;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Lets requests in: who is calling, from which page, and whether that page may. */
 @Component
-final class RequestGate {
-    private final TenantDirectoryMapper tenants;
+public final class RequestGate {
+    private static final List<String> CREDENTIAL_HEADERS = List.of("Cookie", "Authorization", "X-Session-Id");
 
-    RequestGate(TenantDirectoryMapper tenants) {
-        this.tenants = tenants;
+    private final RequestAuthenticator authenticator;
+    private final OriginPolicy origins;
+
+    RequestGate(RequestAuthenticator authenticator, OriginPolicy origins) {
+        this.authenticator = authenticator;
+        this.origins = origins;
     }
 
-    /** Makes the one context of a request out of its host, its headers and its credential. */
-    RequestContext open(HttpServletRequest request, HttpServletResponse response) {
-        String slug = request.getHeader("X-Tenant");
-        if (slug == null) {
-            return new UnboundContext();
-        }
-        TenantRow tenant = tenants.findBySlug(slug);
-        if (tenant == null) {
-            throw new ApiException(ApiErrorCode.TENANT_NOT_FOUND, "There is no such tenant.");
-        }
-        return new TenantContext(
-            new TenantId(tenant.id()),
-            tenant.slug(),
-            tenant.name(),
-            new Actor.Visitor(null),
-            Set.of(),
-            Plan.valueOf(tenant.planCode()),
-            Locale.forLanguageTag(tenant.locale()),
-            Currency.getInstance(tenant.currency()),
-            tenant.costPointsPerMinute()
-        );
+    /**
+     * Makes the one context of a request out of its host, its headers and its credential, and writes the headers that let
+     * the page of a registered origin read the answer, a refusal included.
+     */
+    public RequestContext open(HttpServletRequest request, HttpServletResponse response) {
+        origins.beforeContext(request).writeTo(response);
+        RequestContext context = authenticator.authenticate(request, response);
+        origins.check(request, context).writeTo(response);
+        return context;
     }
-
-    /** Refuses what a foreign page may have sent in its visitor's name. */
-    void checkForgery(HttpServletRequest request, RequestContext context) {}
 
     /** Answers a browser that asks before it sends. */
     void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
+        origins.preflight(request).writeTo(response);
+        response.setHeader("Allow", "GET, POST, OPTIONS");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     /** Keeps the answers that a credential was sent for out of shared caches. */
-    CachePolicy.Result narrow(HttpServletRequest request, CachePolicy.Result policy) {
-        boolean hasCredential = request.getHeader("Cookie") != null || request.getHeader("Authorization") != null;
-        return hasCredential ? new CachePolicy.Result(policy.maxAgeSeconds(), true) : policy;
+    static CachePolicy.Result narrow(HttpServletRequest request, CachePolicy.Result policy) {
+        boolean hasCredential = CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null);
+        return hasCredential && policy.maxAgeSeconds() > 0
+            ? new CachePolicy.Result(policy.maxAgeSeconds(), true)
+            : policy;
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ResponseWriter {
     /** The request headers that an answer can depend on. */
     private static final String VARY =
-        "Accept, Origin, Cookie, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, Accept-Encoding";
+        "Accept, Cookie, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, Accept-Encoding";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

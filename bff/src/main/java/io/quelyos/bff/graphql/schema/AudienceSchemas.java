@@ -1,5 +1,6 @@
 package io.quelyos.bff.graphql.schema;
 
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLImplementingType;
@@ -9,8 +10,12 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.transform.FieldVisibilitySchemaTransformation;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
 import io.quelyos.auth.context.Audience;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
@@ -53,9 +58,30 @@ public final class AudienceSchemas {
     }
 
     private static GraphQLSchema withoutServerDirectives(GraphQLSchema schema) {
-        Set<GraphQLDirective> kept = new LinkedHashSet<>(schema.getDirectives());
-        kept.removeIf(directive -> !CLIENT_DIRECTIVES.contains(directive.getName()));
-        return schema.transform(builder -> builder.clearDirectives().additionalDirectives(kept));
+        return SchemaTransformer.transformSchema(
+            schema,
+            new GraphQLTypeVisitorStub() {
+                @Override
+                public TraversalControl visitGraphQLDirective(
+                    GraphQLDirective node,
+                    TraverserContext<GraphQLSchemaElement> context
+                ) {
+                    return keepOrDelete(node.getName(), context);
+                }
+
+                @Override
+                public TraversalControl visitGraphQLAppliedDirective(
+                    GraphQLAppliedDirective node,
+                    TraverserContext<GraphQLSchemaElement> context
+                ) {
+                    return keepOrDelete(node.getName(), context);
+                }
+
+                private TraversalControl keepOrDelete(String name, TraverserContext<GraphQLSchemaElement> context) {
+                    return CLIENT_DIRECTIVES.contains(name) ? TraversalControl.CONTINUE : deleteNode(context);
+                }
+            }
+        );
     }
 
     private static GraphQLSchema prune(GraphQLSchema schema, FieldPolicies policies, Audience audience) {

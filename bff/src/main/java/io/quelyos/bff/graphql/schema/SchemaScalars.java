@@ -1,7 +1,5 @@
 package io.quelyos.bff.graphql.schema;
 
-import com.netflix.graphql.dgs.DgsComponent;
-import com.netflix.graphql.dgs.DgsRuntimeWiring;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
@@ -16,15 +14,17 @@ import graphql.schema.idl.RuntimeWiring;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
 
 /** The schema's scalars. */
-@DgsComponent
-class SchemaScalars {
+@Component
+final class SchemaScalars implements RuntimeWiringConfigurer {
     private static final int MAX_DECIMAL_LENGTH = 40;
 
-    @DgsRuntimeWiring
-    RuntimeWiring.Builder wire(RuntimeWiring.Builder wiring) {
-        return wiring
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        wiring
             .scalar(ExtendedScalars.DateTime)
             .scalar(ExtendedScalars.Date)
             .scalar(ExtendedScalars.newAliasedScalar("CurrencyCode").aliasedScalar(ExtendedScalars.Currency).build())

@@ -1,0 +1,189 @@
+package io.quelyos.auth.account;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.password.Passwords;
+import io.quelyos.auth.password.SignInRealm;
+import io.quelyos.auth.password.SignInThrottle;
+import io.quelyos.auth.session.OpenedSession;
+import io.quelyos.auth.session.Session;
+import io.quelyos.auth.session.Sessions;
+import io.quelyos.auth.session.ShopCookie;
+import io.quelyos.persistence.account.CustomerMapper;
+import io.quelyos.persistence.account.CustomerRow;
+import io.quelyos.persistence.redis.SessionKind;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounts of one shop's customers. The same e-mail address in two shops is two people: every question goes through the
+ * door of the context's tenant.
+ */
+@Component
+public final class ShopAccounts {
+    private static final int LONGEST_NAME = 200;
+
+    private final TenantDb database;
+    private final CustomerMapper customers;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+    private final Sessions sessions;
+    private final ShopCookie cookie;
+
+    ShopAccounts(
+        TenantDb database,
+        CustomerMapper customers,
+        Passwords passwords,
+        SignInThrottle throttle,
+        Sessions sessions,
+        ShopCookie cookie
+    ) {
+        this.database = database;
+        this.customers = customers;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** Opens an account and signs its owner in. */
+    public ShopSignUpOutcome signUp(
+        TenantContext context,
+        String email,
+        String password,
+        String displayName,
+        ClientInfo client
+    ) {
+        String address = EmailAddress.normalize(email);
+        if (address == null) {
+            return new ShopSignUpOutcome.Invalid("email", "This is no e-mail address.");
+        }
+        if (!passwords.isAcceptable(password)) {
+            return new ShopSignUpOutcome.Invalid("password", "The password needs 8 to 256 characters.");
+        }
+        String name = displayName.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            return new ShopSignUpOutcome.Invalid("displayName", "The name needs 1 to 200 characters.");
+        }
+        OptionalLong wait = throttle.count(realm(context), address, client.address());
+        if (wait.isPresent()) {
+            return new ShopSignUpOutcome.Throttled(wait.getAsLong());
+        }
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        String hash = passwords.hash(password);
+        CustomerRow customer = database.write(context, () ->
+            customers.insert(id, address, name, hash) == 1 ? customers.findById(id) : null
+        );
+        if (customer == null) {
+            return new ShopSignUpOutcome.EmailTaken();
+        }
+        OpenedSession opened = open(context, customer, client);
+        return new ShopSignUpOutcome.SignedUp(customer, opened.session(), setCookie(opened));
+    }
+
+    /** Signs a customer in. The session that the request came with, a guest's or a customer's, is over then. */
+    public ShopSignInOutcome signIn(TenantContext context, String email, String password, ClientInfo client) {
+        String address = EmailAddress.normalize(email);
+        // Counted and hashed for texts that are no address too, so that nothing tells them from unknown ones.
+        OptionalLong wait = throttle.count(realm(context), address == null ? email : address, client.address());
+        if (wait.isPresent()) {
+            return new ShopSignInOutcome.Throttled(wait.getAsLong());
+        }
+        CustomerRow customer =
+            address == null ? null : database.read(context, () -> customers.findByEmail(address));
+        boolean isRight = passwords.verify(password, customer == null ? null : customer.passwordHash());
+        if (!isRight || customer == null) {
+            return new ShopSignInOutcome.WrongCredentials();
+        }
+        throttle.succeeded(realm(context), customer.email());
+        renewHash(context, customer, password);
+        OpenedSession opened = open(context, customer, client);
+        return new ShopSignInOutcome.SignedIn(customer, opened.session(), setCookie(opened));
+    }
+
+    /**
+     * Ends the session of the request.
+     *
+     * @return whether there was one; the answer should carry {@link #clearCookie()} either way
+     */
+    public boolean signOut(TenantContext context) {
+        String hash = sessionHash(context);
+        return hash != null && sessions.end(context.tenantId(), hash);
+    }
+
+    /** The value of the header Set-Cookie that takes the cookie away. */
+    public String clearCookie() {
+        return cookie.clear();
+    }
+
+    /** The customer who is signed in; null for a visitor. */
+    public @Nullable CustomerRow findSignedIn(TenantContext context) {
+        return context.actor() instanceof Actor.Customer customer
+            ? database.read(context, () -> customers.findById(customer.customerId()))
+            : null;
+    }
+
+    /** The open sessions of the customer who is signed in, at most 50; none for a visitor. */
+    public List<Session> listSessions(TenantContext context) {
+        return context.actor() instanceof Actor.Customer customer
+            ? sessions.listOfPerson(context.tenantId(), SessionKind.CUSTOMER, customer.customerId())
+            : List.of();
+    }
+
+    /** Ends a session of the customer who is signed in. */
+    public SessionRevokeOutcome revoke(TenantContext context, UUID sessionId) {
+        for (Session session : listSessions(context)) {
+            if (session.id().equals(sessionId) && sessions.end(context.tenantId(), session.hash())) {
+                return new SessionRevokeOutcome.Revoked(sessionId, session.isSameAs(sessionHash(context)));
+            }
+        }
+        return new SessionRevokeOutcome.NotFound();
+    }
+
+    /** Opens a session for a visitor without an account, who has a reason to be known again. */
+    public OpenedSession openGuestSession(TenantContext context, ClientInfo client) {
+        return sessions.openGuest(context.tenantId(), client);
+    }
+
+    /** The value of the header Set-Cookie that hands a session out. */
+    public String setCookie(OpenedSession opened) {
+        return cookie.issue(opened, sessions.longest(opened.session().kind()));
+    }
+
+    private OpenedSession open(TenantContext context, CustomerRow customer, ClientInfo client) {
+        return sessions.open(
+            context.tenantId(),
+            SessionKind.CUSTOMER,
+            customer.id(),
+            customer.displayName(),
+            client,
+            sessionHash(context)
+        );
+    }
+
+    private void renewHash(TenantContext context, CustomerRow customer, String password) {
+        if (passwords.isOutdated(customer.passwordHash())) {
+            String hash = passwords.hash(password);
+            database.write(context, () -> customers.updatePasswordHash(customer.id(), customer.passwordHash(), hash));
+        }
+    }
+
+    private static SignInRealm realm(TenantContext context) {
+        return new SignInRealm.Shop(context.tenantId());
+    }
+
+    private static @Nullable String sessionHash(TenantContext context) {
+        return switch (context.actor()) {
+            case Actor.Visitor visitor -> visitor.guestSessionId();
+            case Actor.Customer customer -> customer.sessionId();
+            case Actor.Staff staff -> null;
+            case Actor.Partner partner -> null;
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.quelyos.auth.request;
+
+import io.quelyos.auth.account.RolePermissions;
+import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.PlatformContext;
+import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.UnboundContext;
+import io.quelyos.auth.session.Session;
+import io.quelyos.auth.session.Sessions;
+import io.quelyos.auth.session.ShopCookie;
+import io.quelyos.auth.tenant.Tenant;
+import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.auth.tenant.TenantResolver;
+import io.quelyos.auth.token.Bearer;
+import io.quelyos.auth.token.BearerTokens;
+import io.quelyos.persistence.account.StaffStandingRow;
+import io.quelyos.persistence.redis.SessionKind;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the one context of a request out of its credential and the tenant that it names, or refuses the request. Nothing is
+ * remembered between requests: an ended session, a removed membership, a changed role and a suspended tenant count from
+ * the next request on.
+ */
+@Component
+public final class RequestAuthenticator {
+    private final TenantDirectory tenants;
+    private final TenantResolver resolver;
+    private final Sessions sessions;
+    private final ShopCookie shopCookie;
+    private final BearerTokens tokens;
+    private final StaffStandings standings;
+
+    RequestAuthenticator(
+        TenantDirectory tenants,
+        TenantResolver resolver,
+        Sessions sessions,
+        ShopCookie shopCookie,
+        BearerTokens tokens,
+        StaffStandings standings
+    ) {
+        this.tenants = tenants;
+        this.resolver = resolver;
+        this.sessions = sessions;
+        this.shopCookie = shopCookie;
+        this.tokens = tokens;
+        this.standings = standings;
+    }
+
+    /**
+     * Who is calling. A cookie that is worth nothing any more makes a visitor and is taken away by the response; every other
+     * credential that is worth nothing is refused.
+     *
+     * @throws ApiException BAD_REQUEST, CREDENTIALS_AMBIGUOUS, UNAUTHENTICATED, TENANT_NOT_FOUND, TENANT_MISMATCH,
+     *     TENANT_SUSPENDED or UNAVAILABLE
+     */
+    public RequestContext authenticate(HttpServletRequest request, HttpServletResponse response) {
+        return switch (Credential.of(request, shopCookie)) {
+            case Credential.None none -> visitor(resolver.findNamed(request));
+            case Credential.Cookie cookie -> shopper(cookie, request, response);
+            case Credential.StaffSession session -> staff(session, request);
+            case Credential.BearerToken bearer -> bearer(bearer, request);
+        };
+    }
+
+    private static RequestContext visitor(@Nullable Tenant named) {
+        return named == null
+            ? new UnboundContext()
+            : named.requireActive().context(new Actor.Visitor(null), Set.of());
+    }
+
+    private RequestContext shopper(
+        Credential.Cookie cookie,
+        HttpServletRequest request,
+        HttpServletResponse response
+    ) {
+        Session session = sessions.use(cookie.secret());
+        Tenant named = resolver.findNamed(request);
+        Tenant home = session == null ? null : tenants.findById(session.tenantId());
+        if (session == null || session.kind() == SessionKind.STAFF || home == null) {
+            response.addHeader("Set-Cookie", shopCookie.clear());
+            return visitor(named);
+        }
+        Tenant tenant = Objects.requireNonNull(TenantResolver.agree(named, home)).requireActive();
+        UUID customer = session.personId();
+        return tenant.context(
+            session.kind() == SessionKind.CUSTOMER && customer != null
+                ? new Actor.Customer(customer, session.hash())
+                : new Actor.Visitor(session.hash()),
+            Set.of()
+        );
+    }
+
+    private RequestContext staff(Credential.StaffSession credential, HttpServletRequest request) {
+        Session session = sessions.use(credential.secret());
+        if (session == null || session.kind() != SessionKind.STAFF || session.personId() == null) {
+            throw sessionRefused();
+        }
+        Tenant tenant = home(tenants.findById(session.tenantId()), request);
+        StaffStandingRow standing = standings.find(tenant.id(), session.personId());
+        if (standing == null) {
+            throw sessionRefused();
+        }
+        return tenant.context(
+            new Actor.Staff(standing.accountId(), standing.displayName(), standing.role(), session.hash()),
+            RolePermissions.ofRole(standing.role())
+        );
+    }
+
+    private RequestContext bearer(Credential.BearerToken credential, HttpServletRequest request) {
+        return switch (tokens.read(credential.token())) {
+            case Bearer.Operator operator -> {
+                refuseTenant(request);
+                yield new PlatformContext(operator.subject(), operator.permissions());
+            }
+            case Bearer.Partner partner -> home(tenants.findById(partner.tenant()), request)
+                .context(new Actor.Partner(partner.clientId()), partner.permissions());
+        };
+    }
+
+    /** The tenant of a credential, which must not contradict what the request names. */
+    private Tenant home(@Nullable Tenant home, HttpServletRequest request) {
+        if (home == null) {
+            throw new ApiException(ApiErrorCode.UNAUTHENTICATED, "The credential is not accepted.");
+        }
+        return Objects.requireNonNull(TenantResolver.agree(resolver.findNamed(request), home)).requireActive();
+    }
+
+    private void refuseTenant(HttpServletRequest request) {
+        if (resolver.hasHeader(request) || resolver.ofHost(request) != null) {
+            throw new ApiException(
+                ApiErrorCode.TENANT_MISMATCH,
+                "An operator's token works for no tenant: send it without X-Tenant and X-Tenant-Domain, and not to a" +
+                " tenant's own domain."
+            );
+        }
+    }
+
+    private static ApiException sessionRefused() {
+        return new ApiException(ApiErrorCode.UNAUTHENTICATED, "The session is over. Sign in again.");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Keys of this installation: given by settings where it is for real, else made once and kept in the data folder, readable by
+ * nobody but the product's own user.
+ */
+@NullMarked
+package io.quelyos.auth.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.quelyos.persistence.redis;
+
+import io.quelyos.persistence.tenant.TenantId;
+import java.util.UUID;
+
+/**
+ * The only place where keys are made. A tenant's keys are {@code t:{<uuid>}:…}: nothing of one tenant can be named by
+ * another, and everything of one can be listed or deleted by its prefix. The braces are Redis' hash tag, so that the keys
+ * of one tenant lie in one slot and a script may use several of them on a cluster too. What belongs to the installation,
+ * such as attempts of staff to sign in who have not said where, is under {@code i:{installation}:…}.
+ */
+public final class RedisKeys {
+    /** The keyspace of the documents; Redis OM puts it and a colon before a document's id. */
+    static final String TENANT_KEYSPACE = "t";
+    private static final String INSTALLATION = "i:{installation}:";
+
+    private RedisKeys() {}
+
+    /**
+     * The id of a session's document, which becomes the key {@code t:{<uuid>}:session:<hash>}.
+     *
+     * @param hash the hexadecimal hash of the session's secret
+     */
+    static String sessionDocumentId(TenantId tenant, String hash) {
+        return "{" + tenant + "}:session:" + hash;
+    }
+
+    static String session(TenantId tenant, String hash) {
+        return TENANT_KEYSPACE + ":" + sessionDocumentId(tenant, hash);
+    }
+
+    /** The sessions of one person. */
+    static String personSessions(TenantId tenant, SessionKind kind, UUID person) {
+        return tenantPrefix(tenant) + "sessions:" + kind.code() + ":" + person;
+    }
+
+    /** The sessions of everybody of one kind. */
+    static String kindSessions(TenantId tenant, SessionKind kind) {
+        return tenantPrefix(tenant) + "sessions:" + kind.code();
+    }
+
+    /** A counter of one tenant, under a name such as {@code sign-in:account:…}. */
+    public static String counter(TenantId tenant, String name) {
+        return tenantPrefix(tenant) + "counter:" + name;
+    }
+
+    /** A counter of the whole installation. */
+    public static String installationCounter(String name) {
+        return INSTALLATION + "counter:" + name;
+    }
+
+    private static String tenantPrefix(TenantId tenant) {
+        return TENANT_KEYSPACE + ":{" + tenant + "}:";
+    }
+}
