@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     classes = AuthTestApplication.class,
     properties = {
-        "quelyos.embedded.folder=target/embedded-${random.uuid}",
+        "quelyos.embedded.folder=target/embedded/shared",
+        "quelyos.embedded.reset=true",
         "quelyos.embedded.postgres-port=0",
         "quelyos.embedded.redis-port=0",
         "quelyos.auth.origin.operator=https://console.example",
