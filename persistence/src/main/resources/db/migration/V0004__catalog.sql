@@ -3,12 +3,16 @@ create table stored_file (
     id uuid not null,
     file_name text not null,
     media_type text not null,
-    byte_size bigint not null check (byte_size >= 0),
-    sha256 bytea not null,
-    content bytea not null,
+    byte_size bigint not null default 0 check (byte_size >= 0),
+    -- A file that is to be imported is announced first: it has no hash until it is sent. Its content goes when nobody
+    -- needs it any more; name and hash stay as long as an import points to them.
+    sha256 bytea,
+    content bytea,
     purpose text not null check (purpose in ('IMAGE', 'IMPORT')),
     created_at timestamptz not null default now(),
-    primary key (tenant_id, id)
+    primary key (tenant_id, id),
+    check (content is null or sha256 is not null),
+    check (purpose = 'IMPORT' or content is not null)
 );
 alter table stored_file alter column content set storage external;
 call protect_tenant_table('stored_file');
@@ -44,6 +48,8 @@ create table product (
     id uuid not null,
     slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 200),
     name text not null check (length(name) between 1 and 255),
+    -- The name without case and accents, which lists are sorted by: the same order whatever collations the server has.
+    name_key text collate "C" not null,
     description_html text not null default '',
     brand text,
     product_type text,
@@ -54,7 +60,7 @@ create table product (
     seo_description text,
     featured_position int,
     published_at timestamptz,
-    -- Read by every list: kept by product_summarize in the transaction that changes a variant or a stock level.
+    -- Read by every list: kept by ProductWriteMapper.summarize in the transaction that changes a variant or its stock.
     min_price_minor bigint not null default 0,
     max_price_minor bigint not null default 0,
     is_available boolean not null default false,
@@ -68,10 +74,10 @@ create table product (
 );
 comment on column product.min_price_minor is 'in minor units of the tenant''s currency';
 create index product_by_creation on product (tenant_id, created_at, id);
-create index product_by_name on product (tenant_id, name, id);
+create index product_by_name on product (tenant_id, name_key, id);
 create index product_by_price on product (tenant_id, min_price_minor, id) where status = 'ACTIVE';
 create index product_by_publication on product (tenant_id, published_at, id) where status = 'ACTIVE';
-create index product_by_shop_name on product (tenant_id, name, id) where status = 'ACTIVE';
+create index product_by_shop_name on product (tenant_id, name_key, id) where status = 'ACTIVE';
 create index product_by_status on product (tenant_id, status, created_at, id);
 create index product_by_category on product (tenant_id, category_id);
 create index product_featured on product (tenant_id, featured_position, id) where featured_position is not null;
@@ -122,8 +128,9 @@ create table variant (
     requires_shipping boolean not null default true,
     is_taxable boolean not null default true,
     primary key (tenant_id, id),
-    unique (tenant_id, sku),
-    unique (tenant_id, product_id, option_values),
+    -- Checked at the end of each statement and not row by row, so that two articles can swap what makes them unique.
+    unique (tenant_id, sku) deferrable initially immediate,
+    unique (tenant_id, product_id, option_values) deferrable initially immediate,
     foreign key (tenant_id, product_id) references product (tenant_id, id) on delete cascade
 );
 create index variant_by_product on variant (tenant_id, product_id, position, id);

@@ -6,6 +6,7 @@ import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformMapper;
 import io.quelyos.persistence.tenant.TenantChanges;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.AbstractCollection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -121,6 +122,8 @@ class DatabaseConfiguration {
         configuration.setDefaultStatementTimeout(30);
         configuration.getTypeHandlerRegistry().register(UUID.class, UuidTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(List.class, ListTypeHandler.class);
+        // Named parameters are looked up by their own class and its superclasses; this is the one that all lists share.
+        configuration.getTypeHandlerRegistry().register(AbstractCollection.class, ListTypeHandler.class);
         var factory = new SqlSessionFactoryBean();
         factory.setDataSource(dataSource);
         factory.setConfiguration(configuration);

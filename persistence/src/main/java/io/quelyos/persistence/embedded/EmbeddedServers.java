@@ -96,6 +96,18 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
             properties.put("spring.data.redis.port", redis.port());
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded-servers", properties));
+        if (postgres != null) {
+            // Conveniences for one machine without a certificate; whoever brings a database of their own gets none of them.
+            Map<String, Object> defaults = Map.of(
+                "quelyos.demo.enabled",
+                true,
+                "quelyos.auth.embedded-issuer.enabled",
+                true,
+                "quelyos.auth.shop-cookie.secure",
+                false
+            );
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("embedded-defaults", defaults));
+        }
         // Registered before any bean exists, hence destroyed after all of them.
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("embeddedServers", () ->
             closeAll(postgres, redis, folder)

@@ -28,6 +28,12 @@ public final class PlatformDb {
         return Nulls.cast(reading.execute(status -> work.get()));
     }
 
+    /** Runs several units of work in one transaction; each of those that write brings its own audit row. */
+    public <T extends @Nullable Object> T together(PlatformScoped scope, Supplier<T> work) {
+        requireOperator(scope);
+        return Nulls.cast(writing.execute(status -> work.get()));
+    }
+
     /**
      * Runs a unit of work in one transaction, with its audit row.
      *

@@ -1,0 +1,72 @@
+package io.quelyos.bff.graphql.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.bff.graphql.error.ErrorContract;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The prepared documents of one audience. Each audience has a cache of its own, so that a document that one audience may
+ * send never skips the validation of another; and only valid documents are kept, so that nonsense evicts nothing.
+ */
+final class DocumentCache {
+    private final GraphQLSchema schema;
+    private final GraphQlLimits limits;
+    private final ParserOptions parserOptions;
+    private final Cache<String, PreparedDocument> prepared;
+
+    DocumentCache(GraphQLSchema schema, GraphQlLimits limits) {
+        this.schema = schema;
+        this.limits = limits;
+        this.parserOptions = ParserOptions.getDefaultOperationParserOptions().transform(options ->
+            options
+                .maxTokens(limits.tokens())
+                .maxCharacters(limits.bodyBytes())
+                .captureSourceLocation(true)
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+        );
+        this.prepared = Caffeine.newBuilder().maximumSize(limits.preparedDocuments()).build();
+    }
+
+    PreparedDocument prepare(String text) {
+        PreparedDocument known = prepared.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        PreparedDocument fresh = parseValidateMeasure(text);
+        if (fresh.errors().isEmpty()) {
+            prepared.put(text, fresh);
+        }
+        return fresh;
+    }
+
+    private PreparedDocument parseValidateMeasure(String text) {
+        ExecutionInput input = ExecutionInput.newExecutionInput()
+            .query(text)
+            .locale(Locale.ENGLISH)
+            .graphQLContext(Map.of(ParserOptions.class, parserOptions))
+            .build();
+        ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
+        if (result.isFailure()) {
+            List<GraphQLError> errors = result.getErrors();
+            return PreparedDocument.refused(errors);
+        }
+        var shape = new DocumentShape(result.getDocument());
+        try {
+            shape.check(limits);
+        } catch (ApiException refusal) {
+            return PreparedDocument.refused(List.of(ErrorContract.of(refusal)));
+        }
+        return new PreparedDocument(result.getDocument(), shape, List.of());
+    }
+}

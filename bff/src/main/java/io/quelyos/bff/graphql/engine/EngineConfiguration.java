@@ -1,0 +1,76 @@
+package io.quelyos.bff.graphql.engine;
+
+import com.netflix.graphql.dgs.internal.DgsDataLoaderProvider;
+import com.netflix.graphql.dgs.internal.DgsSchemaProvider;
+import graphql.execution.DataFetcherExceptionHandler;
+import io.quelyos.auth.secret.SigningKey;
+import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
+import io.quelyos.bff.graphql.idempotency.PayloadCodec;
+import io.quelyos.bff.graphql.schema.AudienceSchemas;
+import io.quelyos.bff.graphql.schema.ProductSchema;
+import io.quelyos.bff.graphql.type.CursorCodec;
+import io.quelyos.persistence.idempotency.IdempotencyMapper;
+import io.quelyos.persistence.idempotency.PlatformIdempotencyMapper;
+import io.quelyos.persistence.tenant.PlatformDb;
+import io.quelyos.persistence.tenant.TenantDb;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.GraphQlSource;
+
+/** Puts the engine together. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+    @Bean
+    CursorCodec cursorCodec(SigningKey signingKey) {
+        return new CursorCodec(signingKey.forPurpose("cursor").getEncoded());
+    }
+
+    /** The record that each mutation returns is what DGS found on the fetcher's method. */
+    @Bean
+    PayloadCodec payloadCodec(SigningKey signingKey, ObjectProvider<DgsSchemaProvider> schemas) {
+        return new PayloadCodec(signingKey.forPurpose("idempotency").getEncoded(), mutation ->
+            schemas
+                .getObject()
+                .resolvedDataFetchers()
+                .stream()
+                .filter(fetcher -> fetcher.getParentType().equals("Mutation") && fetcher.getField().equals(mutation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no fetcher for the mutation " + mutation))
+                .getMethod()
+                .getReturnType()
+        );
+    }
+
+    @Bean
+    IdempotentMutations idempotentMutations(
+        TenantDb tenantDb,
+        PlatformDb platformDb,
+        IdempotencyMapper tenantKeys,
+        PlatformIdempotencyMapper platformKeys,
+        PayloadCodec payloads
+    ) {
+        return new IdempotentMutations(tenantDb, platformDb, tenantKeys, platformKeys, payloads);
+    }
+
+    @Bean
+    ProductSchema productSchema(GraphQlSource source, IdempotentMutations idempotency) {
+        return new ProductSchema(source.schema(), idempotency);
+    }
+
+    @Bean
+    AudienceSchemas audienceSchemas(ProductSchema schema) {
+        return new AudienceSchemas(schema);
+    }
+
+    @Bean
+    GraphQlEngine graphQlEngine(
+        AudienceSchemas schemas,
+        ProductSchema product,
+        GraphQlLimits limits,
+        DgsDataLoaderProvider loaders,
+        DataFetcherExceptionHandler exceptionHandler
+    ) {
+        return new GraphQlEngine(schemas, product.policies(), limits, loaders, exceptionHandler);
+    }
+}

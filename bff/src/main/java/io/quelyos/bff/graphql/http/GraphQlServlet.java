@@ -1,0 +1,203 @@
+package io.quelyos.bff.graphql.http;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.RequestContext;
+import io.quelyos.bff.graphql.document.DocumentRequest;
+import io.quelyos.bff.graphql.document.DocumentResolver;
+import io.quelyos.bff.graphql.engine.GraphQlEngine;
+import io.quelyos.bff.graphql.engine.GraphQlLimits;
+import io.quelyos.bff.graphql.engine.PreparedDocument;
+import io.quelyos.bff.graphql.error.ErrorContract;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A servlet of its own rather than a controller, so
+ * that every method, media type and failure on this path is answered here and nowhere else.
+ */
+final class GraphQlServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
+
+    private final transient GraphQlEngine engine;
+    private final transient GraphQlLimits limits;
+    private final transient DocumentResolver documents;
+    private final transient RequestGate gate;
+    private final transient OperationGuard guard;
+    private final transient OperationListener listener;
+    private final transient ResponseWriter writer = new ResponseWriter();
+
+    GraphQlServlet(
+        GraphQlEngine engine,
+        GraphQlLimits limits,
+        DocumentResolver documents,
+        RequestGate gate,
+        OperationGuard guard,
+        OperationListener listener
+    ) {
+        this.engine = engine;
+        this.limits = limits;
+        this.documents = documents;
+        this.gate = gate;
+        this.guard = guard;
+        this.listener = listener;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("OPTIONS")) {
+            gate.answerPreflight(request, response);
+            return;
+        }
+        String requestId = RequestId.of(request, response);
+        ResponseType type = ResponseType.negotiate(request.getHeader("Accept")).orElse(null);
+        try {
+            if (type == null) {
+                throw new HttpRefusal(
+                    406,
+                    ApiErrorCode.BAD_REQUEST,
+                    "Accept application/graphql-response+json or application/json."
+                );
+            }
+            serve(request, response, type, requestId);
+        } catch (HttpRefusal refusal) {
+            var error = new ApiException(refusal.code(), String.valueOf(refusal.getMessage()));
+            refuse(response, type, refusal.status(), List.of(ErrorContract.of(error)), requestId);
+        } catch (ApiException refusal) {
+            if (refusal.data().get("retryAfterSeconds") instanceof Number seconds) {
+                response.setHeader("Retry-After", seconds.toString());
+            }
+            refuse(response, type, refusal.code().httpStatus(), List.of(ErrorContract.of(refusal)), requestId);
+        } catch (RuntimeException fault) {
+            LOG.error("Request {} failed", requestId, fault);
+            var error = new ApiException(
+                ApiErrorCode.INTERNAL_SERVER_ERROR,
+                ErrorContract.INTERNAL_MESSAGE
+            );
+            refuse(response, type, 500, List.of(ErrorContract.of(error)), requestId);
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, ResponseType type, String requestId)
+        throws IOException {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("POST")) {
+            throw methodNotAllowed(response, "GET, POST", "Send GraphQL by GET or POST.");
+        }
+        RequestContext context = gate.open(request, response);
+        GraphQlHttpRequest asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
+        DocumentResolver.Resolved document = documents.resolve(
+            context,
+            new DocumentRequest(
+                asked.query(),
+                asked.documentId(),
+                asked.extensions(),
+                request.getHeader("apollographql-client-name")
+            )
+        );
+        PreparedDocument prepared = engine.prepare(context.audience(), document.text());
+        if (prepared.document() == null) {
+            // The older media type answers 200 for everything that a server understood as GraphQL.
+            int status = type == ResponseType.JSON ? 200 : ResponseWriter.statusOf(prepared.errors());
+            refuse(response, type, status, prepared.errors(), requestId);
+            return;
+        }
+        documents.save(context, document);
+        OperationDefinition operation = operation(prepared, asked, type, response, requestId);
+        if (operation != null) {
+            run(request, response, type, requestId, context, asked, prepared, operation);
+        }
+    }
+
+    private @Nullable OperationDefinition operation(
+        PreparedDocument prepared,
+        GraphQlHttpRequest asked,
+        ResponseType type,
+        HttpServletResponse response,
+        String requestId
+    ) throws IOException {
+        try {
+            OperationDefinition operation = engine.operation(
+                Objects.requireNonNull(prepared.document()),
+                asked.operationName()
+            );
+            if (asked.isGet() && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+                throw methodNotAllowed(response, "POST", "GET only reads; send a mutation by POST.");
+            }
+            return operation;
+        } catch (ApiException refusal) {
+            int status = type == ResponseType.JSON ? 200 : refusal.code().httpStatus();
+            refuse(response, type, status, List.of(ErrorContract.of(refusal)), requestId);
+            return null;
+        }
+    }
+
+    private void run(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        ResponseType type,
+        String requestId,
+        RequestContext context,
+        GraphQlHttpRequest asked,
+        PreparedDocument prepared,
+        OperationDefinition operation
+    ) throws IOException {
+        var document = Objects.requireNonNull(prepared.document());
+        OperationGuard.Admission admission = guard.admit(
+            context,
+            request,
+            engine.cost(context.audience(), document, operation, asked.variables())
+        );
+        long start = System.nanoTime();
+        ExecutionResult result = engine.execute(
+            context,
+            prepared,
+            asked.operationName(),
+            asked.variables(),
+            requestId,
+            Map.of(HttpServletRequest.class, request, HttpServletResponse.class, response)
+        );
+        listener.finished(
+            context.audience(),
+            operation.getOperation().name(),
+            result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
+            Duration.ofNanos(System.nanoTime() - start)
+        );
+        CachePolicy.Result cache = asked.isGet()
+            ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
+            : CachePolicy.Result.NONE;
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (Boolean.TRUE.equals(asked.extensions().get("cost"))) {
+            extensions.put("cost", admission.toExtension());
+        }
+        writer.writeResult(request, response, type, result, extensions, RequestGate.narrow(request, cache), requestId);
+    }
+
+    private static HttpRefusal methodNotAllowed(HttpServletResponse response, String allow, String message) {
+        response.setHeader("Allow", allow);
+        return new HttpRefusal(405, ApiErrorCode.BAD_REQUEST, message);
+    }
+
+    private void refuse(
+        HttpServletResponse response,
+        @Nullable ResponseType type,
+        int status,
+        List<? extends GraphQLError> errors,
+        String requestId
+    ) throws IOException {
+        writer.writeErrors(response, type == null ? ResponseType.JSON : type, status, errors, requestId);
+    }
+}

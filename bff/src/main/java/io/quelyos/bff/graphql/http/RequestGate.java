@@ -1,0 +1,49 @@
+package io.quelyos.bff.graphql.http;
+
+import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.request.OriginPolicy;
+import io.quelyos.auth.request.RequestAuthenticator;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Lets requests in: who is calling, from which page, and whether that page may. */
+@Component
+public final class RequestGate {
+    private static final List<String> CREDENTIAL_HEADERS = List.of("Cookie", "Authorization", "X-Session-Id");
+
+    private final RequestAuthenticator authenticator;
+    private final OriginPolicy origins;
+
+    RequestGate(RequestAuthenticator authenticator, OriginPolicy origins) {
+        this.authenticator = authenticator;
+        this.origins = origins;
+    }
+
+    /**
+     * Makes the one context of a request out of its host, its headers and its credential, and writes the headers that let
+     * the page of a registered origin read the answer, a refusal included.
+     */
+    public RequestContext open(HttpServletRequest request, HttpServletResponse response) {
+        origins.beforeContext(request).writeTo(response);
+        RequestContext context = authenticator.authenticate(request, response);
+        origins.check(request, context).writeTo(response);
+        return context;
+    }
+
+    /** Answers a browser that asks before it sends. */
+    void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
+        origins.preflight(request).writeTo(response);
+        response.setHeader("Allow", "GET, POST, OPTIONS");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** Keeps the answers that a credential was sent for out of shared caches. */
+    static CachePolicy.Result narrow(HttpServletRequest request, CachePolicy.Result policy) {
+        boolean hasCredential = CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null);
+        return hasCredential && policy.maxAgeSeconds() > 0
+            ? new CachePolicy.Result(policy.maxAgeSeconds(), true)
+            : policy;
+    }
+}

@@ -1,0 +1,144 @@
+package io.quelyos.bff.graphql.idempotency;
+
+import graphql.language.Argument;
+import graphql.language.Directive;
+import graphql.language.StringValue;
+import graphql.language.VariableReference;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.PlatformContext;
+import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.context.UnboundContext;
+import io.quelyos.persistence.idempotency.IdempotencyKeys;
+import io.quelyos.persistence.idempotency.IdempotencyMapper;
+import io.quelyos.persistence.idempotency.IdempotencyRow;
+import io.quelyos.persistence.idempotency.PlatformIdempotencyMapper;
+import io.quelyos.persistence.tenant.PlatformDb;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a mutation repeatable where the client marked it with {@code @idempotent(key:)}. Key, effect and answer are one
+ * transaction: after a crash either all of them are there or none. Of two requests with one key at the same time one does
+ * the work, and the other is told to come back.
+ */
+public final class IdempotentMutations {
+    private static final int MIN_KEY_LENGTH = 8;
+    private static final int MAX_KEY_LENGTH = 255;
+
+    private final TenantDb tenantDb;
+    private final PlatformDb platformDb;
+    private final IdempotencyMapper tenantKeys;
+    private final PlatformIdempotencyMapper platformKeys;
+    private final PayloadCodec payloads;
+
+    public IdempotentMutations(
+        TenantDb tenantDb,
+        PlatformDb platformDb,
+        IdempotencyMapper tenantKeys,
+        PlatformIdempotencyMapper platformKeys,
+        PayloadCodec payloads
+    ) {
+        this.tenantDb = tenantDb;
+        this.platformDb = platformDb;
+        this.tenantKeys = tenantKeys;
+        this.platformKeys = platformKeys;
+        this.payloads = payloads;
+    }
+
+    /** Puts the repeatability around the fetcher of a mutation. */
+    public DataFetcher<?> wrap(String mutation, DataFetcher<?> work) {
+        return environment -> {
+            String key = keyOf(environment);
+            return key == null ? work.get(environment) : runOnce(mutation, key, environment, work);
+        };
+    }
+
+    private @Nullable Object runOnce(
+        String mutation,
+        String key,
+        DataFetchingEnvironment environment,
+        DataFetcher<?> work
+    ) {
+        RequestContext context = environment.getGraphQlContext().get(RequestContext.class);
+        Supplier<@Nullable Object> once = () -> {
+            IdempotencyKeys keys = context instanceof TenantContext ? tenantKeys : platformKeys;
+            return replayOrRun(keys, context.actorKey(), mutation, key, environment, work);
+        };
+        return switch (context) {
+            case TenantContext tenant -> tenantDb.write(tenant, once);
+            case PlatformContext platform -> platformDb.together(platform, once);
+            // Outside of every tenant a visitor can only sign in, and an opened session is never kept for a replay.
+            case UnboundContext unbound -> run(work, environment);
+        };
+    }
+
+    private @Nullable Object replayOrRun(
+        IdempotencyKeys keys,
+        String actor,
+        String mutation,
+        String key,
+        DataFetchingEnvironment environment,
+        DataFetcher<?> work
+    ) {
+        String keyHash = payloads.hash(key);
+        if (!keys.tryLock(actor, mutation, keyHash)) {
+            throw new ApiException(
+                ApiErrorCode.IDEMPOTENCY_IN_PROGRESS,
+                "A request with this key is at work; send it again in a moment to get its answer."
+            );
+        }
+        String requestHash = payloads.hash(environment.getArguments());
+        IdempotencyRow given = keys.find(actor, mutation, keyHash);
+        if (given != null) {
+            if (!given.requestHash().equals(requestHash)) {
+                throw new ApiException(
+                    ApiErrorCode.IDEMPOTENCY_KEY_MISMATCH,
+                    "This key was used with other arguments; use a new key for a new request."
+                );
+            }
+            return payloads.read(mutation, given.payload());
+        }
+        Object payload = run(work, environment);
+        if (payload != null && !(payload instanceof SecretPayload)) {
+            keys.save(actor, mutation, keyHash, requestHash, payloads.write(payload));
+            keys.deleteExpired();
+        }
+        return payload;
+    }
+
+    private static @Nullable Object run(DataFetcher<?> work, DataFetchingEnvironment environment) {
+        try {
+            return work.get(environment);
+        } catch (RuntimeException exception) {
+            throw exception;
+        } catch (Exception checked) {
+            throw new IllegalStateException("a mutation failed", checked);
+        }
+    }
+
+    private static @Nullable String keyOf(DataFetchingEnvironment environment) {
+        List<Directive> directives = environment.getMergedField().getSingleField().getDirectives("idempotent");
+        if (directives.isEmpty()) {
+            return null;
+        }
+        Argument argument = directives.getFirst().getArgument("key");
+        Object key = switch (argument.getValue()) {
+            case StringValue literal -> literal.getValue();
+            case VariableReference variable -> environment.getVariables().get(variable.getName());
+            default -> null;
+        };
+        if (!(key instanceof String text) || text.length() < MIN_KEY_LENGTH || text.length() > MAX_KEY_LENGTH) {
+            throw new ApiException(
+                ApiErrorCode.BAD_USER_INPUT,
+                "The key of @idempotent must have " + MIN_KEY_LENGTH + " to " + MAX_KEY_LENGTH + " characters."
+            );
+        }
+        return text;
+    }
+}

@@ -1,0 +1,56 @@
+package io.quelyos.bff.graphql.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads the payloads that are kept for replays, and hashes what must be compared but never stored. */
+public final class PayloadCodec {
+    private static final String ALGORITHM = "HmacSHA256";
+    private final JsonMapper json = JsonMapper.builder()
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .build();
+    private final SecretKeySpec key;
+    private final Function<String, Class<?>> payloadTypes;
+
+    /**
+     * @param secret keys the hashes: arguments can hold passwords, and their plain hashes could be guessed
+     * @param payloadTypes tells the record that a mutation returns
+     */
+    public PayloadCodec(byte[] secret, Function<String, Class<?>> payloadTypes) {
+        this.key = new SecretKeySpec(secret, ALGORITHM);
+        this.payloadTypes = payloadTypes;
+    }
+
+    String write(Object payload) {
+        return json.writeValueAsString(payload);
+    }
+
+    Object read(String mutation, String payload) {
+        return json.readValue(payload, payloadTypes.apply(mutation));
+    }
+
+    String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String hash(Map<String, Object> arguments) {
+        return hash(json.writeValueAsBytes(arguments));
+    }
+
+    private String hash(byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(bytes));
+        } catch (GeneralSecurityException exception) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, exception);
+        }
+    }
+}

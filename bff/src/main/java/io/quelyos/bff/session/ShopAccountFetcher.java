@@ -1,0 +1,121 @@
+package io.quelyos.bff.session;
+
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsMutation;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.account.ShopAccounts;
+import io.quelyos.auth.account.ShopSignInOutcome;
+import io.quelyos.auth.account.ShopSignUpOutcome;
+import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.idempotency.SecretPayload;
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.persistence.account.CustomerRow;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shop's accounts. */
+@DgsComponent
+final class ShopAccountFetcher {
+    private final ShopAccounts accounts;
+
+    ShopAccountFetcher(ShopAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    record SignUpInput(String email, String password, String displayName) {}
+
+    record SignInInput(String email, String password) {}
+
+    record ShopCustomer(UUID id, String email, String displayName) {
+        static ShopCustomer of(CustomerRow row) {
+            return new ShopCustomer(row.id(), row.email(), row.displayName());
+        }
+    }
+
+    /** Answers both ways to a session, which goes along as a cookie. */
+    record SignInPayload(@Nullable ShopCustomer customer, List<UserError> userErrors) implements SecretPayload {}
+
+    @DgsData(parentType = "ShopQuery", field = "me")
+    @Nullable
+    ShopCustomer me(TenantContext context) {
+        CustomerRow customer = accounts.findSignedIn(context);
+        return customer == null ? null : ShopCustomer.of(customer);
+    }
+
+    @DgsData(parentType = "ShopCustomer", field = "sessions")
+    List<SessionView> sessions(TenantContext context) {
+        String current = context.actor() instanceof Actor.Customer customer ? customer.sessionId() : null;
+        return accounts.listSessions(context).stream().map(session -> SessionView.of(session, current)).toList();
+    }
+
+    @DgsMutation
+    SignInPayload shopSignUp(TenantContext context, @InputArgument SignUpInput input, DataFetchingEnvironment environment) {
+        ShopSignUpOutcome outcome = accounts.signUp(
+            context,
+            input.email(),
+            input.password(),
+            input.displayName(),
+            client(environment)
+        );
+        return switch (outcome) {
+            case ShopSignUpOutcome.SignedUp done -> signedIn(done.customer(), done.setCookie(), environment);
+            case ShopSignUpOutcome.EmailTaken taken -> refused(
+                UserError.of(UserError.Code.TAKEN, "There is an account with this e-mail; sign in.", "input", "email")
+            );
+            case ShopSignUpOutcome.Invalid invalid -> refused(
+                UserError.of(UserError.Code.INVALID, invalid.message(), "input", invalid.field())
+            );
+            case ShopSignUpOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
+        };
+    }
+
+    @DgsMutation
+    SignInPayload shopSignIn(TenantContext context, @InputArgument SignInInput input, DataFetchingEnvironment environment) {
+        return switch (accounts.signIn(context, input.email(), input.password(), client(environment))) {
+            case ShopSignInOutcome.SignedIn done -> signedIn(done.customer(), done.setCookie(), environment);
+            case ShopSignInOutcome.WrongCredentials wrong -> refused(
+                UserError.of(UserError.Code.INVALID_CREDENTIALS, "E-mail and password do not fit.", "input")
+            );
+            case ShopSignInOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
+        };
+    }
+
+    @DgsMutation
+    SignOutPayload shopSignOut(TenantContext context, DataFetchingEnvironment environment) {
+        boolean signedOut = accounts.signOut(context);
+        setCookie(environment, accounts.clearCookie());
+        return new SignOutPayload(signedOut);
+    }
+
+    @DgsMutation
+    SessionRevokePayload shopSessionRevoke(TenantContext context, @InputArgument String id) {
+        return SessionRevokePayload.ofId(GlobalId.decode("ses", id), session -> accounts.revoke(context, session));
+    }
+
+    private static SignInPayload signedIn(CustomerRow customer, String cookie, DataFetchingEnvironment environment) {
+        setCookie(environment, cookie);
+        return new SignInPayload(ShopCustomer.of(customer), List.of());
+    }
+
+    private static SignInPayload refused(UserError reason) {
+        return new SignInPayload(null, List.of(reason));
+    }
+
+    private static ClientInfo client(DataFetchingEnvironment environment) {
+        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
+        return ClientInfo.of(request);
+    }
+
+    private static void setCookie(DataFetchingEnvironment environment, String cookie) {
+        HttpServletResponse response = environment.getGraphQlContext().get(HttpServletResponse.class);
+        response.addHeader("Set-Cookie", cookie);
+    }
+}

@@ -1,0 +1,91 @@
+package io.quelyos.bff.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.persistence.tenant.TenantId;
+import io.quelyos.persistence.tenant.TenantScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+
+/** The owner's own connection to the tests' database, for what no request can do: making tenants, looking past the wall. */
+final class CatalogDatabase {
+    private final String url;
+
+    CatalogDatabase(Environment environment) {
+        this.url = environment.getRequiredProperty("spring.datasource.url");
+    }
+
+    /** Makes a tenant of one plan with a location and a small tree of categories. */
+    TestTenant createTenant(String plan) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        var tenant = new TestTenant(id, "t" + id.toString().replace("-", ""), UUID.randomUUID(), UUID.randomUUID(),
+            UUID.randomUUID(), UUID.randomUUID());
+        execute("insert into tenant (id, slug, name, plan_code) values ('%s', '%s', 'Test', '%s')"
+            .formatted(id, tenant.slug(), plan));
+        execute("insert into location (tenant_id, id, code, name) values ('%s', '%s', 'here', 'Here')"
+            .formatted(id, tenant.location()));
+        execute("insert into category (tenant_id, id, slug, name) values ('%s', '%s', 'top', 'Top')"
+            .formatted(id, tenant.topCategory()));
+        execute("insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'middle', 'Middle')"
+            .formatted(id, tenant.middleCategory(), tenant.topCategory()));
+        execute("insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'leaf', 'Leaf')"
+            .formatted(id, tenant.leafCategory(), tenant.middleCategory()));
+        return tenant;
+    }
+
+    /** Makes a member of a tenant's staff. */
+    UUID createStaff(TestTenant tenant, String role) {
+        UUID account = UuidCreator.getTimeOrderedEpoch();
+        execute("insert into staff_account (id, email, display_name, password_hash) values ('%s', '%s@staff.example', 'Vera', 'x')"
+            .formatted(account, account));
+        execute("insert into staff_member (tenant_id, account_id, role) values ('%s', '%s', '%s')"
+            .formatted(tenant.id(), account, role));
+        return account;
+    }
+
+    /** Runs one statement as the superuser, whom no policy holds back. */
+    void execute(String sql) {
+        try (Connection connection = connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException exception) {
+            throw new IllegalStateException(sql, exception);
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    String query(String sql) {
+        try (
+            Connection connection = connect();
+            var statement = connection.createStatement();
+            var rows = statement.executeQuery(sql)
+        ) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException exception) {
+            throw new IllegalStateException(sql, exception);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", "postgres");
+        return DriverManager.getConnection(url, login);
+    }
+
+    /** A tenant that a test has for itself. */
+    record TestTenant(
+        UUID id,
+        String slug,
+        UUID location,
+        UUID topCategory,
+        UUID middleCategory,
+        UUID leafCategory
+    ) implements TenantScoped {
+        @Override
+        public TenantId tenantId() {
+            return new TenantId(id);
+        }
+    }
+}

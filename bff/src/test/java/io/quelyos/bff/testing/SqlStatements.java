@@ -1,0 +1,61 @@
+package io.quelyos.bff.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Listens to what the server really sends to PostgreSQL through its two pools. Statements that set the tenant count too:
+ * they are round trips like all others.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class SqlStatements {
+    private static final List<String> SEEN = Collections.synchronizedList(new ArrayList<>());
+
+    /** Forgets what was seen so far. */
+    public static void clear() {
+        SEEN.clear();
+    }
+
+    /** The statements since {@link #clear}, in their order. */
+    public static List<String> seen() {
+        return List.copyOf(SEEN);
+    }
+
+    /** The statements since {@link #clear} that are not the tenant door's own. */
+    public static List<String> seenQueries() {
+        return seen().stream().filter(sql -> !sql.startsWith("select set_config(")).toList();
+    }
+
+    @Bean
+    static BeanPostProcessor listeningDataSources() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource dataSource
+                    ? ProxyDataSourceBuilder.create(dataSource).name(name).listener(new Listener()).build()
+                    : bean;
+            }
+        };
+    }
+
+    private static final class Listener implements QueryExecutionListener {
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            queries.forEach(query -> SEEN.add(query.getQuery().strip()));
+        }
+    }
+}

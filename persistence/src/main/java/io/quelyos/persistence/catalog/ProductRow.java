@@ -1,0 +1,44 @@
+package io.quelyos.persistence.catalog;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One product.
+ *
+ * @param nameKey the name without case and accents, which lists are sorted by
+ * @param status DRAFT, ACTIVE or ARCHIVED
+ * @param minPriceMinor the lowest price of its variants; like the three that follow, kept by
+ *     {@link ProductWriteMapper#summarize}
+ */
+public record ProductRow(
+    UUID id,
+    String slug,
+    String name,
+    String nameKey,
+    String descriptionHtml,
+    @Nullable String brand,
+    @Nullable String productType,
+    String status,
+    @Nullable UUID categoryId,
+    List<String> tags,
+    @Nullable String seoTitle,
+    @Nullable String seoDescription,
+    @Nullable Integer featuredPosition,
+    @Nullable OffsetDateTime publishedAt,
+    long minPriceMinor,
+    long maxPriceMinor,
+    boolean isAvailable,
+    int variantCount,
+    int version,
+    OffsetDateTime createdAt,
+    OffsetDateTime updatedAt
+) {
+    /** The columns of this record, of a table called p. */
+    public static final String COLUMNS =
+        "p.id, p.slug, p.name, p.name_key, p.description_html, p.brand, p.product_type, p.status, p.category_id, p.tags," +
+        " p.seo_title, p.seo_description, p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor," +
+        " p.is_available, p.variant_count, p.version, p.created_at, p.updated_at";
+}

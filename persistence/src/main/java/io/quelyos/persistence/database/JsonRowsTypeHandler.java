@@ -1,0 +1,45 @@
+package io.quelyos.persistence.database;
+
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.apache.ibatis.type.BaseTypeHandler;
+import org.apache.ibatis.type.JdbcType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A list of rows as one JSON parameter, for {@code jsonb_to_recordset}: any number of rows with columns of any type,
+ * nulls and arrays among them, in one parameter and one prepared statement. Components become columns by their names.
+ */
+@SuppressWarnings("rawtypes")
+public final class JsonRowsTypeHandler extends BaseTypeHandler<List> {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .build();
+
+    @Override
+    public void setNonNullParameter(PreparedStatement statement, int index, List rows, @Nullable JdbcType type)
+        throws SQLException {
+        statement.setObject(index, MAPPER.writeValueAsString(rows), Types.OTHER);
+    }
+
+    @Override
+    public List getNullableResult(ResultSet rows, String column) {
+        throw new UnsupportedOperationException("rows are only ever written in this form");
+    }
+
+    @Override
+    public List getNullableResult(ResultSet rows, int column) {
+        throw new UnsupportedOperationException("rows are only ever written in this form");
+    }
+
+    @Override
+    public List getNullableResult(CallableStatement statement, int column) {
+        throw new UnsupportedOperationException("rows are only ever written in this form");
+    }
+}
