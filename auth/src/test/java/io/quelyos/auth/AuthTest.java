@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
     properties = {
         "quelyos.embedded.folder=target/embedded/shared",
         "quelyos.embedded.reset=true",
+        "quelyos.auth.embedded-issuer.enabled=false",
+        "quelyos.auth.shop-cookie.secure=true",
         "quelyos.embedded.postgres-port=0",
         "quelyos.embedded.redis-port=0",
         "quelyos.auth.origin.operator=https://console.example",

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @AuthTest
 class OriginPolicyTest {
@@ -99,6 +100,17 @@ class OriginPolicyTest {
         CorsHeaders answer = policy.check(request("api.shared.example", "https://evil.example"), visitor(tenant));
         assertThat(answer.isAllowed()).isFalse();
         assertThat(answer.headers()).isEqualTo(Map.of("Vary", "Origin"));
+    }
+
+    @Test
+    void takesBackWhatWasAllowedBeforeTheTenantWasKnown() {
+        MockHttpServletRequest request = request("api.shared.example", "https://" + twin.domain());
+        var response = new MockHttpServletResponse();
+        policy.beforeContext(request).writeTo(response);
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://" + twin.domain());
+        policy.check(request, visitor(tenant)).writeTo(response);
+        assertThat(response.getHeaderNames()).containsExactly("Vary");
+        assertThat(response.getHeaders("Vary")).containsExactly("Origin");
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
     properties = {
         "quelyos.embedded.folder=target/embedded/no-redis",
         "quelyos.embedded.reset=true",
+        "quelyos.auth.embedded-issuer.enabled=false",
+        "quelyos.auth.shop-cookie.secure=true",
         "quelyos.embedded.postgres-port=0",
         "spring.data.redis.host=127.0.0.1",
         "spring.data.redis.port=1",
