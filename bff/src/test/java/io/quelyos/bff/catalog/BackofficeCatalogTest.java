@@ -221,7 +221,7 @@ class BackofficeCatalogTest {
 
     @Test
     void refusesWhatThePlanDoesNotAllow() {
-        shelf.database().execute("insert into tenant_usage (tenant_id, product_count) values ('" + tenant.id() + "', 10000)");
+        shelf.database().execute("update tenant_usage set product_count = 10000 where tenant_id = '" + tenant.id() + "'");
         Answer answer = owner.send(CREATE.replace(ERRORS,
             " userErrors { __typename code ... on QuotaExceeded { metric limit used } } "), Map.of("input", input("A", "A")));
         assertThat(answer.data("/backofficeProductCreate/userErrors").toString()).isEqualTo(
