@@ -3,12 +3,16 @@ create table stored_file (
     id uuid not null,
     file_name text not null,
     media_type text not null,
-    byte_size bigint not null check (byte_size >= 0),
-    sha256 bytea not null,
-    content bytea not null,
+    byte_size bigint not null default 0 check (byte_size >= 0),
+    -- A file that is to be imported is announced first: it has no hash until it is sent. Its content goes when nobody
+    -- needs it any more; name and hash stay as long as an import points to them.
+    sha256 bytea,
+    content bytea,
     purpose text not null check (purpose in ('IMAGE', 'IMPORT')),
     created_at timestamptz not null default now(),
-    primary key (tenant_id, id)
+    primary key (tenant_id, id),
+    check (content is null or sha256 is not null),
+    check (purpose = 'IMPORT' or content is not null)
 );
 alter table stored_file alter column content set storage external;
 call protect_tenant_table('stored_file');

@@ -11,8 +11,10 @@ create table product_import (
     product_count int not null default 0,
     created_count int not null default 0,
     updated_count int not null default 0,
+    unchanged_count int not null default 0,
     skipped_count int not null default 0,
     error_count int not null default 0,
+    warning_count int not null default 0,
     failure_message text,
     is_cancel_requested boolean not null default false,
     created_at timestamptz not null default now(),
@@ -22,19 +24,21 @@ create table product_import (
     foreign key (tenant_id, file_id) references stored_file (tenant_id, id)
 );
 create index product_import_by_creation on product_import (tenant_id, created_at, id);
+create index product_import_unfinished on product_import (tenant_id, created_at, id) where state in ('QUEUED', 'RUNNING');
 create index product_import_by_file on product_import (tenant_id, file_id);
 call protect_tenant_table('product_import');
 
 create table product_import_error (
     tenant_id uuid not null references tenant,
     import_id uuid not null,
+    severity text not null check (severity in ('ERROR', 'WARNING')),
     position int not null,
     row_number int not null,
     column_name text,
     code text not null,
     message text not null,
     rejected_value text,
-    primary key (tenant_id, import_id, position),
+    primary key (tenant_id, import_id, severity, position),
     foreign key (tenant_id, import_id) references product_import (tenant_id, id) on delete cascade
 );
 call protect_tenant_table('product_import_error');

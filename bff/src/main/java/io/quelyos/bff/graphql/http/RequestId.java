@@ -6,13 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 
 /** The id under which a request is found in the log: the caller's own where it is harmless, else a new one. */
-final class RequestId {
+public final class RequestId {
     private static final String HEADER = "X-Request-Id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private RequestId() {}
 
-    static String of(HttpServletRequest request, HttpServletResponse response) {
+    /** Reads or makes the id of a request, and tells it in the answer. */
+    public static String of(HttpServletRequest request, HttpServletResponse response) {
         String given = request.getHeader(HEADER);
         String id = given != null && HARMLESS.matcher(given).matches()
             ? given

@@ -1,0 +1,31 @@
+package io.quelyos.bff.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import org.springframework.context.SmartLifecycle;
+
+/** Begins the work on jobs when everything else is ready, and ends it before anything that jobs need is closed. */
+final class JobWorker implements SmartLifecycle {
+    private final Scheduler scheduler;
+    private volatile boolean isRunning;
+
+    JobWorker(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}
