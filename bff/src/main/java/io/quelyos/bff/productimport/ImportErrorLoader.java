@@ -48,7 +48,7 @@ final class ImportErrorLoader
 
     @Override
     public CompletionStage<Map<Key, List<ImportError>>> load(Set<Key> keys, BatchLoaderEnvironment environment) {
-        TenantContext context = Objects.requireNonNull(environment.<TenantContext>getContext(), "a loader has a context");
+        TenantContext context = Objects.requireNonNull(environment.<TenantContext>getContext());
         Map<Key, List<ImportError>> loaded = new HashMap<>();
         Map<Page, List<Key>> pages = keys.stream().collect(groupingBy(Key::page));
         tenantDb.read(context, () -> {

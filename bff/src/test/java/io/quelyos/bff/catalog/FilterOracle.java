@@ -84,7 +84,7 @@ final class FilterOracle {
         return new Filter(Map.of("category", Map.of("eq", slug)), (draft, tenant) -> {
             List<UUID> path = List.of(tenant.topCategory(), tenant.middleCategory(), tenant.leafCategory());
             int level = List.of("top", "middle", "leaf").indexOf(slug);
-            return path.subList(level, path.size()).contains(draft.categoryId());
+            return draft.categoryId() != null && path.subList(level, path.size()).contains(draft.categoryId());
         });
     }
 
