@@ -76,7 +76,7 @@ public final class OriginPolicy {
         Map<String, String> headers = new LinkedHashMap<>(basic.headers());
         headers.put("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
         if (basic.isAllowed()) {
-            headers.put("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+            headers.put("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS");
             headers.put("Access-Control-Allow-Headers", ALLOWED_HEADERS);
             headers.put("Access-Control-Max-Age", Long.toString(settings.preflightLifetime().toSeconds()));
         }

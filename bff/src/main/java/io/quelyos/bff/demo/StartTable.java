@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What somebody who just started the product wants to know, as one table of plain text. */
 final class StartTable {
-    private static final String ROW = "  %-12s %-44s %s%n";
+    private static final String ROW = "  %-12s %-53s %s%n";
 
     private StartTable() {}
 

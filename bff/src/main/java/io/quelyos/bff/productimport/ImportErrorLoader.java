@@ -10,6 +10,7 @@ import io.quelyos.persistence.tenant.TenantDb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class ImportErrorLoader
 
     @Override
     public CompletionStage<Map<Key, List<ImportError>>> load(Set<Key> keys, BatchLoaderEnvironment environment) {
-        TenantContext context = environment.getContext();
+        TenantContext context = Objects.requireNonNull(environment.<TenantContext>getContext());
         Map<Key, List<ImportError>> loaded = new HashMap<>();
         Map<Page, List<Key>> pages = keys.stream().collect(groupingBy(Key::page));
         tenantDb.read(context, () -> {

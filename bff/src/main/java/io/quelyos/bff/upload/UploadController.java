@@ -5,19 +5,22 @@ import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.request.OriginPolicy;
 import io.quelyos.bff.graphql.error.ErrorContract;
+import io.quelyos.bff.graphql.http.RequestGate;
 import io.quelyos.bff.graphql.http.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes the content of announced files. Refusals have the form of GraphQL's errors, with the status of HTTP. */
@@ -27,11 +30,21 @@ final class UploadController {
     private static final int PAYLOAD_TOO_LARGE = 413;
 
     private final UploadService uploads;
-    private final ObjectProvider<RequestContextSource> contexts;
+    private final RequestGate gate;
+    private final OriginPolicy origins;
 
-    UploadController(UploadService uploads, ObjectProvider<RequestContextSource> contexts) {
+    UploadController(UploadService uploads, RequestGate gate, OriginPolicy origins) {
         this.uploads = uploads;
-        this.contexts = contexts;
+        this.gate = gate;
+        this.origins = origins;
+    }
+
+    /** Answers a browser that asks before it sends. */
+    @RequestMapping(path = PATH + "{uploadId}", method = RequestMethod.OPTIONS)
+    void options(HttpServletRequest request, HttpServletResponse response) {
+        origins.preflight(request).writeTo(response);
+        response.setHeader("Allow", "PUT, OPTIONS");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     @PutMapping(PATH + "{uploadId}")
@@ -42,7 +55,7 @@ final class UploadController {
     ) throws IOException {
         String requestId = RequestId.of(request, response);
         try {
-            RequestContext context = contexts.getObject().of(request, response);
+            RequestContext context = gate.open(request, response);
             requireImporter(context);
             uploads.receive(context.requireTenant(), uploadId, request.getInputStream(), request.getContentLengthLong());
             return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
