@@ -51,7 +51,7 @@ await check('pages through all products by cursor', async () => {
     assert.equal(products.totalCount, PRODUCT_COUNT);
     slugs.push(...products.nodes.map((product) => product.slug));
     after = products.pageInfo.hasNextPage ? products.pageInfo.endCursor : null;
-  } while (after !== null);
+  } while (after !== null && slugs.length < 10 * PRODUCT_COUNT);
   assert.deepEqual(slugs, expectedSlugs(PRODUCT_COUNT));
   assert.equal(wire.exchanges.length, Math.ceil(PRODUCT_COUNT / 10));
 });
