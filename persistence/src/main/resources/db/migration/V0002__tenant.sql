@@ -29,6 +29,8 @@ create table tenant (
     updated_at timestamptz not null default now()
 );
 
+create index tenant_by_name on tenant (name, id);
+
 create table tenant_domain (
     domain text primary key check (domain = lower(domain) and length(domain) <= 253),
     tenant_id uuid not null references tenant,

@@ -65,7 +65,8 @@ create index scheduled_tasks_by_heartbeat on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_by_priority on scheduled_tasks (priority desc, execution_time asc);
 grant select, insert, update, delete on scheduled_tasks to quelyos_app;
 
--- Documents that a client application was built with. Texts of programs, not of tenants.
+-- Documents that a client application was built with. Texts of programs, not of tenants. Within one audience an id stands
+-- for one text, whichever applications and versions registered it; the registration holds a lock to keep that true.
 create table trusted_document (
     client_name text not null,
     client_version text not null,
@@ -76,11 +77,37 @@ create table trusted_document (
     registered_at timestamptz not null default now(),
     primary key (audience, document_id, client_name, client_version)
 );
+create index trusted_document_by_client on trusted_document (client_name, client_version, audience);
+
+-- An application can serve several audiences, such as a shop's visitors and its customers, each with rules of its own.
 create table client_application (
-    name text primary key,
+    name text not null,
     audience text not null,
     is_trusted_only boolean not null default false,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    primary key (audience, name)
 );
-grant select on trusted_document, client_application to quelyos_app;
+
+-- One row that counts changes of the two tables: instances compare it with what they have in memory.
+create table trusted_document_change (
+    is_only boolean primary key default true check (is_only),
+    version bigint not null
+);
+insert into trusted_document_change (version) values (1);
+
+create function count_trusted_document_change() returns trigger
+    language plpgsql security definer set search_path = public
+as $$
+begin
+    update trusted_document_change set version = version + 1;
+    return null;
+end
+$$;
+create trigger trusted_document_changed after insert or update or delete on trusted_document
+    for each statement execute function count_trusted_document_change();
+create trigger client_application_changed after insert or update or delete on client_application
+    for each statement execute function count_trusted_document_change();
+
+grant select on trusted_document, client_application, trusted_document_change to quelyos_app;
 grant select, insert, update, delete on trusted_document, client_application to quelyos_platform;
+grant select on trusted_document_change to quelyos_platform;

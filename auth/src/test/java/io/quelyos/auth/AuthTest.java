@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     classes = AuthTestApplication.class,
     properties = {
-        "quelyos.embedded.folder=target/embedded-${random.uuid}",
+        "quelyos.embedded.folder=target/embedded/shared",
+        "quelyos.embedded.reset=true",
+        "quelyos.auth.embedded-issuer.enabled=false",
+        "quelyos.auth.shop-cookie.secure=true",
         "quelyos.embedded.postgres-port=0",
         "quelyos.embedded.redis-port=0",
         "quelyos.auth.origin.operator=https://console.example",

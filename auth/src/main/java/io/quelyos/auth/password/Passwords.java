@@ -86,7 +86,7 @@ public final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(settings.waitTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ApiException(ApiErrorCode.UNAVAILABLE, "Too many people sign in at this moment.");

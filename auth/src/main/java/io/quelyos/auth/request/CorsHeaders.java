@@ -1,6 +1,7 @@
 package io.quelyos.auth.request;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,17 +11,29 @@ import java.util.Map;
  * @param headers names and values
  */
 public record CorsHeaders(boolean isAllowed, Map<String, String> headers) {
+    private static final List<String> ALLOWING = List.of(
+        "Access-Control-Allow-Origin",
+        "Access-Control-Allow-Credentials",
+        "Access-Control-Expose-Headers"
+    );
+
     public CorsHeaders {
         headers = Map.copyOf(headers);
     }
 
-    /** Writes them; Vary is added to what is there. */
+    /**
+     * Writes them. What an earlier answer of the policy allowed and this one does not is taken back; Vary is added to what
+     * is there.
+     */
     public void writeTo(HttpServletResponse response) {
+        if (!isAllowed) {
+            ALLOWING.forEach(name -> response.setHeader(name, null));
+        }
         headers.forEach((name, value) -> {
-            if (name.equals("Vary")) {
-                response.addHeader(name, value);
-            } else {
+            if (!name.equals("Vary")) {
                 response.setHeader(name, value);
+            } else if (!response.getHeaders(name).contains(value)) {
+                response.addHeader(name, value);
             }
         });
     }

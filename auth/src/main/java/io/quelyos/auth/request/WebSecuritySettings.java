@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("quelyos.auth.web")
 public record WebSecuritySettings(
-    @DefaultValue({ "/graphql", "/api/**", "/explorer", "/explorer/**", "/actuator/health/**", "/favicon.ico" })
+    @DefaultValue({ "/graphql", "/api/**", "/explorer", "/explorer/**", "/media/**", "/actuator/prometheus", "/favicon.ico" })
     List<String> openPaths
 ) {}

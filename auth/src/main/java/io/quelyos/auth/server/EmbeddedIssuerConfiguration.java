@@ -3,10 +3,12 @@ package io.quelyos.auth.server;
 import io.quelyos.auth.password.Passwords;
 import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.auth.token.OwnIssuer;
 import io.quelyos.auth.token.TokenSettings;
 import io.quelyos.persistence.account.IssuerAccountMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +41,10 @@ class EmbeddedIssuerConfiguration {
     IssuerClients issuerClients(
         IssuerAccountMapper accounts,
         TenantDirectory tenants,
-        EmbeddedIssuerSettings settings
+        EmbeddedIssuerSettings settings,
+        OwnIssuer issuer
     ) {
-        return new IssuerClients(accounts, tenants, settings);
+        return new IssuerClients(accounts, tenants, settings, issuer);
     }
 
     @Bean
@@ -50,8 +53,8 @@ class EmbeddedIssuerConfiguration {
     }
 
     @Bean
-    AuthorizationServerSettings authorizationServerSettings(EmbeddedIssuerSettings settings) {
-        return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
+    AuthorizationServerSettings authorizationServerSettings(OwnIssuer issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer.issuer()).build();
     }
 
     @Bean
@@ -60,8 +63,8 @@ class EmbeddedIssuerConfiguration {
     }
 
     @Bean
-    HandlerMapping loginPageMapping(EmbeddedIssuerSettings settings) {
-        return new SimpleUrlHandlerMapping(Map.of(LOGIN, new LoginPage(settings.redirectOrigins())), 0);
+    HandlerMapping loginPageMapping(EmbeddedIssuerSettings settings, OwnIssuer issuer) {
+        return new SimpleUrlHandlerMapping(Map.of(LOGIN, new LoginPage(settings.redirectOrigins(issuer.issuer()))), 0);
     }
 
     @Bean
@@ -71,7 +74,8 @@ class EmbeddedIssuerConfiguration {
         IssuerClients clients,
         Passwords passwords,
         SignInThrottle throttle,
-        EmbeddedIssuerSettings settings
+        EmbeddedIssuerSettings settings,
+        OwnIssuer issuer
     ) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
@@ -83,7 +87,7 @@ class EmbeddedIssuerConfiguration {
             );
         });
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-        http.cors(cors -> cors.configurationSource(tokenCors(settings)));
+        http.cors(cors -> cors.configurationSource(tokenCors(settings.redirectOrigins(issuer.issuer()))));
         http.exceptionHandling(handling ->
             handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN))
         );
@@ -118,9 +122,9 @@ class EmbeddedIssuerConfiguration {
     }
 
     /** A console on another port exchanges its code from the browser; it sends no cookie with that. */
-    private static UrlBasedCorsConfigurationSource tokenCors(EmbeddedIssuerSettings settings) {
+    private static UrlBasedCorsConfigurationSource tokenCors(Set<String> origins) {
         var cors = new CorsConfiguration();
-        cors.setAllowedOrigins(List.copyOf(settings.redirectOrigins()));
+        cors.setAllowedOrigins(List.copyOf(origins));
         cors.setAllowedMethods(List.of(HttpMethod.POST.name(), HttpMethod.GET.name()));
         cors.setAllowedHeaders(List.of("Content-Type"));
         var source = new UrlBasedCorsConfigurationSource();

@@ -3,6 +3,7 @@ package io.quelyos.auth.server;
 import io.quelyos.auth.account.RolePermissions;
 import io.quelyos.auth.tenant.Tenant;
 import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.auth.token.OwnIssuer;
 import io.quelyos.persistence.account.IssuerAccountMapper;
 import io.quelyos.persistence.account.PartnerClientRow;
 import io.quelyos.persistence.tenant.TenantId;
@@ -27,7 +28,12 @@ final class IssuerClients implements RegisteredClientRepository {
     private final EmbeddedIssuerSettings settings;
     private final RegisteredClient operators;
 
-    IssuerClients(IssuerAccountMapper accounts, TenantDirectory tenants, EmbeddedIssuerSettings settings) {
+    IssuerClients(
+        IssuerAccountMapper accounts,
+        TenantDirectory tenants,
+        EmbeddedIssuerSettings settings,
+        OwnIssuer issuer
+    ) {
         this.accounts = accounts;
         this.tenants = tenants;
         this.settings = settings;
@@ -36,7 +42,7 @@ final class IssuerClients implements RegisteredClientRepository {
             .clientName("Quelyos explorer and console")
             .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-            .redirectUris(uris -> uris.addAll(settings.allRedirectUris()))
+            .redirectUris(uris -> uris.addAll(settings.allRedirectUris(issuer.issuer())))
             .scopes(scopes -> scopes.addAll(RolePermissions.operatorScopes()))
             .clientSettings(
                 ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build()

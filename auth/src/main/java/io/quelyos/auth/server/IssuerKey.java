@@ -23,7 +23,7 @@ final class IssuerKey implements OwnIssuer {
     private final String issuer;
 
     IssuerKey(EmbeddedIssuerSettings settings, Environment environment) {
-        this.issuer = settings.issuer();
+        this.issuer = settings.issuer(environment);
         Path folder = Path.of(environment.getProperty("quelyos.embedded.folder", ".quelyos"));
         String text = new KeptFile(folder, "issuer-key.json").readOrCreate(IssuerKey::generate);
         try {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must be like before anything stored is looked at; finds all problems at once. */
-final class DraftRules {
-    static final int MAX_VARIANTS = 250;
+public final class DraftRules {
+    public static final int MAX_VARIANTS = 250;
     static final int MAX_OPTIONS = 3;
     static final int MAX_TAGS = 250;
     static final int MAX_IMAGES = 100;
@@ -26,7 +26,7 @@ final class DraftRules {
     static final int MAX_SKU_LENGTH = 100;
     static final int MAX_SEO_LENGTH = 1_000;
     static final int MAX_URL_LENGTH = 2_048;
-    static final int MAX_DESCRIPTION_LENGTH = 100_000;
+    public static final int MAX_DESCRIPTION_LENGTH = 100_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final List<DraftProblem> problems = new ArrayList<>();
@@ -34,7 +34,7 @@ final class DraftRules {
     private DraftRules() {}
 
     /** The problems of a draft in itself; empty when there are none. */
-    static List<DraftProblem> check(ProductDraft draft) {
+    public static List<DraftProblem> check(ProductDraft draft) {
         var rules = new DraftRules();
         rules.checkTexts(draft);
         rules.checkOptions(draft.options());

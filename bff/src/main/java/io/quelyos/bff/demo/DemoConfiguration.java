@@ -6,16 +6,24 @@ import io.quelyos.persistence.demo.DemoPlatformMapper;
 import io.quelyos.persistence.demo.DemoTenantMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Makes the demo tenants at the start, before the server says that it is ready. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quelyos.demo.enabled")
 class DemoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
+
     @Bean
     DemoCompanies demoCompanies() {
         return new DemoFiles().companies();
@@ -32,6 +40,27 @@ class DemoConfiguration {
     ) {
         var goods = new DemoGoods(new DemoFiles(), tenants, writer);
         return new DemoTenants(platformDb, tenantDb, platform, tenants, goods, passwords);
+    }
+
+    @Bean
+    DemoSignIns demoSignIns(DemoCompanies companies) {
+        return new DemoSignIns(companies);
+    }
+
+    /** Printed when everything is ready, so that it is the last thing on the screen. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startTable(DemoSignIns signIns, Environment environment) {
+        return ready -> {
+            int port = environment.getProperty("local.server.port", Integer.class, 0);
+            List<String> servers = List.of(
+                "PostgreSQL: " + environment.getProperty("spring.datasource.url"),
+                "Redis: " +
+                environment.getProperty("spring.data.redis.host") +
+                ":" +
+                environment.getProperty("spring.data.redis.port")
+            );
+            LOG.info("Ready.{}", StartTable.of(port, servers, signIns));
+        };
     }
 
     @Bean

@@ -36,6 +36,16 @@ final class CatalogDatabase {
         return tenant;
     }
 
+    /** Makes a member of a tenant's staff. */
+    UUID createStaff(TestTenant tenant, String role) {
+        UUID account = UuidCreator.getTimeOrderedEpoch();
+        execute("insert into staff_account (id, email, display_name, password_hash) values ('%s', '%s@staff.example', 'Vera', 'x')"
+            .formatted(account, account));
+        execute("insert into staff_member (tenant_id, account_id, role) values ('%s', '%s', '%s')"
+            .formatted(tenant.id(), account, role));
+        return account;
+    }
+
     /** Runs one statement as the superuser, whom no policy holds back. */
     void execute(String sql) {
         try (Connection connection = connect(); var statement = connection.createStatement()) {

@@ -6,6 +6,7 @@ import io.quelyos.bff.catalog.CatalogDatabase.TestTenant;
 import io.quelyos.bff.catalog.ProductOutcome.Change;
 import io.quelyos.bff.catalog.ProductOutcome.Written;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-@CatalogSpringTest
+@ServerTest
 class CatalogWriterTest {
     @Autowired
     private CatalogWriter writer;

@@ -67,6 +67,11 @@ public final class GraphQlEngine implements AutoCloseable {
         return runner(audience).schema();
     }
 
+    /** What the schema's directives say of its fields. */
+    public FieldPolicies policies() {
+        return policies;
+    }
+
     /**
      * Picks the operation of a document.
      *

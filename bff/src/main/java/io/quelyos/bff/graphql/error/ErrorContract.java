@@ -3,6 +3,8 @@ package io.quelyos.bff.graphql.error;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.schema.CoercingParseValueException;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import java.util.LinkedHashMap;
@@ -19,6 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class ErrorContract {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorContract.class);
     private static final String CODE = "code";
+
+    /** All that a client is told of a fault of ours. */
+    public static final String INTERNAL_MESSAGE =
+        "Something went wrong on our side. Try again; if it stays, tell support the request id.";
 
     private ErrorContract() {}
 
@@ -39,7 +45,7 @@ public final class ErrorContract {
     public static GraphQLError internal(Throwable fault, String requestId, GraphqlErrorBuilder<?> place) {
         LOG.error("Request {} failed at {}", requestId, place.build().getPath(), fault);
         return place
-            .message("Something went wrong on our side. Try again; if it stays, tell support the request id.")
+            .message(INTERNAL_MESSAGE)
             .extensions(Map.of(CODE, ApiErrorCode.INTERNAL_SERVER_ERROR.name()))
             .build();
     }
@@ -55,10 +61,16 @@ public final class ErrorContract {
         if (extensions != null && extensions.get(CODE) instanceof String name) {
             return ApiErrorCode.valueOf(name);
         }
+        if (error instanceof CoercingParseValueException || error instanceof NonNullableValueCoercedAsNullException) {
+            // The document is right, what stands in its variables is not.
+            return ApiErrorCode.BAD_USER_INPUT;
+        }
         return switch (error.getErrorType()) {
             case ErrorType.InvalidSyntax -> ApiErrorCode.GRAPHQL_PARSE_FAILED;
             case ErrorType.ValidationError -> ApiErrorCode.GRAPHQL_VALIDATION_FAILED;
             case ErrorType.OperationNotSupported -> ApiErrorCode.OPERATION_RESOLUTION_FAILURE;
+            // The engine aborts an introspection that is too large, and one where introspection is switched off.
+            case ErrorType.ExecutionAborted -> ApiErrorCode.LIMIT_EXCEEDED;
             case null, default -> ApiErrorCode.INTERNAL_SERVER_ERROR;
         };
     }
@@ -66,6 +78,11 @@ public final class ErrorContract {
     private static Map<String, Object> write(GraphQLError error, String requestId) {
         ApiErrorCode code = codeOf(error);
         Map<String, Object> written = new LinkedHashMap<>(error.toSpecification());
+        if (code == ApiErrorCode.INTERNAL_SERVER_ERROR) {
+            // Such as the engine's own words about a null where none may be: they speak of our code, not of the request.
+            LOG.atError().addArgument(requestId).addArgument(error.getMessage()).log("Request {}: {}");
+            written.put("message", INTERNAL_MESSAGE);
+        }
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put(CODE, code.name());
         if (error.getExtensions() != null) {

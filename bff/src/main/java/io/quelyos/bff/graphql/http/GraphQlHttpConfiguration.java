@@ -3,7 +3,6 @@ package io.quelyos.bff.graphql.http;
 import io.quelyos.bff.graphql.document.DocumentResolver;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
-import io.quelyos.bff.graphql.schema.ProductSchema;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +13,13 @@ class GraphQlHttpConfiguration {
     @Bean
     ServletRegistrationBean<GraphQlServlet> graphQlServlet(
         GraphQlEngine engine,
-        ProductSchema product,
         GraphQlLimits limits,
         DocumentResolver documents,
         RequestGate gate,
-        OperationGuard guard
+        OperationGuard guard,
+        OperationListener listener
     ) {
-        var servlet = new GraphQlServlet(engine, product.policies(), limits, documents, gate, guard);
+        var servlet = new GraphQlServlet(engine, limits, documents, gate, guard, listener);
         var registration = new ServletRegistrationBean<>(servlet, "/graphql");
         registration.setLoadOnStartup(1);
         return registration;

@@ -12,11 +12,11 @@ import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
 import io.quelyos.bff.graphql.engine.PreparedDocument;
 import io.quelyos.bff.graphql.error.ErrorContract;
-import io.quelyos.bff.graphql.schema.FieldPolicies;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +34,27 @@ final class GraphQlServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
 
     private final transient GraphQlEngine engine;
-    private final transient FieldPolicies policies;
     private final transient GraphQlLimits limits;
     private final transient DocumentResolver documents;
     private final transient RequestGate gate;
     private final transient OperationGuard guard;
+    private final transient OperationListener listener;
     private final transient ResponseWriter writer = new ResponseWriter();
 
     GraphQlServlet(
         GraphQlEngine engine,
-        FieldPolicies policies,
         GraphQlLimits limits,
         DocumentResolver documents,
         RequestGate gate,
-        OperationGuard guard
+        OperationGuard guard,
+        OperationListener listener
     ) {
         this.engine = engine;
-        this.policies = policies;
         this.limits = limits;
         this.documents = documents;
         this.gate = gate;
         this.guard = guard;
+        this.listener = listener;
     }
 
     @Override
@@ -86,7 +86,7 @@ final class GraphQlServlet extends HttpServlet {
             LOG.error("Request {} failed", requestId, fault);
             var error = new ApiException(
                 ApiErrorCode.INTERNAL_SERVER_ERROR,
-                "Something went wrong on our side. Try again; if it stays, tell support the request id."
+                ErrorContract.INTERNAL_MESSAGE
             );
             refuse(response, type, 500, List.of(ErrorContract.of(error)), requestId);
         }
@@ -161,6 +161,7 @@ final class GraphQlServlet extends HttpServlet {
             request,
             engine.cost(context.audience(), document, operation, asked.variables())
         );
+        long start = System.nanoTime();
         ExecutionResult result = engine.execute(
             context,
             prepared,
@@ -169,8 +170,14 @@ final class GraphQlServlet extends HttpServlet {
             requestId,
             Map.of(HttpServletRequest.class, request, HttpServletResponse.class, response)
         );
+        listener.finished(
+            context.audience(),
+            operation.getOperation().name(),
+            result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
+            Duration.ofNanos(System.nanoTime() - start)
+        );
         CachePolicy.Result cache = asked.isGet()
-            ? CachePolicy.of(engine.schema(context.audience()), policies, document, operation)
+            ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
             : CachePolicy.Result.NONE;
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (Boolean.TRUE.equals(asked.extensions().get("cost"))) {

@@ -2,10 +2,8 @@ package io.quelyos.bff.graphql.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.bff.graphql.document.PersistedQueryStore;
-import io.quelyos.bff.graphql.document.TrustedDocuments;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +25,6 @@ class InterimConfiguration {
             @Override
             public void save(RequestContext context, String sha256Hash, String text) {
                 texts.put(context.audience() + sha256Hash, text);
-            }
-        };
-    }
-
-    @Bean
-    TrustedDocuments trustedDocuments() {
-        return new TrustedDocuments() {
-            @Override
-            public @Nullable String find(Audience audience, String documentId) {
-                return null;
-            }
-
-            @Override
-            public boolean isTrustedOnly(Audience audience, @Nullable String clientName) {
-                return false;
             }
         };
     }

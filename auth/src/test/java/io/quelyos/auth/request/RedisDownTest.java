@@ -1,0 +1,100 @@
+package io.quelyos.auth.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quelyos.auth.AuthTestApplication;
+import io.quelyos.auth.TestData;
+import io.quelyos.auth.TestData.TestTenant;
+import io.quelyos.auth.account.StaffAccounts;
+import io.quelyos.auth.account.StaffSignInOutcome;
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.context.UnboundContext;
+import io.quelyos.auth.password.Passwords;
+import jakarta.servlet.http.Cookie;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** That the application starts at all without Redis is what every test here shows first. */
+@SpringBootTest(
+    classes = AuthTestApplication.class,
+    properties = {
+        "quelyos.embedded.folder=target/embedded/no-redis",
+        "quelyos.embedded.reset=true",
+        "quelyos.auth.embedded-issuer.enabled=false",
+        "quelyos.auth.shop-cookie.secure=true",
+        "quelyos.embedded.postgres-port=0",
+        "spring.data.redis.host=127.0.0.1",
+        "spring.data.redis.port=1",
+    }
+)
+@Import(TestData.class)
+class RedisDownTest {
+    private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", null);
+
+    @Autowired
+    private RequestAuthenticator authenticator;
+
+    @Autowired
+    private StaffAccounts staff;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private TestData data;
+
+    @Test
+    void servesWhoeverBringsNoCredential() {
+        TestTenant tenant = data.tenantWithDomain();
+        assertThat(authenticator.authenticate(request(tenant), new MockHttpServletResponse()).requireTenant().tenantId())
+            .isEqualTo(tenant.id());
+    }
+
+    @Test
+    void saysUnavailableToWhoeverBringsASession() {
+        TestTenant tenant = data.tenantWithDomain();
+        String secret = "A".repeat(64);
+        var response = new MockHttpServletResponse();
+        MockHttpServletRequest withSession = request(tenant);
+        withSession.addHeader("X-Session-Id", secret);
+        assertUnavailable(() -> authenticator.authenticate(withSession, response));
+        MockHttpServletRequest withCookie = request(tenant);
+        withCookie.setCookies(new Cookie("__Host-quelyos-shop", secret));
+        assertUnavailable(() -> authenticator.authenticate(withCookie, response));
+        assertThat(response.getHeaders("Set-Cookie")).as("an outage takes no cookie away").isEmpty();
+    }
+
+    @Test
+    void stillStopsGuessing() {
+        String email = UUID.randomUUID() + "@mail.example";
+        UUID account = data.staff(email, passwords.hash("the right password"));
+        data.member(data.tenant(), account, "OWNER");
+        for (int i = 0; i < 5; i++) {
+            assertThat(staff.signIn(new UnboundContext(), email, "a wrong password", null, CLIENT))
+                .isEqualTo(new StaffSignInOutcome.WrongCredentials());
+        }
+        assertThat(staff.signIn(new UnboundContext(), email, "the right password", null, CLIENT))
+            .isInstanceOf(StaffSignInOutcome.Throttled.class);
+    }
+
+    private static MockHttpServletRequest request(TestTenant tenant) {
+        var request = new MockHttpServletRequest("POST", "/graphql");
+        request.setServerName(tenant.domain());
+        return request;
+    }
+
+    private static void assertUnavailable(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ApiException.class, refusal ->
+            assertThat(refusal.code()).isEqualTo(ApiErrorCode.UNAVAILABLE)
+        );
+    }
+}

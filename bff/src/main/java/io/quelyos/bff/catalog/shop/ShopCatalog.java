@@ -1,0 +1,103 @@
+package io.quelyos.bff.catalog.shop;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.listing.CatalogLimits;
+import io.quelyos.bff.catalog.listing.ProductLists;
+import io.quelyos.bff.graphql.type.Connection;
+import io.quelyos.bff.graphql.type.PageRequest;
+import io.quelyos.persistence.catalog.CategoryMapper;
+import io.quelyos.persistence.catalog.CategoryRow;
+import io.quelyos.persistence.catalog.ProductMapper;
+import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.listing.ProductCondition;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What buyers may read of a tenant's catalogue. */
+@Component
+final class ShopCatalog {
+    static final int MAX_CATEGORIES = 100;
+    private static final String SURFACE = "shop";
+
+    private final TenantDb tenantDb;
+    private final ProductLists lists;
+    private final ProductMapper products;
+    private final CategoryMapper categories;
+    private final CatalogLimits limits;
+
+    ShopCatalog(
+        TenantDb tenantDb,
+        ProductLists lists,
+        ProductMapper products,
+        CategoryMapper categories,
+        CatalogLimits limits
+    ) {
+        this.tenantDb = tenantDb;
+        this.lists = lists;
+        this.products = products;
+        this.categories = categories;
+        this.limits = limits;
+    }
+
+    /** The categories directly below one, or the top ones. */
+    List<CategoryRow> listCategories(TenantContext context, @Nullable String parentSlug) {
+        return tenantDb.read(context, () ->
+            parentSlug == null
+                ? categories.listTop(MAX_CATEGORIES)
+                : categories.listBelowSlug(parentSlug, MAX_CATEGORIES)
+        );
+    }
+
+    @Nullable
+    CategoryRow findCategory(TenantContext context, String slug) {
+        return tenantDb.<@Nullable CategoryRow>read(context, () -> categories.findBySlug(slug));
+    }
+
+    /** A page of published products: one statement, and one more where the filter names categories. */
+    Connection<ShopProduct> listPublished(
+        TenantContext context,
+        @Nullable ShopProductFilter filter,
+        @Nullable ShopProductSort sort,
+        PageRequest page
+    ) {
+        var reader = new ShopFilterReader(limits, context.currency());
+        Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
+        var where = new ProductCondition.All(
+            List.of(new ProductCondition.Published(), reader.read(filter, categoryIds))
+        );
+        return lists
+            .list(context, SURFACE, where, ShopProductSort.order(sort), page)
+            .map(row -> ShopProduct.of(context, row));
+    }
+
+    @Nullable
+    ShopProduct findPublishedBySlug(TenantContext context, String slug) {
+        return show(context, tenantDb.<@Nullable ProductRow>read(context, () -> products.findPublishedBySlug(slug)));
+    }
+
+    @Nullable
+    ShopProduct findPublishedById(TenantContext context, UUID id) {
+        return show(context, tenantDb.<@Nullable ProductRow>read(context, () -> products.findPublishedById(id)));
+    }
+
+    private static @Nullable ShopProduct show(TenantContext context, @Nullable ProductRow row) {
+        return row == null ? null : ShopProduct.of(context, row);
+    }
+
+    private Map<String, UUID> categoryIds(TenantContext context, Set<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
+        return tenantDb
+            .read(context, () -> categories.listBySlugs(List.copyOf(slugs)))
+            .stream()
+            .collect(toMap(CategoryRow::slug, CategoryRow::id));
+    }
+}

@@ -1,0 +1,140 @@
+package io.quelyos.bff.catalog.shop;
+
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.bff.catalog.listing.CatalogLimits;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.persistence.catalog.listing.ProductCondition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a client's filter and turns it into a condition. A filter may hold filters; depth, branches and the number of all
+ * parts are bounded, because each part costs the database a look-up for each product that it looks at.
+ */
+final class ShopFilterReader {
+    private final CatalogLimits limits;
+    private final Currency currency;
+    private final Set<String> categories = new LinkedHashSet<>();
+    private int parts;
+
+    ShopFilterReader(CatalogLimits limits, Currency currency) {
+        this.limits = limits;
+        this.currency = currency;
+    }
+
+    /**
+     * Checks the form of a filter before the database is asked anything.
+     *
+     * @return the slugs of the categories that it names
+     * @throws ApiException BAD_USER_INPUT with the limit or the place in its message
+     */
+    Set<String> check(@Nullable ShopProductFilter filter) {
+        if (filter != null) {
+            check(filter, 1);
+        }
+        return categories;
+    }
+
+    private void check(ShopProductFilter filter, int depth) {
+        if (depth > limits.filterDepth()) {
+            throw refused("filters hold filters at most " + limits.filterDepth() + " deep");
+        }
+        parts++;
+        if (parts > limits.filterParts()) {
+            throw refused("a list has at most " + limits.filterParts() + " filters in all");
+        }
+        if (filter.category() != null) {
+            categories.add(filter.category().eq());
+        }
+        checkOptions(filter.options());
+        checkBranches("and", filter.and(), depth);
+        checkBranches("or", filter.or(), depth);
+        if (filter.not() != null) {
+            check(filter.not(), depth + 1);
+        }
+    }
+
+    private void checkOptions(@Nullable List<ShopProductFilter.ShopOptionFilter> options) {
+        if (options == null) {
+            return;
+        }
+        if (options.size() > limits.filterOptions()) {
+            throw refused("options holds at most " + limits.filterOptions() + " options");
+        }
+        for (ShopProductFilter.ShopOptionFilter option : options) {
+            if (option.in().isEmpty() || option.in().size() > limits.filterValues()) {
+                throw refused("in holds 1 to " + limits.filterValues() + " values");
+            }
+        }
+    }
+
+    private void checkBranches(String name, @Nullable List<ShopProductFilter> branches, int depth) {
+        if (branches == null) {
+            return;
+        }
+        if (branches.isEmpty() || branches.size() > limits.filterBranches()) {
+            throw refused(name + " holds 1 to " + limits.filterBranches() + " filters; it holds " + branches.size());
+        }
+        branches.forEach(branch -> check(branch, depth + 1));
+    }
+
+    /**
+     * The condition of a checked filter.
+     *
+     * @param categoryIds the ids of the categories that exist, by their slugs
+     */
+    ProductCondition read(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
+        List<ProductCondition> all = new ArrayList<>();
+        if (filter == null) {
+            return new ProductCondition.All(all);
+        }
+        if (filter.category() != null) {
+            UUID id = categoryIds.get(filter.category().eq());
+            all.add(id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id));
+        }
+        if (filter.price() != null) {
+            all.add(new ProductCondition.PriceBetween(minor(filter.price().gte()), minor(filter.price().lte())));
+        }
+        if (filter.options() != null) {
+            filter.options().forEach(option -> all.add(new ProductCondition.HasOption(option.name(), option.in())));
+        }
+        if (filter.available() != null) {
+            all.add(new ProductCondition.Available(filter.available()));
+        }
+        if (filter.and() != null) {
+            filter.and().forEach(branch -> all.add(read(branch, categoryIds)));
+        }
+        if (filter.or() != null) {
+            all.add(new ProductCondition.Any(filter.or().stream().map(branch -> read(branch, categoryIds)).toList()));
+        }
+        if (filter.not() != null) {
+            all.add(new ProductCondition.Not(read(filter.not(), categoryIds)));
+        }
+        return new ProductCondition.All(List.copyOf(all));
+    }
+
+    private @Nullable Long minor(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        try {
+            return Money.toMinor(amount, currency);
+        } catch (ArithmeticException exception) {
+            ApiException refusal = refused("a price has at most the decimals of " + currency);
+            refusal.addSuppressed(exception);
+            throw refusal;
+        }
+    }
+
+    private static ApiException refused(String message) {
+        return new ApiException(ApiErrorCode.BAD_USER_INPUT, "In where, " + message + ".");
+    }
+}

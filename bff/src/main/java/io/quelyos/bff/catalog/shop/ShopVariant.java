@@ -1,0 +1,32 @@
+package io.quelyos.bff.catalog.shop;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.persistence.catalog.StockedVariantRow;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The schema's type of the same name, with what its own fields are loaded by. */
+public record ShopVariant(
+    UUID id,
+    UUID productId,
+    @Nullable String sku,
+    List<String> optionValues,
+    Money price,
+    @Nullable Money compareAtPrice,
+    boolean available
+) {
+    static ShopVariant of(TenantContext context, StockedVariantRow row) {
+        Long before = row.compareAtMinor();
+        return new ShopVariant(
+            row.id(),
+            row.productId(),
+            row.sku(),
+            row.optionValues(),
+            Money.ofMinor(row.priceMinor(), context.currency()),
+            before == null || before <= row.priceMinor() ? null : Money.ofMinor(before, context.currency()),
+            row.isAvailable()
+        );
+    }
+}

@@ -1,0 +1,37 @@
+package io.quelyos.bff.tenant;
+
+import io.quelyos.persistence.tenant.AdministeredTenantRow;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The schema's type of the same name. */
+record SuperAdminTenant(
+    UUID id,
+    int version,
+    String slug,
+    String name,
+    String state,
+    String plan,
+    List<String> domains,
+    Usage usage,
+    OffsetDateTime createdAt
+) {
+    /** The schema's {@code SuperAdminTenantUsage}; a limit is null where the plan has none. */
+    record Usage(long products, @Nullable Long productLimit, long users, @Nullable Long userLimit) {}
+
+    static SuperAdminTenant of(AdministeredTenantRow row) {
+        return new SuperAdminTenant(
+            row.id(),
+            row.version(),
+            row.slug(),
+            row.name(),
+            row.state(),
+            row.planCode(),
+            row.domains(),
+            new Usage(row.productCount(), row.maxProducts(), row.userCount(), row.maxUsers()),
+            row.createdAt()
+        );
+    }
+}

@@ -1,0 +1,207 @@
+package io.quelyos.bff.tenant;
+
+import io.quelyos.auth.context.PlatformContext;
+import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.persistence.tenant.AdministeredTenantRow;
+import io.quelyos.persistence.tenant.PlatformDb;
+import io.quelyos.persistence.tenant.TenantAdministrationMapper;
+import io.quelyos.persistence.tenant.TenantId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Changes tenants from above. Each change locks its tenant first and is written with its audit row only once nothing speaks
+ * against it, so that a refused attempt leaves no trace of a change that never was.
+ */
+@Service
+final class TenantAdministration {
+    private static final int MAX_DOMAINS = 100;
+    private static final int MAX_REASON_LENGTH = 500;
+
+    private final PlatformDb platformDb;
+    private final TenantAdministrationMapper tenants;
+    private final TenantDirectory directory;
+
+    TenantAdministration(PlatformDb platformDb, TenantAdministrationMapper tenants, TenantDirectory directory) {
+        this.platformDb = platformDb;
+        this.tenants = tenants;
+        this.directory = directory;
+    }
+
+    /** Closes a tenant. */
+    SuperAdminTenantPayload suspend(PlatformContext context, String id, int version, String reason) {
+        return changeState(context, id, version, reason, TenantState.SUSPENDED);
+    }
+
+    /** Opens a closed tenant. */
+    SuperAdminTenantPayload reactivate(PlatformContext context, String id, int version, String reason) {
+        return changeState(context, id, version, reason, TenantState.ACTIVE);
+    }
+
+    /** Registers a domain. */
+    SuperAdminTenantPayload addDomain(PlatformContext context, String id, String domain, String reason) {
+        Optional<DomainName> name = DomainName.parse(domain);
+        if (name.isEmpty()) {
+            return SuperAdminTenantPayload.refused(invalidDomain());
+        }
+        String value = name.get().value();
+        return change(context, id, reason, tenant -> {
+            if (tenant.domains().size() >= MAX_DOMAINS) {
+                return refusal(
+                    UserError.of(
+                        UserError.Code.WRONG_STATE,
+                        "The tenant has " + MAX_DOMAINS + " domains, which is the most that there may be.",
+                        "domain"
+                    )
+                );
+            }
+            return new Step("tenant.domain_add", () -> tenants.insertDomain(value, tenant.id()), taken(value));
+        });
+    }
+
+    /** Takes a domain away. */
+    SuperAdminTenantPayload removeDomain(PlatformContext context, String id, String domain, String reason) {
+        Optional<DomainName> name = DomainName.parse(domain);
+        if (name.isEmpty()) {
+            return SuperAdminTenantPayload.refused(invalidDomain());
+        }
+        String value = name.get().value();
+        return change(context, id, reason, tenant ->
+            tenant.domains().contains(value)
+                ? new Step("tenant.domain_remove", () -> tenants.deleteDomain(value, tenant.id()), unknown(value))
+                : refusal(unknown(value))
+        );
+    }
+
+    private SuperAdminTenantPayload changeState(
+        PlatformContext context,
+        String id,
+        int version,
+        String reason,
+        TenantState state
+    ) {
+        return change(context, id, reason, tenant -> {
+            if (tenant.version() != version) {
+                return refusal(new UserError.VersionConflict(tenant.version()));
+            }
+            if (tenant.state().equals(state.name())) {
+                return refusal(UserError.of(UserError.Code.WRONG_STATE, "The tenant is " + state.words() + " already."));
+            }
+            return new Step(
+                state == TenantState.SUSPENDED ? "tenant.suspend" : "tenant.reactivate",
+                () -> tenants.updateState(tenant.id(), version, state.name()),
+                new UserError.VersionConflict(tenant.version())
+            );
+        });
+    }
+
+    private SuperAdminTenantPayload change(
+        PlatformContext context,
+        String id,
+        String reason,
+        Function<AdministeredTenantRow, Step> decide
+    ) {
+        UserError wrongReason = checkReason(reason);
+        if (wrongReason != null) {
+            return SuperAdminTenantPayload.refused(wrongReason);
+        }
+        Optional<UUID> decoded = GlobalId.decode("ten", id);
+        if (decoded.isEmpty()) {
+            return SuperAdminTenantPayload.refused(notFound());
+        }
+        SuperAdminTenantPayload payload = platformDb.together(context, () ->
+            changeLocked(context, decoded.get(), reason.strip(), decide)
+        );
+        if (payload.tenant() != null) {
+            // The other instances hear of it from the database; this one need not wait.
+            directory.forget(new TenantId(decoded.get()));
+        }
+        return payload;
+    }
+
+    private SuperAdminTenantPayload changeLocked(
+        PlatformContext context,
+        UUID id,
+        String reason,
+        Function<AdministeredTenantRow, Step> decide
+    ) {
+        AdministeredTenantRow before = tenants.lockById(id);
+        if (before == null) {
+            return SuperAdminTenantPayload.refused(notFound());
+        }
+        Step step = decide.apply(before);
+        if (step.work() == null || step.work().getAsInt() == 0) {
+            return SuperAdminTenantPayload.refused(step.otherwise());
+        }
+        return platformDb.write(context, reason, step.action(), new TenantId(id), () ->
+            SuperAdminTenantPayload.changed(SuperAdminTenant.of(Objects.requireNonNull(tenants.findById(id))))
+        );
+    }
+
+    private static @Nullable UserError checkReason(String reason) {
+        if (reason.isBlank()) {
+            return UserError.of(UserError.Code.REQUIRED, "Say why; later readers of the audit need it.", "reason");
+        }
+        return reason.length() > MAX_REASON_LENGTH
+            ? UserError.of(
+                  UserError.Code.TOO_LONG,
+                  "The reason may have " + MAX_REASON_LENGTH + " characters at the most.",
+                  "reason"
+              )
+            : null;
+    }
+
+    private static UserError notFound() {
+        return UserError.of(UserError.Code.NOT_FOUND, "There is no such tenant.", "id");
+    }
+
+    private static UserError invalidDomain() {
+        return UserError.of(
+            UserError.Code.INVALID,
+            "Give a host name such as shop.example.com, without scheme, port and path.",
+            "domain"
+        );
+    }
+
+    private static UserError taken(String domain) {
+        return UserError.of(UserError.Code.TAKEN, "The domain " + domain + " is registered already.", "domain");
+    }
+
+    private static UserError unknown(String domain) {
+        return UserError.of(UserError.Code.NOT_FOUND, "The tenant does not have the domain " + domain + ".", "domain");
+    }
+
+    private static Step refusal(UserError error) {
+        return new Step("", null, error);
+    }
+
+    /**
+     * What to do with a locked tenant.
+     *
+     * @param work answers how many rows it wrote; null when there is nothing to do
+     * @param otherwise why nothing was written
+     */
+    private record Step(String action, @Nullable IntSupplier work, UserError otherwise) {}
+
+    private enum TenantState {
+        ACTIVE("open"),
+        SUSPENDED("suspended");
+
+        private final String words;
+
+        TenantState(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+}

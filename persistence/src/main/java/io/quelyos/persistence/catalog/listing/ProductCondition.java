@@ -1,0 +1,47 @@
+package io.quelyos.persistence.catalog.listing;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a product must be like to stand in a list. */
+public sealed interface ProductCondition {
+    /** It is active and its time of publication has come: what buyers may see. */
+    record Published() implements ProductCondition {}
+
+    /** It stands in a category or in one below it. */
+    record InCategory(UUID categoryId) implements ProductCondition {}
+
+    /** It has a variant whose price lies in the span; a null bound is open. */
+    record PriceBetween(@Nullable Long minMinor, @Nullable Long maxMinor) implements ProductCondition {}
+
+    /** A variant has one of the values of an option. */
+    record HasOption(String name, List<String> values) implements ProductCondition {}
+
+    /** It can, or cannot, be bought now. */
+    record Available(boolean isAvailable) implements ProductCondition {}
+
+    /** It has one of the states. */
+    record StatusIn(List<String> statuses) implements ProductCondition {}
+
+    /** It has this slug. */
+    record SlugIs(String slug) implements ProductCondition {}
+
+    /** It has a variant of this article number. */
+    record HasSku(String sku) implements ProductCondition {}
+
+    /** The tenant puts it forward. */
+    record Featured() implements ProductCondition {}
+
+    /** Nothing fulfils it. */
+    record Never() implements ProductCondition {}
+
+    /** All parts hold; of no parts that is true. */
+    record All(List<ProductCondition> parts) implements ProductCondition {}
+
+    /** One of the parts holds; of no parts that is false. */
+    record Any(List<ProductCondition> parts) implements ProductCondition {}
+
+    /** The part does not hold. */
+    record Not(ProductCondition part) implements ProductCondition {}
+}

@@ -1,0 +1,29 @@
+package io.quelyos.persistence.catalog.listing;
+
+import io.quelyos.persistence.catalog.ProductRow;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.SelectProvider;
+
+/** Reads pages of products. */
+@Mapper
+public interface ProductListMapper {
+    /** Runs the statement of {@link ProductListSql#page}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    List<ProductRow> listPage(Map<String, Object> statement);
+
+    /** Runs the statement of {@link ProductListSql#count}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    long countAll(Map<String, Object> statement);
+
+    /** The page that a query asks for. */
+    default List<ProductRow> list(ProductListQuery query) {
+        return listPage(ProductListSql.page(query));
+    }
+
+    /** How many products fulfil a condition. */
+    default long count(ProductCondition where) {
+        return countAll(ProductListSql.count(where));
+    }
+}

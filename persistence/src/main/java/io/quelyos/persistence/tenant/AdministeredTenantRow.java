@@ -1,0 +1,30 @@
+package io.quelyos.persistence.tenant;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant as those who run the installation see it.
+ *
+ * @param state ACTIVE or SUSPENDED
+ * @param planCode STARTER, GROWTH, BUSINESS or ENTERPRISE
+ * @param domains under which it is reached, in alphabetical order, 100 at the most
+ * @param maxProducts the plan's limit; null for none
+ * @param maxUsers the plan's limit; null for none
+ */
+public record AdministeredTenantRow(
+    UUID id,
+    int version,
+    String slug,
+    String name,
+    String state,
+    String planCode,
+    OffsetDateTime createdAt,
+    List<String> domains,
+    long productCount,
+    long userCount,
+    @Nullable Long maxProducts,
+    @Nullable Long maxUsers
+) {}
