@@ -90,7 +90,7 @@ final class VariantDrafts {
                 add(variant, null, errors);
             }
         }
-        if (drafts.isEmpty() && errors.isEmpty()) {
+        if (stored.isEmpty() && product.variants().isEmpty()) {
             errors.add(error(product.row(), Column.PRICE, Code.PRICE_MISSING, "A new product needs a price."));
         }
     }
