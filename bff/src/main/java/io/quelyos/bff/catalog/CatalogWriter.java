@@ -131,10 +131,13 @@ public final class CatalogWriter {
         if (!updated.isEmpty() && products.updateProducts(updated) != updated.size()) {
             throw new ApiException(ApiErrorCode.CONFLICT, "A product was changed by somebody else meanwhile; try again.");
         }
-        List<UUID> moved = ids(changes.stream().filter(ProductChange::isCategoryChanged).toList());
+        List<ProductChange> placed = changes.stream().filter(ProductChange::isCategoryChanged).toList();
+        List<UUID> moved = ids(placed.stream().filter(change -> !change.isNew()).toList());
         if (!moved.isEmpty()) {
             products.deleteCategories(moved);
-            products.insertCategories(tenantId, moved);
+        }
+        if (!placed.isEmpty()) {
+            products.insertCategories(tenantId, ids(placed));
         }
     }
 

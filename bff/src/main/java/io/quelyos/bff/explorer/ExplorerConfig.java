@@ -48,7 +48,8 @@ final class ExplorerConfig {
             "clientId",
             "quelyos-explorer",
             "scopes",
-            List.of("openid")
+            // None asked for means: all that the account may do.
+            List.of()
         );
     }
 }

@@ -7,6 +7,7 @@ import io.quelyos.persistence.media.ImageFileMapper;
 import io.quelyos.persistence.media.ImageFileRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -63,7 +64,8 @@ final class MediaFiles {
 
     /** The content of a file that was found; null when it was deleted in between. */
     byte @Nullable [] readContent(MediaFile file) {
-        return tenantDb.<byte @Nullable []>read(file.tenant(), () -> files.findContentById(file.id()));
+        List<byte[]> contents = tenantDb.read(file.tenant(), () -> files.listContentById(file.id()));
+        return contents.isEmpty() ? null : contents.getFirst();
     }
 
     private boolean isHostOfAnother(String host, Tenant tenant) {

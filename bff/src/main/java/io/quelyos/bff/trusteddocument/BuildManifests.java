@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class BuildManifests implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(BuildManifests.class);
-    private static final Pattern FILE = Pattern.compile("(.+?)-(\\d.*)\\.([a-z]+)\\.(apollo|relay|codegen)\\.json");
+    private static final Pattern FILE = Pattern.compile(
+        "(.+)-(\\d[^-]*(?:-[A-Za-z].*)?)\\.([a-z]+)\\.(apollo|relay|codegen)\\.json"
+    );
 
     private final ManifestReader reader;
     private final TrustedDocumentRegistration registration;

@@ -36,7 +36,7 @@ final class NodeClients {
     private static final int OLDEST_NODE_MAJOR = 20;
     private static final int OLDEST_NODE_MINOR = 19;
     private static final Duration INSTALL_TIMEOUT = Duration.ofMinutes(5);
-    private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(60);
 
     private NodeClients() {}
 

@@ -172,7 +172,7 @@ class SuperAdminTenantTest {
     @Test
     void refusesChangesWithoutPermissionReasonOrTenantAndLeavesNoAudit() {
         var reader = new PlatformContext("reader", Set.of(Permission.TENANT_READ));
-        JsonNode forbidden = run(reader, SUSPEND + "}", variables("id", id(tenant), "version", 1, "reason", "why"));
+        JsonNode forbidden = run(reader, SUSPEND, variables("id", id(tenant), "version", 1, "reason", "why"));
         assertThat(forbidden.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
         assertThat(refusal(SUSPEND, "id", id(tenant), "version", 1, "reason", "  ")).isEqualTo("InvalidInput REQUIRED");
         assertThat(refusal(SUSPEND, "id", id(tenant), "version", 1, "reason", "x".repeat(501))).isEqualTo(
@@ -218,13 +218,13 @@ class SuperAdminTenantTest {
     }
 
     private JsonNode done(String mutation, Object... variables) {
-        JsonNode answer = run(Operators.almighty(), mutation + "}", variables(variables)).at("/data/done");
+        JsonNode answer = run(Operators.almighty(), mutation, variables(variables)).at("/data/done");
         assertThat(answer.at("/userErrors").size()).as("%s", answer).isZero();
         return answer;
     }
 
     private String refusal(String mutation, Object... variables) {
-        JsonNode answer = run(Operators.almighty(), mutation + "}", variables(variables)).at("/data/done");
+        JsonNode answer = run(Operators.almighty(), mutation, variables(variables)).at("/data/done");
         assertThat(answer.path("tenant").isNull()).as("%s", answer).isTrue();
         assertThat(answer.path("userErrors").size()).isEqualTo(1);
         JsonNode error = answer.at("/userErrors/0");

@@ -1,5 +1,6 @@
 package io.quelyos.persistence.media;
 
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -18,11 +19,12 @@ public interface ImageFileMapper {
     @Nullable
     ImageFileRow findById(@Param("id") UUID id);
 
+    /** The content of one file or of none; a list, because MyBatis takes a single array for many single bytes. */
     @Select("""
         select f.content
         from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMAGE'
         """)
-    byte @Nullable [] findContentById(@Param("id") UUID id);
+    List<byte[]> listContentById(@Param("id") UUID id);
 }

@@ -2,6 +2,7 @@ package io.quelyos.persistence.redis;
 
 import io.quelyos.persistence.tenant.TenantId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place where keys are made. A tenant's keys are {@code t:{<uuid>}:…}: nothing of one tenant can be named by
@@ -37,6 +38,26 @@ public final class RedisKeys {
     /** The sessions of everybody of one kind. */
     static String kindSessions(TenantId tenant, SessionKind kind) {
         return tenantPrefix(tenant) + "sessions:" + kind.code();
+    }
+
+    /**
+     * The id of an automatic persisted query's document.
+     *
+     * @param tenant null for callers outside of every tenant
+     * @param audience its name
+     * @param hash the hexadecimal SHA-256 of the query's text
+     */
+    static String persistedQueryDocumentId(@Nullable TenantId tenant, String audience, String hash) {
+        return persistedQueryShare(tenant) + "persisted-query:" + audience + ":" + hash;
+    }
+
+    /** The automatic persisted queries of one tenant's audience. */
+    static String persistedQueries(@Nullable TenantId tenant, String audience) {
+        return TENANT_KEYSPACE + ":" + persistedQueryShare(tenant) + "persisted-queries:" + audience;
+    }
+
+    private static String persistedQueryShare(@Nullable TenantId tenant) {
+        return "{" + (tenant == null ? "platform" : tenant.toString()) + "}:";
     }
 
     /** A counter of one tenant, under a name such as {@code sign-in:account:…}. */

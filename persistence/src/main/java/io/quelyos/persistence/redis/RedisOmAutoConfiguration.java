@@ -56,4 +56,14 @@ class RedisOmAutoConfiguration extends RedisModulesConfiguration {
     CounterStore counterStore(StringRedisTemplate redis) {
         return new CounterStore(redis);
     }
+
+    @Bean
+    PersistedQueryDocumentStore persistedQueryDocumentStore(PersistedQueryDocuments documents, StringRedisTemplate redis) {
+        return new PersistedQueryDocumentStore(documents, redis);
+    }
+
+    @Bean
+    RateWindowStore rateWindowStore(StringRedisTemplate redis) {
+        return new RateWindowStore(redis);
+    }
 }

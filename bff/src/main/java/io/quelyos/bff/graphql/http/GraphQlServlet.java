@@ -98,18 +98,12 @@ final class GraphQlServlet extends HttpServlet {
             throw methodNotAllowed(response, "GET, POST", "Send GraphQL by GET or POST.");
         }
         RequestContext context = gate.open(request, response);
+        guard.check(context, request);
         GraphQlHttpRequest asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
-        DocumentResolver.Resolved document = documents.resolve(
-            context,
-            new DocumentRequest(
-                asked.query(),
-                asked.documentId(),
-                asked.extensions(),
-                request.getHeader("apollographql-client-name")
-            )
-        );
+        DocumentResolver.Resolved document = resolve(request, context, asked);
         PreparedDocument prepared = engine.prepare(context.audience(), document.text());
         if (prepared.document() == null) {
+            guard.countInvalid(context, request);
             // The older media type answers 200 for everything that a server understood as GraphQL.
             int status = type == ResponseType.JSON ? 200 : ResponseWriter.statusOf(prepared.errors());
             refuse(response, type, status, prepared.errors(), requestId);
@@ -119,6 +113,27 @@ final class GraphQlServlet extends HttpServlet {
         OperationDefinition operation = operation(prepared, asked, type, response, requestId);
         if (operation != null) {
             run(request, response, type, requestId, context, asked, prepared, operation);
+        }
+    }
+
+    private DocumentResolver.Resolved resolve(
+        HttpServletRequest request,
+        RequestContext context,
+        GraphQlHttpRequest asked
+    ) {
+        try {
+            return documents.resolve(
+                context,
+                new DocumentRequest(
+                    asked.query(),
+                    asked.documentId(),
+                    asked.extensions(),
+                    request.getHeader("apollographql-client-name")
+                )
+            );
+        } catch (ApiException refusal) {
+            guard.countInvalid(context, request);
+            throw refusal;
         }
     }
 

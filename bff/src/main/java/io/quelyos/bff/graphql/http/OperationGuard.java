@@ -5,13 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
-/** Admits operations by what tenants, plans and people may use in a minute. */
+/**
+ * Admits operations by what tenants, plans and people may use in a minute. Every method throws {@link
+ * io.quelyos.auth.context.ApiException} RATE_LIMITED with {@code retryAfterSeconds} where nothing is left.
+ */
 public interface OperationGuard {
-    /**
-     * Takes the cost of an operation from what is left.
-     *
-     * @throws io.quelyos.auth.context.ApiException RATE_LIMITED with {@code retryAfterSeconds}
-     */
+    /** Refuses a caller who is known to have nothing left, before any work is done; takes nothing and asks nobody. */
+    void check(RequestContext context, HttpServletRequest request);
+
+    /** Takes a request whose document is unknown or invalid: finding that out is work too. */
+    void countInvalid(RequestContext context, HttpServletRequest request);
+
+    /** Takes a request and the cost of its operation from what is left. */
     Admission admit(RequestContext context, HttpServletRequest request, long cost);
 
     /** What an operation cost, what is left of the minute's points, and when all are there again. */
