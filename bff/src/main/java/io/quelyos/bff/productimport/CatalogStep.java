@@ -43,6 +43,7 @@ final class CatalogStep {
         if (products.isEmpty()) {
             return new Result(0, 0, 0, 0, List.of());
         }
+        imports.planAnew();
         // The writer's own lock, taken early: what is read here to fill empty cells must hold until it is written.
         state.lockCatalog();
         var drafts = new ProductDrafts(StoredProducts.read(state, products), imports.findFirstLocation(), columnNames);
