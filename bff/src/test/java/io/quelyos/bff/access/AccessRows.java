@@ -49,7 +49,12 @@ final class AccessRows {
             byId("ShopQuery.productById", "query ($id: ID!) { shop { productById(id: $id) { name } } }", AccessRows::product),
             row("BackofficeQuery.me", "{ backoffice { me { displayName } } }"),
             row("BackofficeQuery.sessions", "{ backoffice { sessions { current } } }"),
-            row("BackofficeQuery.products", "{ backoffice { products { nodes { name } } } }"),
+            new Row(
+                "BackofficeQuery.products",
+                "query ($where: BackofficeProductFilter) { backoffice { products(where: $where) { totalCount nodes { name } } } }",
+                (world, at) -> Map.of("where", Map.of("categoryId", category(world, at))),
+                Map.of("where.categoryId", AccessRows::category)
+            ),
             byId("BackofficeQuery.product", "query ($id: ID!) { backoffice { product(id: $id) { name } } }", AccessRows::product),
             row("BackofficeQuery.categories", "{ backoffice { categories { name } } }"),
             row("BackofficeQuery.locations", "{ backoffice { locations { name } } }"),

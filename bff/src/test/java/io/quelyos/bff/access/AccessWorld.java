@@ -201,8 +201,8 @@ final class AccessWorld {
         run("insert into location (tenant_id, id, code, name) values (?, ?, 'here', 'Here')", id, furnished.location());
         run("insert into category (tenant_id, id, slug, name) values (?, ?, 'shoes', 'Shoes')", id, furnished.category());
         run(
-            "insert into product (tenant_id, id, slug, name, status, category_id, published_at, featured_position)" +
-            " values (?, ?, 'mirror-shoe', 'Mirror shoe', 'ACTIVE', ?, now() - interval '1 day', 1)",
+            "insert into product (tenant_id, id, slug, name, name_key, status, category_id, published_at, featured_position)" +
+            " values (?, ?, 'mirror-shoe', 'Mirror shoe', 'mirror shoe', 'ACTIVE', ?, now() - interval '1 day', 1)",
             id,
             furnished.product(),
             furnished.category()

@@ -230,6 +230,17 @@ class BackofficeCatalogTest {
     }
 
     @Test
+    void answersARepeatedCreationWithTheSameProduct() {
+        String once = CREATE.replace("backofficeProductCreate(input: $input)",
+            "backofficeProductCreate(input: $input) @idempotent(key: \"one-and-only\")");
+        Answer first = owner.send(once, Map.of("input", input("Chemise", "C")));
+        Answer second = owner.send(once, Map.of("input", input("Chemise", "C")));
+        assertThat(first.data("/backofficeProductCreate/product/slug").asString()).isEqualTo("chemise");
+        assertThat(second.data("")).isEqualTo(first.data(""));
+        assertThat(count(tenant)).isEqualTo("1");
+    }
+
+    @Test
     void archivesOnce() {
         String id = create("Chemise");
         assertThat(owner.send(ARCHIVE, Map.of("id", id, "version", 1)).data("/backofficeProductArchive/product/status").asString())

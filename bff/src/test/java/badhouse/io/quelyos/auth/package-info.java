@@ -1,0 +1,5 @@
+/** Classes built to break the rules of the house. */
+@NullMarked
+package badhouse.io.quelyos.auth;
+
+import org.jspecify.annotations.NullMarked;

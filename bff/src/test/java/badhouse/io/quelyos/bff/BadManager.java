@@ -1,0 +1,22 @@
+package badhouse.io.quelyos.bff;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Breaks several rules: its name, its injected field, its own connection, the old Jackson, a thread's hidden state. */
+class BadManager {
+    private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
+
+    @Autowired
+    @Nullable
+    Connection connection;
+
+    @Transactional
+    String write() {
+        return Objects.requireNonNull(connection) + TENANT.get() + new ObjectMapper();
+    }
+}

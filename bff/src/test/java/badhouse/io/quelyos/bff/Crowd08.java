@@ -1,0 +1,4 @@
+package badhouse.io.quelyos.bff;
+
+/** One of too many classes. */
+final class Crowd08 {}
