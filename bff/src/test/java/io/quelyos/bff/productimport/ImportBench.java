@@ -105,6 +105,17 @@ final class ImportBench {
         throw new AssertionError("the import never came so far: " + imports.find(context, GlobalId.encode("imp", id)));
     }
 
+    /** Waits until a count is zero. */
+    void awaitNone(String sql, Object... parameters) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (!one(sql, parameters).equals("0")) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("there are still some: " + sql);
+            }
+            pause();
+        }
+    }
+
     /** What was found in the file, as `row column CODE`. */
     List<String> errors(UUID importId) {
         return tenants.superuser()
