@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the tests of imports do again and again. It looks at the tables as the superuser, past all walls. */
-@Component
+@TestComponent
 final class ImportBench {
     private static final List<String> CATALOGUE = List.of("product", "product_option", "product_option_value", "variant",
         "stock_level", "product_image", "category_product", "tenant_usage");
