@@ -119,7 +119,6 @@ class DatabaseConfiguration {
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
-        configuration.setDefaultStatementTimeout(30);
         configuration.getTypeHandlerRegistry().register(UUID.class, UuidTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(List.class, ListTypeHandler.class);
         // Named parameters are looked up by their own class and its superclasses; this is the one that all lists share.
