@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quelyos.bff.QuelyosApplication;
+import io.quelyos.bff.testing.TestTenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -27,8 +29,13 @@ import org.springframework.test.context.DynamicPropertySource;
  * The explorer as a person meets it: in a browser, on a server with the demo's tenants. A server of its own, because the
  * operators' sign-in must know its port before it starts.
  */
-@SpringBootTest(classes = QuelyosApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@SpringBootTest(
+    classes = QuelyosApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+    properties = { "quelyos.test.run=explorer", "quelyos.demo.enabled=true" }
+)
 @ActiveProfiles("test")
+@Import(TestTenants.class)
 @DirtiesContext
 class ExplorerTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -53,10 +60,9 @@ class ExplorerTest {
     }
 
     @DynamicPropertySource
-    static void serveTheDemo(DynamicPropertyRegistry properties) {
+    static void useAFreePort(DynamicPropertyRegistry properties) {
         int port = freePort();
         properties.add("server.port", () -> port);
-        properties.add("quelyos.demo.enabled", () -> true);
     }
 
     @TestFactory
