@@ -24,6 +24,12 @@ final class JobWorker implements SmartLifecycle {
         scheduler.stop();
     }
 
+    /** A scheduler that has ended cannot begin again, so a context that only pauses lets it work on. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return isRunning;

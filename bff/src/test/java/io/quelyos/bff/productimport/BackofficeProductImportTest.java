@@ -176,6 +176,28 @@ class BackofficeProductImportTest {
     }
 
     @Test
+    void removesFilesWhenTheirTimeIsOver() throws IOException {
+        TenantContext tenant = bench.tenant("GROWTH");
+        GraphQlClient client = staffOf(tenant, "OWNER");
+        String unused = announce(client, "unused.csv");
+        String used = announce(client, "used.csv");
+        put(client, used, ImportBench.sample("apparel.csv"));
+        Answer started = client.send(START, Map.of("upload", used, "dry", true));
+        finished(client, tenant, started.data("/backofficeProductImportStart/productImport/id").asString());
+        assertThat(unused).isNotEqualTo(used);
+
+        bench.execute("update scheduled_tasks set execution_time = now() where task_name = 'upload-expiry' and task_data = "
+            + "convert_to(?, 'UTF8')", tenant.tenantId().toString());
+        bench.awaitNone("select count(*) from scheduled_tasks where task_name = 'upload-expiry' and task_data = "
+            + "convert_to(?, 'UTF8')", tenant.tenantId().toString());
+
+        assertThat(bench.one("select string_agg(file_name || (content is null), ' ') from stored_file where tenant_id = ?",
+            tenant.tenantId().value())).isEqualTo("used.csvtrue");
+        assertThat(client.send(START, Map.of("upload", used, "dry", true)).texts(
+            "/backofficeProductImportStart/userErrors", "/code")).containsExactly("WRONG_STATE");
+    }
+
+    @Test
     void listsImportsNewestFirstWithAConstantNumberOfStatements() {
         TenantContext tenant = bench.tenant("GROWTH");
         TenantContext twin = bench.tenant("GROWTH");

@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the tests of imports do again and again. It looks at the tables as the superuser, past all walls. */
-@Component
+@TestComponent
 final class ImportBench {
     private static final List<String> CATALOGUE = List.of("product", "product_option", "product_option_value", "variant",
         "stock_level", "product_image", "category_product", "tenant_usage");
@@ -103,6 +103,17 @@ final class ImportBench {
             pause();
         }
         throw new AssertionError("the import never came so far: " + imports.find(context, GlobalId.encode("imp", id)));
+    }
+
+    /** Waits until a count is zero. */
+    void awaitNone(String sql, Object... parameters) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (!one(sql, parameters).equals("0")) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("there are still some: " + sql);
+            }
+            pause();
+        }
     }
 
     /** What was found in the file, as `row column CODE`. */

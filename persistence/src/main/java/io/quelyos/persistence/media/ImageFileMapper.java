@@ -25,6 +25,7 @@ public interface ImageFileMapper {
         from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMAGE'
+        limit 1
         """)
     List<byte[]> listContentById(@Param("id") UUID id);
 }
