@@ -28,8 +28,7 @@ async function choose(audience) {
 async function execute() {
   const answered = page.waitForResponse(
     (response) =>
-      new URL(response.url()).pathname === '/graphql' &&
-      !response.request().postData()?.includes('IntrospectionQuery'),
+      new URL(response.url()).pathname === '/graphql' && !response.request().postData()?.includes('IntrospectionQuery'),
   );
   await executeButton.click();
   const response = await answered;
