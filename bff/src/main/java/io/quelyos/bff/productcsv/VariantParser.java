@@ -61,10 +61,6 @@ final class VariantParser {
                 Variant variant = variant(row, hasOptions ? names : List.of(), cells);
                 checkRepetition(variant, combinations, cells);
                 variants.add(variant);
-                if (variants.size() == limits.variantsPerProduct() + 1) {
-                    found.add(new RowError(row.number(), null, Code.TOO_MANY_VARIANTS,
-                        "A product has at most " + limits.variantsPerProduct() + " variants.", null));
-                }
             }
             boolean isImage = readImages(row, cells, images);
             if (!isVariant && !isImage && !isFirst) {
@@ -77,12 +73,19 @@ final class VariantParser {
                 images.putIfAbsent(variant.imageUrl(), new Image(variant.row(), variant.imageUrl(), null, null));
             }
         }
+        checkNumbers(variants, List.copyOf(images.values()), found);
+        return new Parts(hasOptions ? names : List.of(), List.copyOf(variants), List.copyOf(images.values()));
+    }
+
+    private void checkNumbers(List<Variant> variants, List<Image> images, List<RowError> found) {
+        if (variants.size() > limits.variantsPerProduct()) {
+            found.add(new RowError(variants.get(limits.variantsPerProduct()).row(), null, Code.TOO_MANY_VARIANTS,
+                "A product has at most " + limits.variantsPerProduct() + " variants.", null));
+        }
         if (images.size() > limits.imagesPerProduct()) {
-            Image excess = List.copyOf(images.values()).get(limits.imagesPerProduct());
-            found.add(new RowError(excess.row(), null, Code.TOO_MANY_IMAGES,
+            found.add(new RowError(images.get(limits.imagesPerProduct()).row(), null, Code.TOO_MANY_IMAGES,
                 "A product has at most " + limits.imagesPerProduct() + " images.", null));
         }
-        return new Parts(hasOptions ? names : List.of(), List.copyOf(variants), List.copyOf(images.values()));
     }
 
     private static List<String> optionNames(CellReader cells) {
