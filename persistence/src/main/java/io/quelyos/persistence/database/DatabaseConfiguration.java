@@ -43,14 +43,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
     sqlSessionFactoryRef = "platformSqlSessionFactory"
 )
 class DatabaseConfiguration {
+
     @Bean
     @Primary
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource tenantDataSource(DataSourceProperties properties) {
-        HikariDataSource dataSource = properties
-            .initializeDataSourceBuilder()
-            .type(HikariDataSource.class)
-            .build();
+        HikariDataSource dataSource = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
         dataSource.setPoolName("tenant");
         return dataSource;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only prepared statements that run one by one are offered; whatever else a caller tries is refused.
  */
 final class ReadingConnection implements InvocationHandler {
+
     /** Comes before every statement; its only parameter is the tenant. */
     static final String DOOR =
         "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true); ";
@@ -61,7 +62,8 @@ final class ReadingConnection implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+        throws Throwable {
         String name = method.getName();
         if (name.equals("prepareStatement") && arguments != null) {
             arguments[0] = DOOR + arguments[0];

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * never a source of the tenant: that is always the caller's explicit argument.
  */
 public final class TenantDb {
+
     private static final ThreadLocal<@Nullable OpenUnit> OPEN_UNIT = new ThreadLocal<>();
     private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
 
@@ -80,7 +81,11 @@ public final class TenantDb {
         }
     }
 
-    private <T extends @Nullable Object> T inTransaction(TransactionTemplate template, TenantId tenant, Supplier<T> work) {
+    private <T extends @Nullable Object> T inTransaction(
+        TransactionTemplate template,
+        TenantId tenant,
+        Supplier<T> work
+    ) {
         // The result may be null where the caller's work may return null.
         return Nulls.cast(
             template.execute(status -> {
