@@ -110,6 +110,10 @@ final class DemoTenants {
             if (site != null) {
                 tenants.insertSite(id, site);
             }
+            if (company.catalogue() == null) {
+                // Stock has to lie somewhere as soon as somebody imports goods.
+                tenants.insertLocation(id, UuidCreator.getTimeOrderedEpoch(), "siege", "Siège", 1);
+            }
             return null;
         });
         return id;
