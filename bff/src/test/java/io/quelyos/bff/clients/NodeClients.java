@@ -101,7 +101,8 @@ final class NodeClients {
         String oldest = OLDEST_NODE_MAJOR + "." + OLDEST_NODE_MINOR;
         String version;
         try {
-            version = startIn(Path.of("").toAbsolutePath(), List.of("node", "--version"), Map.of(), SCRIPT_TIMEOUT).output();
+            Path here = Path.of("").toAbsolutePath();
+            version = startIn(here, List.of("node", "--version"), Map.of(), SCRIPT_TIMEOUT).output();
         } catch (UncheckedIOException missing) {
             throw new AssertionError("The client tests need Node " + oldest + " or newer on the path.", missing);
         }
