@@ -22,15 +22,16 @@ import org.junit.jupiter.api.Test;
  * updated in step with the server, so a change that breaks them needs an entry of its own.
  */
 class GoldenSchemaTest {
+
     private static final Path GOLDEN = Path.of("schema.graphqls");
     private static final Path LISTED = Path.of("breaking-changes.txt");
     private static final String BASE = """
-        directive @globalId(prefix: String!) on FIELD_DEFINITION
-        type Query { product(id: ID): Product names: [String] list(where: Where): [State] }
-        type Product { name: String! price: Int }
-        enum State { OPEN CLOSED }
-        input Where { state: State }
-        """;
+    directive @globalId(prefix: String!) on FIELD_DEFINITION
+    type Query { product(id: ID): Product names: [String] list(where: Where): [State] }
+    type Product { name: String! price: Int }
+    enum State { OPEN CLOSED }
+    input Where { state: State }
+    """;
 
     @Test
     void isTheGoldenFile() throws IOException {
@@ -39,14 +40,18 @@ class GoldenSchemaTest {
         Set<String> unlisted = breaking(before, now);
         unlisted.removeAll(listed());
         assertThat(unlisted)
-            .as("changes that break clients; deprecate instead, or list each in schema/breaking-changes.txt with a reason")
+            .as(
+                "changes that break clients; deprecate instead, or list each in schema/breaking-changes.txt with a reason"
+            )
             .isEmpty();
         if ("write".equals(System.getProperty("schema.golden"))) {
             Files.writeString(GOLDEN, now);
         }
         assertThat(GOLDEN).as("the golden file; write it by: mvn test -pl schema -Dschema.golden=write").exists();
         assertThat(now)
-            .as("the schema differs from schema/schema.graphqls; if that is meant: mvn test -pl schema -Dschema.golden=write")
+            .as(
+                "the schema differs from schema/schema.graphqls; if that is meant: mvn test -pl schema -Dschema.golden=write"
+            )
             .isEqualTo(Files.readString(GOLDEN));
     }
 
@@ -86,7 +91,16 @@ class GoldenSchemaTest {
         return reporter
             .getBreakages()
             .stream()
-            .map(event -> event.getCategory() + " " + event.getTypeName() + "." + event.getFieldName() + ": " + event.getReasonMsg())
+            .map(
+                event ->
+                    event.getCategory() +
+                    " " +
+                    event.getTypeName() +
+                    "." +
+                    event.getFieldName() +
+                    ": " +
+                    event.getReasonMsg()
+            )
             .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -5,6 +5,7 @@ import org.springframework.context.SmartLifecycle;
 
 /** Begins the work on jobs when everything else is ready, and ends it before anything that jobs need is closed. */
 final class JobWorker implements SmartLifecycle {
+
     private final Scheduler scheduler;
     private volatile boolean isRunning;
 

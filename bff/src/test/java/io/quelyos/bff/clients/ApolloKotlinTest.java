@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ServerTest
 class ApolloKotlinTest {
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ACCEPT =
         "multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json";
@@ -104,7 +105,10 @@ class ApolloKotlinTest {
             .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
         return client.exchange(
-            client.request("/graphql?" + query).header("X-APOLLO-OPERATION-NAME", "ProductPage").GET()
+            client
+                .request("/graphql?" + query)
+                .header("X-APOLLO-OPERATION-NAME", "ProductPage")
+                .GET()
         );
     }
 

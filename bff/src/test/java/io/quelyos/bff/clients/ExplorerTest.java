@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(TestTenants.class)
 @DirtiesContext
 class ExplorerTest {
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String DEMO_PASSWORD = "demo-quelyos-2026";
     private static final String DEMO_TENANT_COUNT = "6";
@@ -49,7 +50,9 @@ class ExplorerTest {
     static void requireBrowser() {
         boolean isThere = Files.isExecutable(CHROMIUM);
         if (!isThere) {
-            System.err.println("SKIPPED: the explorer is not tested; no browser at " + CHROMIUM);
+            System.err.println(
+                "SKIPPED: no browser at " + CHROMIUM + "; the explorer is not tested (apt install chromium)"
+            );
         }
         assumeTrue(isThere, "no browser at " + CHROMIUM);
         boolean hasPages = new ClassPathResource("web/explorer/index.html").exists();

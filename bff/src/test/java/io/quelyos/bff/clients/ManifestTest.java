@@ -23,14 +23,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @ServerTest
 class ManifestTest {
+
     private static final String REGISTER = """
-        mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
-          superAdminTrustedDocumentsRegister(input: $input) {
-            documentCount
-            userErrors { code message }
-          }
-        }
-        """;
+    mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
+      superAdminTrustedDocumentsRegister(input: $input) {
+        documentCount
+        userErrors { code message }
+      }
+    }
+    """;
     private static final List<String> FORMATS = List.of("APOLLO", "RELAY", "GRAPHQL_CODEGEN");
     private static final int DOCUMENT_COUNT = 3;
 

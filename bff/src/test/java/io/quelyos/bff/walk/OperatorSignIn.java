@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Signs an operator in as a browser does: authorization code with PKCE, through the embedded issuer's own page. */
 final class OperatorSignIn {
+
     private static final String VERIFIER = "walk".repeat(16);
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
@@ -55,7 +56,9 @@ final class OperatorSignIn {
                 )
             );
         assertThat(location(get(authorize, "text/html"))).endsWith("/login");
-        Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(base + "/login", "text/html").body());
+        Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(
+            get(base + "/login", "text/html").body()
+        );
         assertThat(csrf.find()).isTrue();
         String back = location(
             post(base + "/login", Map.of("username", email, "password", password, "_csrf", csrf.group(1)))
@@ -86,7 +89,8 @@ final class OperatorSignIn {
         return browser.send(HttpRequest.newBuilder(uri).header("Accept", accept).build(), BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> post(String address, Map<String, String> fields) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String address, Map<String, String> fields)
+        throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form(fields)))

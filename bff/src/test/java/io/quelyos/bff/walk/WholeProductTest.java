@@ -33,11 +33,16 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
     classes = QuelyosApplication.class,
     webEnvironment = WebEnvironment.DEFINED_PORT,
-    properties = { "quelyos.demo.enabled=true", "quelyos.embedded.folder=target/embedded-walk", "quelyos.embedded.reset=true" }
+    properties = {
+        "quelyos.demo.enabled=true",
+        "quelyos.embedded.folder=target/embedded-walk",
+        "quelyos.embedded.reset=true",
+    }
 )
 @ActiveProfiles("test")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeProductTest {
+
     private static final String PASSWORD = "demo-quelyos-2026";
     private static final String COUNT = "{ shop { products { totalCount } } }";
     private static int port;
@@ -74,18 +79,23 @@ class WholeProductTest {
             .asString();
         byte[] file = new ClassPathResource("shopify-csv/apparel.csv").getContentAsByteArray();
         Answer sent = vero.exchange(
-            vero.request("/api/uploads/" + upload).header("Content-Type", "text/csv").PUT(BodyPublishers.ofByteArray(file))
+            vero
+                .request("/api/uploads/" + upload)
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofByteArray(file))
         );
         assertThat(sent.status()).as(sent.body()).isLessThan(300);
         String job = vero
             .send(
                 "mutation ($id: ID!) { backofficeProductImportStart(input: { uploadId: $id, errorPolicy: ABORT })" +
-                " { productImport { id } userErrors { message } } }",
+                    " { productImport { id } userErrors { message } } }",
                 Map.of("id", upload)
             )
             .data("/backofficeProductImportStart/productImport/id")
             .asString();
-        await().atMost(Duration.ofMinutes(1)).until(() -> stateOf(vero, job).equals("COMPLETED"));
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> stateOf(vero, job).equals("COMPLETED"));
         Answer done = vero.send(
             "query ($id: ID!) { backoffice { productImport(id: $id) { progress { createdCount errorCount } } } }",
             Map.of("id", job)
@@ -102,7 +112,7 @@ class WholeProductTest {
     void buyersBrowseFilterAndOpenAProduct() {
         Answer page = visitor("coach-vero").send(
             "{ shop { products(first: 5, sortBy: { field: PRICE, direction: DESC }) { nodes { slug priceRange { max { amount } } }" +
-            " pageInfo { hasNextPage endCursor } } } }"
+                " pageInfo { hasNextPage endCursor } } } }"
         );
         assertThat(page.data("/shop/products/nodes").size()).isEqualTo(5);
         String slug = page.data("/shop/products/nodes/0/slug").asString();
@@ -124,36 +134,52 @@ class WholeProductTest {
     @Order(4)
     void customersSignInToOneShopOnly() {
         Answer signedIn = visitor("boutique-sport").send(
-            "mutation { shopSignIn(input: { email: \"emma.durand@mail.example\", password: \"" + PASSWORD + "\" })" +
-            " { customer { displayName } } }"
+            "mutation { shopSignIn(input: { email: \"emma.durand@mail.example\", password: \"" +
+                PASSWORD +
+                "\" })" +
+                " { customer { displayName } } }"
         );
         assertThat(signedIn.data("/shopSignIn/customer/displayName").asString()).isEqualTo("Emma Durand");
         String cookie = signedIn.header("Set-Cookie").split(";", 2)[0];
         GraphQlClient emma = visitor("boutique-sport").cookie(cookie);
-        assertThat(emma.send("{ shop { me { email sessions { current } } } }").data("/shop/me/sessions").size()).isEqualTo(1);
-        assertThat(visitor("marque-mode").cookie(cookie).send("{ shop { me { email } } }").errorCodes()).containsExactly(
-            "TENANT_MISMATCH"
-        );
-        assertThat(emma.send("mutation { shopSignOut { signedOut } }").data("/shopSignOut/signedOut").asBoolean()).isTrue();
+        assertThat(
+            emma.send("{ shop { me { email sessions { current } } } }").data("/shop/me/sessions").size()
+        ).isEqualTo(1);
+        assertThat(
+            visitor("marque-mode").cookie(cookie).send("{ shop { me { email } } }").errorCodes()
+        ).containsExactly("TENANT_MISMATCH");
+        assertThat(
+            emma.send("mutation { shopSignOut { signedOut } }").data("/shopSignOut/signedOut").asBoolean()
+        ).isTrue();
         assertThat(emma.send("{ shop { me { email } } }").data("/shop/me").isNull()).isTrue();
     }
 
     @Test
     @Order(5)
     void staffOfSeveralTenantsChooseOneAndMayWhatTheirRoleMayThere() {
-        String signIn = "mutation { backofficeSignIn(input: { email: \"alex.martin@equipe.example\", password: \"" + PASSWORD + "\" })" +
+        String signIn =
+            "mutation { backofficeSignIn(input: { email: \"alex.martin@equipe.example\", password: \"" +
+            PASSWORD +
+            "\" })" +
             " { session { sessionId } tenantChoices { slug } } }";
         Answer choice = GraphQlClient.of(port).send(signIn);
-        assertThat(choice.texts("/backofficeSignIn/tenantChoices", "/slug")).containsExactly("boutique-sport", "marque-mode");
+        assertThat(choice.texts("/backofficeSignIn/tenantChoices", "/slug")).containsExactly(
+            "boutique-sport",
+            "marque-mode"
+        );
         String unitCost = "{ backoffice { products(first: 1) { nodes { variants { unitCost { amount } } } } } }";
         assertThat(staff("alex.martin@equipe.example", "boutique-sport").send(unitCost).errorCodes()).isEmpty();
-        assertThat(staff("alex.martin@equipe.example", "marque-mode").send(unitCost).errorCodes()).isNotEmpty().containsOnly("FORBIDDEN");
+        assertThat(staff("alex.martin@equipe.example", "marque-mode").send(unitCost).errorCodes())
+            .isNotEmpty()
+            .containsOnly("FORBIDDEN");
     }
 
     @Test
     @Order(6)
     void partnersGetATokenForTheirTenant() throws IOException, InterruptedException {
-        String basic = Base64.getEncoder().encodeToString("demo-partner:demo-partner-secret-2026".getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(
+            "demo-partner:demo-partner-secret-2026".getBytes(StandardCharsets.UTF_8)
+        );
         GraphQlClient anybody = GraphQlClient.of(port);
         Answer token = anybody.exchange(
             anybody
@@ -163,12 +189,17 @@ class WholeProductTest {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=catalog.read"))
         );
         GraphQlClient partner = anybody.bearer(token.json().path("access_token").asString());
-        assertThat(partner.send("{ backoffice { products { totalCount } } }").data("/backoffice/products/totalCount").asInt())
-            .isEqualTo(200);
-        assertThat(partner.tenant("marque-mode").send("{ backoffice { products { totalCount } } }").errorCodes())
-            .containsExactly("TENANT_MISMATCH");
-        assertThat(partner.send("mutation { backofficeUploadCreate(input: { fileName: \"a.csv\" }) { upload { id } } }").errorCodes())
-            .containsExactly("FORBIDDEN");
+        assertThat(
+            partner.send("{ backoffice { products { totalCount } } }").data("/backoffice/products/totalCount").asInt()
+        ).isEqualTo(200);
+        assertThat(
+            partner.tenant("marque-mode").send("{ backoffice { products { totalCount } } }").errorCodes()
+        ).containsExactly("TENANT_MISMATCH");
+        assertThat(
+            partner
+                .send("mutation { backofficeUploadCreate(input: { fileName: \"a.csv\" }) { upload { id } } }")
+                .errorCodes()
+        ).containsExactly("FORBIDDEN");
     }
 
     @Test
@@ -188,7 +219,7 @@ class WholeProductTest {
         GraphQlClient staff = staff("vero@coach-vero.example", "coach-vero");
         Answer suspended = operator.send(
             "mutation ($id: ID!, $version: Int!) { superAdminTenantSuspend(id: $id, version: $version, reason: \"unpaid\")" +
-            " { tenant { state } userErrors { message } } }",
+                " { tenant { state } userErrors { message } } }",
             Map.of("id", vero.at("/id").asString(), "version", vero.at("/version").asInt())
         );
         assertThat(suspended.data("/superAdminTenantSuspend/tenant/state").asString()).isEqualTo("SUSPENDED");

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * count; what the catalog says does.
  */
 public final class DatabaseGuard {
+
     private final DataSource tenantDataSource;
     private final DataSource platformDataSource;
     private final Set<String> platformTables;
@@ -30,7 +31,9 @@ public final class DatabaseGuard {
     /** The tables that are allowed to have no tenant, from {@code db/walls/platform-tables.txt}. */
     public static Set<String> readPlatformTables() {
         try {
-            String text = new ClassPathResource("db/walls/platform-tables.txt").getContentAsString(StandardCharsets.UTF_8);
+            String text = new ClassPathResource("db/walls/platform-tables.txt").getContentAsString(
+                StandardCharsets.UTF_8
+            );
             return text
                 .lines()
                 .map(String::strip)
@@ -61,7 +64,8 @@ public final class DatabaseGuard {
 
     private static void checkRole(JdbcClient database, String name, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 with recursive held as (
                     select oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication
                     from pg_roles
@@ -76,7 +80,8 @@ public final class DatabaseGuard {
                        exists (select from pg_class c where c.relowner = h.oid and c.relnamespace = 'public'::regnamespace)
                        as owns
                 from held h
-                """)
+                """
+            )
             .query((rows, number) -> {
                 String role = rows.getString("rolname");
                 record Power(String column, String meaning) {}
@@ -86,7 +91,10 @@ public final class DatabaseGuard {
                     new Power("rolcreaterole", "may create roles"),
                     new Power("rolcreatedb", "may create databases"),
                     new Power("rolreplication", "may replicate the whole server"),
-                    new Power("owns", "owns objects of the product's schema, so that policies can be switched off by it")
+                    new Power(
+                        "owns",
+                        "owns objects of the product's schema, so that policies can be switched off by it"
+                    )
                 )) {
                     if (rows.getBoolean(power.column())) {
                         findings.add("the " + name + " role acts as " + role + ", which " + power.meaning());
@@ -99,7 +107,8 @@ public final class DatabaseGuard {
 
     private void checkTenantTables(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
                        (select a.attnotnull and a.atttypid = 'uuid'::regtype
                         from pg_attribute a
@@ -117,7 +126,8 @@ public final class DatabaseGuard {
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
                 order by c.relname
-                """)
+                """
+            )
             .query((rows, number) -> {
                 String table = rows.getString("relname");
                 if (!platformTables.contains(table)) {
@@ -128,7 +138,9 @@ public final class DatabaseGuard {
                         findings.add("table " + table + " has no forced row-level security");
                     }
                     if (rows.getInt("isolating") != 1) {
-                        findings.add("table " + table + " lacks the policy tenant_isolation on the transaction's tenant");
+                        findings.add(
+                            "table " + table + " lacks the policy tenant_isolation on the transaction's tenant"
+                        );
                     }
                     if (!rows.getString("others").isEmpty()) {
                         findings.add("table " + table + " has policies that widen it: " + rows.getString("others"));
@@ -141,7 +153,8 @@ public final class DatabaseGuard {
 
     private void checkPlatformTables(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
@@ -149,12 +162,14 @@ public final class DatabaseGuard {
                         'operator_account', 'partner_client', 'platform_audit', 'platform_idempotency_key')
                     and has_table_privilege('quelyos_app', c.oid, 'select, insert, update, delete, truncate')
                 order by c.relname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(table -> findings.add("the application role has rights on the platform table " + table));
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
@@ -162,7 +177,8 @@ public final class DatabaseGuard {
                     and c.relrowsecurity
                     and has_table_privilege('quelyos_platform', c.oid, 'select, insert, update, delete, truncate')
                 order by c.relname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(table -> findings.add("the platform role has rights on the tenant table " + table));
@@ -170,14 +186,16 @@ public final class DatabaseGuard {
 
     private static void checkViews(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname || case c.relkind when 'm' then ' (materialised)' else '' end
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace
                     and (c.relkind = 'm'
                         or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))
                 order by c.relname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(view -> findings.add("view " + view + " does not run with its reader's rights"));
