@@ -1,4 +1,4 @@
-// The explorer in a real browser: sign in as staff and as an operator, ask, read the answer; and nothing from elsewhere.
+// The explorer in a real browser: sign in as staff and as an operator, ask, read the answer; nothing from elsewhere.
 import { chromium } from 'playwright-core';
 import { assert, check, finish, setting } from '../support/report.mjs';
 

@@ -23,9 +23,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Apollo Kotlin sends with {@code autoPersistedQueries()} and {@code httpMethodForHashedQueries(GET)}: its GET carries
- * the operation's name, its variables and its extensions even where they are empty, and its Accept header asks for
- * deferred parts first, which this server does not send.
+ * What Apollo Kotlin sends with {@code autoPersistedQueries()} and {@code httpMethodForHashedQueries(GET)}: its GET
+ * carries the operation's name, its variables and its extensions, and its Accept header asks for deferred parts first,
+ * which this server does not send.
  */
 @ServerTest
 class ApolloKotlinTest {

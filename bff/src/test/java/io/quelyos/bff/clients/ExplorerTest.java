@@ -26,13 +26,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The explorer as a person meets it: in a browser, on a server with the demo's tenants. A server of its own, because the
- * operators' sign-in must know its port before it starts.
+ * The explorer as a person meets it: in a browser, on a server with the demo's tenants. A server of its own, because
+ * the operators' sign-in must know its port before it starts.
  */
 @SpringBootTest(
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-    properties = { "quelyos.test.run=explorer", "quelyos.demo.enabled=true" }
+    properties = { "quelyos.embedded.folder=target/embedded-explorer", "quelyos.demo.enabled=true" }
 )
 @ActiveProfiles("test")
 @Import(TestTenants.class)

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The manifests that Apollo's generator, the Relay compiler and GraphQL Code Generator write are registered as they came
- * and their documents run by the ids that stand in them.
+ * The manifests that Apollo's generator, the Relay compiler and GraphQL Code Generator write are registered as they
+ * came and their documents run by the ids that stand in them.
  */
 @ServerTest
 class ManifestTest {
