@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/explorer")
 final class ExplorerController {
+
     private final RequestAuthenticator authenticator;
     private final ExplorerPass pass;
     private final ExplorerConfig config;
@@ -53,7 +54,9 @@ final class ExplorerController {
 
     @GetMapping("/config.json")
     ResponseEntity<Map<String, Object>> config(HttpServletRequest request) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(config.tell(pass.isHeldBy(request)));
+        return ResponseEntity.ok()
+            .cacheControl(CacheControl.noStore())
+            .body(config.tell(pass.isHeldBy(request)));
     }
 
     /** Opens the workbench for staff and operators; who they are is asked of the header alone, whatever cookies came along. */
@@ -76,6 +79,7 @@ final class ExplorerController {
     }
 
     private static final class WithoutCookies extends HttpServletRequestWrapper {
+
         WithoutCookies(HttpServletRequest request) {
             super(request);
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,20 +20,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * count; what the catalog says does.
  */
 public final class DatabaseGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseGuard.class);
+
     private final DataSource tenantDataSource;
     private final DataSource platformDataSource;
-    private final Set<String> platformTables;
+    private final Set<String> platformTables = readWall("platform-tables.txt");
+    private final Set<String> applicationRights = readWall("application-rights.txt");
+    private final Set<String> otherPolicies = readWall("other-policies.txt");
 
     public DatabaseGuard(DataSource tenantDataSource, DataSource platformDataSource) {
         this.tenantDataSource = tenantDataSource;
         this.platformDataSource = platformDataSource;
-        this.platformTables = readPlatformTables();
     }
 
-    /** The tables that are allowed to have no tenant, from {@code db/walls/platform-tables.txt}. */
-    public static Set<String> readPlatformTables() {
+    /** The exceptions in one file below {@code db/walls}, one a line. */
+    public static Set<String> readWall(String file) {
         try {
-            String text = new ClassPathResource("db/walls/platform-tables.txt").getContentAsString(StandardCharsets.UTF_8);
+            String text = new ClassPathResource("db/walls/" + file).getContentAsString(StandardCharsets.UTF_8);
             return text
                 .lines()
                 .map(String::strip)
@@ -48,12 +55,16 @@ public final class DatabaseGuard {
      */
     public void check() {
         List<String> findings = new ArrayList<>();
-        JdbcClient tenantRole = JdbcClient.create(tenantDataSource);
-        checkRole(tenantRole, "application", findings);
-        checkRole(JdbcClient.create(platformDataSource), "platform", findings);
-        checkTenantTables(tenantRole, findings);
-        checkPlatformTables(tenantRole, findings);
-        checkViews(tenantRole, findings);
+        JdbcClient application = JdbcClient.create(tenantDataSource);
+        JdbcClient platform = JdbcClient.create(platformDataSource);
+        checkRole(application, "application", findings);
+        checkRole(platform, "platform", findings);
+        checkTenantTables(application, findings);
+        checkPolicies(application, findings);
+        checkApplicationRights(application, findings);
+        checkPlatformRights(platform, findings);
+        checkViews(application, findings);
+        checkSilence(application, findings);
         if (!findings.isEmpty()) {
             throw new UnsafeDatabaseException(findings);
         }
@@ -61,77 +72,73 @@ public final class DatabaseGuard {
 
     private static void checkRole(JdbcClient database, String name, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 with recursive held as (
-                    select oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication
-                    from pg_roles
-                    where rolname = current_user
+                    select r.oid from pg_roles r where r.rolname = current_user
                     union
-                    select r.oid, r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication
-                    from held h
-                    join pg_auth_members m on m.member = h.oid
-                    join pg_roles r on r.oid = m.roleid
+                    select m.roleid from held h join pg_auth_members m on m.member = h.oid
                 )
-                select h.rolname, h.rolsuper, h.rolbypassrls, h.rolcreaterole, h.rolcreatedb, h.rolreplication,
-                       exists (select from pg_class c where c.relowner = h.oid and c.relnamespace = 'public'::regnamespace)
-                       as owns
+                select r.rolname || ', which ' || power.meaning
                 from held h
-                """)
-            .query((rows, number) -> {
-                String role = rows.getString("rolname");
-                record Power(String column, String meaning) {}
-                for (Power power : List.of(
-                    new Power("rolsuper", "is a superuser"),
-                    new Power("rolbypassrls", "bypasses row-level security"),
-                    new Power("rolcreaterole", "may create roles"),
-                    new Power("rolcreatedb", "may create databases"),
-                    new Power("rolreplication", "may replicate the whole server"),
-                    new Power("owns", "owns objects of the product's schema, so that policies can be switched off by it")
-                )) {
-                    if (rows.getBoolean(power.column())) {
-                        findings.add("the " + name + " role acts as " + role + ", which " + power.meaning());
-                    }
-                }
-                return role;
-            })
-            .list();
+                join pg_roles r on r.oid = h.oid
+                cross join lateral (values
+                    (1, r.rolsuper, 'is a superuser'),
+                    (2, r.rolbypassrls, 'bypasses row-level security'),
+                    (3, r.rolcreaterole, 'may create roles'),
+                    (4, r.rolcreatedb, 'may create databases'),
+                    (5, r.rolreplication, 'may replicate the whole server'),
+                    (6, r.rolname like 'pg\\_%', 'is a role of the server''s administrators'),
+                    (7, exists (select from pg_class c
+                                where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace),
+                        'owns objects of the product''s schema, so that policies can be switched off by it'),
+                    (8, exists (select from pg_namespace n where n.nspowner = r.oid and n.nspname = 'public')
+                        or exists (select from pg_database d where d.datdba = r.oid and d.datname = current_database()),
+                        'owns the product''s schema or database')
+                ) as power (position, is_held, meaning)
+                where power.is_held
+                order by r.rolname, power.position
+                """
+            )
+            .query(String.class)
+            .list()
+            .forEach(power -> findings.add("the " + name + " role acts as " + power));
     }
 
     private void checkTenantTables(JdbcClient database, List<String> findings) {
         database
-            .sql("""
-                select c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
-                       (select a.attnotnull and a.atttypid = 'uuid'::regtype
-                        from pg_attribute a
-                        where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant,
+            .sql(
+                """
+                select c.relname, c.relrowsecurity and c.relforcerowsecurity as is_forced,
+                       exists (select from pg_attribute a
+                               where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+                                   and a.attnotnull and a.atttypid = 'uuid'::regtype) as has_tenant,
                        (select count(*)
                         from pg_policies p
                         where p.schemaname = 'public' and p.tablename = c.relname and p.policyname = 'tenant_isolation'
                             and p.permissive = 'PERMISSIVE' and p.cmd = 'ALL' and p.roles = '{quelyos_app}'
-                            and p.qual like '%tenant_id = ( SELECT current_tenant()%'
-                            and p.with_check like '%tenant_id = ( SELECT current_tenant()%') as isolating,
-                       (select coalesce(string_agg(p.policyname, ', '), '')
-                        from pg_policies p
-                        where p.schemaname = 'public' and p.tablename = c.relname and p.policyname <> 'tenant_isolation'
-                            and p.roles && '{public,quelyos_app,quelyos_platform}'::name[]) as others
+                            and p.qual = '(tenant_id = ( SELECT current_tenant() AS current_tenant))'
+                            and p.with_check = p.qual) as isolating
                 from pg_class c
-                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'f')
+                    -- Nobody but the owner can reach a partition without a right of its own on it.
+                    and not (c.relispartition and not has_table_privilege(c.oid, 'select, insert, update, delete, truncate'))
                 order by c.relname
-                """)
+                """
+            )
             .query((rows, number) -> {
                 String table = rows.getString("relname");
                 if (!platformTables.contains(table)) {
                     if (!rows.getBoolean("has_tenant")) {
                         findings.add("table " + table + " has no column tenant_id uuid not null");
                     }
-                    if (!rows.getBoolean("relrowsecurity") || !rows.getBoolean("relforcerowsecurity")) {
+                    if (!rows.getBoolean("is_forced")) {
                         findings.add("table " + table + " has no forced row-level security");
                     }
                     if (rows.getInt("isolating") != 1) {
-                        findings.add("table " + table + " lacks the policy tenant_isolation on the transaction's tenant");
-                    }
-                    if (!rows.getString("others").isEmpty()) {
-                        findings.add("table " + table + " has policies that widen it: " + rows.getString("others"));
+                        findings.add(
+                            "table " + table + " lacks the policy tenant_isolation on the transaction's tenant"
+                        );
                     }
                 }
                 return table;
@@ -139,30 +146,63 @@ public final class DatabaseGuard {
             .list();
     }
 
-    private void checkPlatformTables(JdbcClient database, List<String> findings) {
+    private void checkPolicies(JdbcClient database, List<String> findings) {
         database
-            .sql("""
-                select c.relname
-                from pg_class c
-                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                    and c.relname in ('tenant', 'tenant_domain', 'tenant_origin', 'tenant_usage', 'staff_account',
-                        'operator_account', 'partner_client', 'platform_audit', 'platform_idempotency_key')
-                    and has_table_privilege('quelyos_app', c.oid, 'select, insert, update, delete, truncate')
-                order by c.relname
-                """)
+            .sql(
+                """
+                select concat_ws(' ', p.tablename, p.policyname, p.cmd, p.roles)
+                from pg_policies p
+                where p.schemaname = 'public' and p.permissive = 'PERMISSIVE' and p.policyname <> 'tenant_isolation'
+                order by p.tablename, p.policyname
+                """
+            )
             .query(String.class)
             .list()
-            .forEach(table -> findings.add("the application role has rights on the platform table " + table));
+            .stream()
+            .filter(policy -> !otherPolicies.contains(policy))
+            .forEach(policy -> findings.add("a policy widens what is seen: " + policy));
+    }
+
+    private void checkApplicationRights(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
+                select concat_ws(' ', c.relname, string_agg(r.name, ' ' order by r.position))
+                from pg_class c
+                cross join (values (1, 'select'), (2, 'insert'), (3, 'update'), (4, 'delete'), (5, 'truncate'))
+                    as r (position, name)
+                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'f') and c.relname = any (?)
+                    and case when r.name in ('delete', 'truncate') then has_table_privilege(c.oid, r.name)
+                        else has_any_column_privilege(c.oid, r.name) end
+                    -- Of a superuser it is said already that it may do everything.
+                    and not (select rolsuper from pg_roles where rolname = current_user)
+                group by c.relname
+                order by c.relname
+                """
+            )
+            .param(platformTables.toArray(String[]::new))
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(rights -> !applicationRights.contains(rights))
+            .forEach(rights -> findings.add("the application role has rights on a platform table: " + rights));
+    }
+
+    private void checkPlatformRights(JdbcClient database, List<String> findings) {
+        database
+            .sql(
+                """
                 select c.relname
                 from pg_class c
-                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
-                    and c.relrowsecurity
-                    and has_table_privilege('quelyos_platform', c.oid, 'select, insert, update, delete, truncate')
+                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'f')
+                    and c.relname <> all (?)
+                    and (has_table_privilege(c.oid, 'delete, truncate')
+                        or has_any_column_privilege(c.oid, 'select, insert, update'))
+                    and not (select rolsuper from pg_roles where rolname = current_user)
                 order by c.relname
-                """)
+                """
+            )
+            .param(platformTables.toArray(String[]::new))
             .query(String.class)
             .list()
             .forEach(table -> findings.add("the platform role has rights on the tenant table " + table));
@@ -170,16 +210,30 @@ public final class DatabaseGuard {
 
     private static void checkViews(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname || case c.relkind when 'm' then ' (materialised)' else '' end
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace
                     and (c.relkind = 'm'
-                        or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))
+                        or c.relkind = 'v' and not exists (
+                            select from pg_options_to_table(c.reloptions) o
+                            where o.option_name = 'security_invoker' and o.option_value::boolean))
                 order by c.relname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(view -> findings.add("view " + view + " does not run with its reader's rights"));
+    }
+
+    /** Policies compare with what this function answers, so it must go on answering nothing where no tenant is set. */
+    private static void checkSilence(JdbcClient database, List<String> findings) {
+        try {
+            database.sql("select current_tenant()").query().listOfRows();
+            findings.add("current_tenant() answers outside of a unit of work");
+        } catch (DataAccessException refusal) {
+            LOG.debug("Without a tenant there is no answer", refusal);
+        }
     }
 }

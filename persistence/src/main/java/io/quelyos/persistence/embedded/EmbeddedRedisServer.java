@@ -7,6 +7,7 @@ import redis.embedded.RedisServer;
 
 /** A real Redis on the loopback interface; sessions survive a restart of the product. */
 final class EmbeddedRedisServer implements AutoCloseable {
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedisServer.class);
 
     private final RedisServer server;
@@ -35,7 +36,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
             throw new EmbeddedStartException(
                 "The embedded Redis does not start in " + folder.redis() + ": " + exception.getMessage(),
                 "Start once with --quelyos.embedded.reset=true to begin with empty data, or set SPRING_DATA_REDIS_HOST to" +
-                " use a server of your own.",
+                    " use a server of your own.",
                 exception
             );
         }

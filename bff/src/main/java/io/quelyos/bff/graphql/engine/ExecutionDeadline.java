@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * told to stop at the next field and the thread is interrupted, which ends a wait for the database too.
  */
 final class ExecutionDeadline implements AutoCloseable {
+
     private enum State {
         RUNNING,
         DONE,
@@ -84,6 +85,7 @@ final class ExecutionDeadline implements AutoCloseable {
 
     /** An operation ran too long. */
     static final class DeadlineExceededException extends RuntimeException {
+
         private static final long serialVersionUID = 1L;
 
         DeadlineExceededException(Duration timeout) {

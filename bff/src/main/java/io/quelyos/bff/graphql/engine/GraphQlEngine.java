@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares and runs documents, each audience against its own part of the schema. */
 public final class GraphQlEngine implements AutoCloseable {
+
     private final GraphQlLimits limits;
     private final FieldPolicies policies;
     private final DgsDataLoaderProvider loaders;
@@ -95,7 +96,10 @@ public final class GraphQlEngine implements AutoCloseable {
             .filter(operation -> name.equals(operation.getName()))
             .findFirst()
             .orElseThrow(() ->
-                new ApiException(ApiErrorCode.OPERATION_RESOLUTION_FAILURE, "The document has no operation of this name.")
+                new ApiException(
+                    ApiErrorCode.OPERATION_RESOLUTION_FAILURE,
+                    "The document has no operation of this name."
+                )
             );
     }
 
@@ -105,16 +109,27 @@ public final class GraphQlEngine implements AutoCloseable {
      * @return points
      * @throws ApiException LIMIT_EXCEEDED when it is more than any operation may cost
      */
-    public long cost(Audience audience, Document document, OperationDefinition operation, Map<String, Object> variables) {
+    public long cost(
+        Audience audience,
+        Document document,
+        OperationDefinition operation,
+        Map<String, Object> variables
+    ) {
         Map<String, FragmentDefinition> fragments = document
             .getDefinitionsOfType(FragmentDefinition.class)
             .stream()
             .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
-        long cost = new CostEstimator(runner(audience).schema(), policies, fragments, operation, variables).cost(operation);
+        long cost = new CostEstimator(runner(audience).schema(), policies, fragments, operation, variables).cost(
+            operation
+        );
         if (cost > limits.cost()) {
             throw new ApiException(
                 ApiErrorCode.LIMIT_EXCEEDED,
-                "The operation costs " + cost + " points; at most " + limits.cost() + " are allowed. Ask for shorter lists.",
+                "The operation costs " +
+                    cost +
+                    " points; at most " +
+                    limits.cost() +
+                    " are allowed. Ask for shorter lists.",
                 Map.of("limit", "cost", "allowed", limits.cost(), "requested", cost)
             );
         }
@@ -153,7 +168,9 @@ public final class GraphQlEngine implements AutoCloseable {
                 ErrorContract.of(
                     new ApiException(
                         ApiErrorCode.LIMIT_EXCEEDED,
-                        "The operation took longer than " + limits.executionTimeout().toSeconds() + " seconds; ask for less.",
+                        "The operation took longer than " +
+                            limits.executionTimeout().toSeconds() +
+                            " seconds; ask for less.",
                         Map.of("limit", "executionTime")
                     )
                 )

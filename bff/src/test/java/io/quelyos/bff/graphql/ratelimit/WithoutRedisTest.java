@@ -29,6 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+        "quelyos.embedded.folder=target/embedded-without-redis",
         "spring.data.redis.host=127.0.0.1",
         "spring.data.redis.port=1",
         "quelyos.rate-limits.address-requests=20",
@@ -41,6 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class WithoutRedisTest {
+
     @LocalServerPort
     int port;
 
@@ -56,7 +58,9 @@ class WithoutRedisTest {
             "persistedQuery",
             Map.of("version", 1, "sha256Hash", HexFormat.of().formatHex(digest))
         );
-        assertThat(client.post(Map.of("extensions", extensions)).errorCodes()).containsExactly("PERSISTED_QUERY_NOT_FOUND");
+        assertThat(client.post(Map.of("extensions", extensions)).errorCodes()).containsExactly(
+            "PERSISTED_QUERY_NOT_FOUND"
+        );
         client.post(Map.of("query", text, "extensions", extensions)).data("/__typename");
         client.post(Map.of("extensions", extensions)).data("/__typename");
 
