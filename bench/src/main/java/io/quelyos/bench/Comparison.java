@@ -33,21 +33,21 @@ record Comparison(
         Span ratio = ratio();
         return """
 
-            %s
-                          req/s (min–max)        p50 ms   p99 ms   server CPU   PostgreSQL CPU   driver CPU   SQL/req   bytes
-            %s
-            %s
-            ratio server ÷ reference: %.3f (%.3f–%.3f over %d rounds)
-            CPU is in ms per request.
-            """.formatted(
-                workload,
-                row("server", server, serverStatements),
-                row("reference", reference, referenceStatements),
-                ratio.median(),
-                ratio.min(),
-                ratio.max(),
-                server.size()
-            );
+        %s
+                      req/s (min–max)        p50 ms   p99 ms   server CPU   PostgreSQL CPU   driver CPU   SQL/req   bytes
+        %s
+        %s
+        ratio server ÷ reference: %.3f (%.3f–%.3f over %d rounds)
+        CPU is in ms per request.
+        """.formatted(
+            workload,
+            row("server", server, serverStatements),
+            row("reference", reference, referenceStatements),
+            ratio.median(),
+            ratio.min(),
+            ratio.max(),
+            server.size()
+        );
     }
 
     private static String row(String side, List<Measurement> rounds, double statements) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * off but the limit on requests of one address, from which all of a run's requests come.
  */
 final class Server implements AutoCloseable {
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
