@@ -55,7 +55,7 @@ class OriginPolicyTest {
         assertThat(answer.headers())
             .containsEntry("Access-Control-Allow-Origin", "https://" + tenant.domain())
             .containsEntry("Access-Control-Allow-Credentials", "true")
-            .containsEntry("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+            .containsEntry("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS")
             .containsEntry("Access-Control-Max-Age", "600")
             .containsEntry("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
     }

@@ -15,11 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Uploads and imports as a dashboard uses them: by HTTP, with a session. */
 @ServerTest
-@Import(ImportBench.class)
 class BackofficeProductImportTest {
 
     private static final String ANNOUNCE = """

@@ -23,10 +23,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 
 /** What the tests of imports do again and again. It looks at the tables as the superuser, past all walls. */
-@TestComponent
+@Lazy
+@Component
 final class ImportBench {
 
     private static final List<String> CATALOGUE = List.of(

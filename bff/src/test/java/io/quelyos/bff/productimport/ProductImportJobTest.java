@@ -17,11 +17,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Imports as jobs: their turns, their ends before the end, and what happens when their worker dies. */
 @ServerTest
-@Import(ImportBench.class)
 class ProductImportJobTest {
 
     @Autowired

@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(ImportBench.class)
 class ProductImportTest {
 
     private static final String HEADER = "Handle,Title,Vendor,Variant SKU,Variant Price,Variant Inventory Qty\n";

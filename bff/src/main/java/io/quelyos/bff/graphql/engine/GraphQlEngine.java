@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dataloader.DataLoaderRegistry;
@@ -162,7 +163,7 @@ public final class GraphQlEngine implements AutoCloseable {
             )
             .build();
         try {
-            return deadline.run(input, () -> runner(context.audience()).graphQl().executeAsync(input).join());
+            return deadline.run(input, () -> await(runner(context.audience()).graphQl().executeAsync(input)));
         } catch (ExecutionDeadline.DeadlineExceededException exceeded) {
             return failed(
                 ErrorContract.of(
@@ -181,6 +182,19 @@ public final class GraphQlEngine implements AutoCloseable {
             if (registry instanceof AutoCloseable closeable) {
                 close(closeable);
             }
+        }
+    }
+
+    /** Waits so that an interruption ends the wait: a loader that is never dispatched would hold the request for ever. */
+    static ExecutionResult await(CompletableFuture<ExecutionResult> execution) {
+        try {
+            return execution.get();
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException("interrupted while an operation ran", interruption);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("an operation failed", failure.getCause());
         }
     }
 
