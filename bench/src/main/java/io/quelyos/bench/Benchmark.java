@@ -154,6 +154,7 @@ public final class Benchmark {
         for (Comparison comparison : comparisons) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("ratio", comparison.ratio());
+            figures.put("cpuRatio", comparison.cpuRatio());
             figures.put("figures", comparison);
             result.put(comparison.workload(), figures);
         }

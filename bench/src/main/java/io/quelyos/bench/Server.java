@@ -37,6 +37,8 @@ final class Server implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
         command.addAll(List.of("-Xmx" + options.heap(), "--enable-native-access=ALL-UNNAMED"));
+        // Recordings must reach from a driver below to the servlet above: filters, futures and fetchers stand between.
+        command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), QuelyosApplication.class.getName()));
         command.addAll(
