@@ -5,6 +5,7 @@ export interface OAuthConfig {
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
   readonly clientId: string;
+  /** Empty to ask for none: the server then gives all that the operator may have. */
   readonly scopes: readonly string[];
 }
 
@@ -35,7 +36,7 @@ const DEFAULT_OAUTH: OAuthConfig = {
   authorizationEndpoint: '/oauth2/authorize',
   tokenEndpoint: '/oauth2/token',
   clientId: 'quelyos-explorer',
-  scopes: ['openid'],
+  scopes: [],
 };
 
 export const DEFAULT_CONFIG: ExplorerConfig = {
@@ -98,12 +99,11 @@ export function demoSignInsFor(config: ExplorerConfig, audience: Audience, tenan
 }
 
 function parseOAuth(oauth: Record<string, unknown>): OAuthConfig {
-  const scopes = Array.isArray(oauth.scopes) ? oauth.scopes.filter((scope) => typeof scope === 'string') : [];
   return {
     authorizationEndpoint: text(oauth.authorizationEndpoint, DEFAULT_OAUTH.authorizationEndpoint),
     tokenEndpoint: text(oauth.tokenEndpoint, DEFAULT_OAUTH.tokenEndpoint),
     clientId: text(oauth.clientId, DEFAULT_OAUTH.clientId),
-    scopes: scopes.length > 0 ? scopes : DEFAULT_OAUTH.scopes,
+    scopes: Array.isArray(oauth.scopes) ? oauth.scopes.filter((scope) => typeof scope === 'string') : [],
   };
 }
 

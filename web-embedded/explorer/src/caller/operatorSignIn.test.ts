@@ -29,6 +29,8 @@ test('the authorization address carries everything the server checks', () => {
     code_challenge: 'c',
     code_challenge_method: 'S256',
   });
+  const withoutScopes = new URL(authorizationUrl({ ...oauth, scopes: [] }, 'https://api.example.test', 's', 'c', null));
+  expect(withoutScopes.searchParams.has('scope')).toBe(false);
 });
 
 describe('checkReturn', () => {

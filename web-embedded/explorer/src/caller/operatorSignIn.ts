@@ -42,7 +42,7 @@ export function authorizationUrl(
     response_type: 'code',
     client_id: oauth.clientId,
     redirect_uri: redirectUri(origin),
-    scope: oauth.scopes.join(' '),
+    ...(oauth.scopes.length > 0 ? { scope: oauth.scopes.join(' ') } : {}),
     state,
     code_challenge: challenge,
     code_challenge_method: 'S256',

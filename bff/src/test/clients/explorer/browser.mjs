@@ -1,4 +1,4 @@
-// The explorer in a real browser: sign in as staff and as an operator, ask, read the answer; and nothing from elsewhere.
+// The explorer in a real browser: sign in as staff and as an operator, ask, read the answer; nothing from elsewhere.
 import { chromium } from 'playwright-core';
 import { assert, check, finish, setting } from '../support/report.mjs';
 
@@ -28,8 +28,7 @@ async function choose(audience) {
 async function execute() {
   const answered = page.waitForResponse(
     (response) =>
-      new URL(response.url()).pathname === '/graphql' &&
-      !response.request().postData()?.includes('IntrospectionQuery'),
+      new URL(response.url()).pathname === '/graphql' && !response.request().postData()?.includes('IntrospectionQuery'),
   );
   await executeButton.click();
   const response = await answered;

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 /** What all of this module shares. */
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration {
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();

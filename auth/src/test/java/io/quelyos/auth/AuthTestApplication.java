@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 @SpringBootApplication(scanBasePackages = "io.quelyos")
 @ConfigurationPropertiesScan("io.quelyos")
 public class AuthTestApplication {
+
     @Bean
     @Primary
     MovableClock movableClock() {
@@ -22,6 +23,7 @@ public class AuthTestApplication {
 
     /** Runs with the machine's clock, plus what a test adds. */
     public static final class MovableClock extends Clock {
+
         private volatile Duration ahead = Duration.ZERO;
 
         public void advance(Duration duration) {

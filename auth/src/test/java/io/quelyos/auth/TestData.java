@@ -14,6 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Writes rows past the product, the way a migration or a colleague's server would. */
 public final class TestData {
+
     private final JdbcClient owner;
     private final JdbcClient application;
     private final TenantDb database;
@@ -24,9 +25,7 @@ public final class TestData {
         DataSource tenantDataSource,
         TenantDb database
     ) {
-        this.owner = JdbcClient.create(
-            new DriverManagerDataSource(String.valueOf(properties.getUrl()), ownerName, "")
-        );
+        this.owner = JdbcClient.create(new DriverManagerDataSource(String.valueOf(properties.getUrl()), ownerName, ""));
         this.application = JdbcClient.create(tenantDataSource);
         this.database = database;
     }
@@ -84,11 +83,21 @@ public final class TestData {
     }
 
     public String staffHash(UUID account) {
-        return owner.sql("select password_hash from staff_account where id = ?").params(account).query(String.class).single();
+        return owner
+            .sql("select password_hash from staff_account where id = ?")
+            .params(account)
+            .query(String.class)
+            .single();
     }
 
     public void member(TestTenant tenant, UUID account, String role) {
-        inside(tenant, "insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)", tenant.uuid(), account, role);
+        inside(
+            tenant,
+            "insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)",
+            tenant.uuid(),
+            account,
+            role
+        );
     }
 
     public void role(TestTenant tenant, UUID account, String role) {
@@ -115,20 +124,24 @@ public final class TestData {
 
     public void operator(String email, String passwordHash, List<String> permissions) {
         owner
-            .sql("""
+            .sql(
+                """
                 insert into operator_account (id, email, display_name, password_hash, permissions)
                 values (?, ?, 'Operator', ?, string_to_array(?, ','))
-                """)
+                """
+            )
             .params(UUID.randomUUID(), email, passwordHash, String.join(",", permissions))
             .update();
     }
 
     public void partner(TestTenant tenant, String clientId, String secretHash, List<String> scopes) {
         owner
-            .sql("""
+            .sql(
+                """
                 insert into partner_client (client_id, tenant_id, name, secret_hash, scopes)
                 values (?, ?, 'Partner', ?, string_to_array(?, ','))
-                """)
+                """
+            )
             .params(clientId, tenant.uuid(), secretHash, String.join(",", scopes))
             .update();
     }
@@ -137,11 +150,13 @@ public final class TestData {
     public void breakListeners() {
         database.read(TenantScoped.of(new TenantId(UUID.randomUUID())), () ->
             application
-                .sql("""
+                .sql(
+                    """
                     select pg_terminate_backend(pid)
                     from pg_stat_activity
                     where application_name = 'quelyos tenant changes' and datname = current_database()
-                    """)
+                    """
+                )
                 .query(Boolean.class)
                 .list()
         );

@@ -16,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan("io.quelyos")
 @EnableScheduling
 public class QuelyosApplication {
+
     public static void main(String[] arguments) {
         SpringApplication.run(QuelyosApplication.class, arguments);
     }

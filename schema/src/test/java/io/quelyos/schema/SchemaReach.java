@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** Which types can be reached from which, by fields, arguments, members and implementations. */
 final class SchemaReach {
+
     private final Map<String, Set<String>> next = new HashMap<>();
 
     SchemaReach(List<Located> all) {
@@ -42,7 +43,8 @@ final class SchemaReach {
                     Set<String> reached = next.computeIfAbsent(union.getName(), ignored -> new HashSet<>());
                     union.getMemberTypes().forEach(member -> reached.add(SchemaRules.base((Type<?>) member)));
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
     }
@@ -80,7 +82,10 @@ final class SchemaReach {
     static Map<String, TypeDefinition<?>> types(List<Located> all) {
         Map<String, TypeDefinition<?>> types = new HashMap<>();
         for (Located located : all) {
-            if (located.definition() instanceof TypeDefinition<?> type && !(type instanceof ObjectTypeExtensionDefinition)) {
+            if (
+                located.definition() instanceof TypeDefinition<?> type &&
+                !(type instanceof ObjectTypeExtensionDefinition)
+            ) {
                 types.put(type.getName(), type);
             }
         }

@@ -32,8 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of the contract that a schema's text can be asked for. Each answers what breaks it; empty when nothing does. */
 final class SchemaRules {
+
     private static final Map<String, String> PREFIX_BY_FOLDER = Map.of(
-        "vitrine", "Vitrine", "shop", "Shop", "backoffice", "Backoffice", "superadmin", "SuperAdmin"
+        "vitrine",
+        "Vitrine",
+        "shop",
+        "Shop",
+        "backoffice",
+        "Backoffice",
+        "superadmin",
+        "SuperAdmin"
     );
     private static final Pattern SENTENCE = Pattern.compile("[A-Z0-9].*\\.", Pattern.DOTALL);
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z]");
@@ -55,16 +63,17 @@ final class SchemaRules {
                 checkSentence(name(definition), definition, broken);
             }
             switch (definition) {
-                case EnumTypeDefinition type -> type
-                    .getEnumValueDefinitions()
-                    .forEach(value -> checkSentence(type.getName() + "." + value.getName(), value, broken));
-                case InputObjectTypeDefinition type -> type
-                    .getInputValueDefinitions()
-                    .forEach(field -> checkSentence(type.getName() + "." + field.getName(), field, broken));
+                case EnumTypeDefinition type -> type.getEnumValueDefinitions().forEach(value ->
+                    checkSentence(type.getName() + "." + value.getName(), value, broken)
+                );
+                case InputObjectTypeDefinition type -> type.getInputValueDefinitions().forEach(field ->
+                    checkSentence(type.getName() + "." + field.getName(), field, broken)
+                );
                 case DirectiveDefinition directive -> directive
                     .getInputValueDefinitions()
                     .forEach(one -> checkSentence("@" + directive.getName() + "(" + one.getName() + ":)", one, broken));
-                default -> {}
+                default -> {
+                }
             }
         }
         for (FieldOf field : fields()) {
@@ -93,11 +102,19 @@ final class SchemaRules {
         objectTypes().forEach(type -> objects.add(type.getName()));
         List<String> broken = new ArrayList<>();
         for (FieldOf field : fields()) {
-            boolean isPage = field.type().endsWith("Connection") && Set.of("edges", "nodes").contains(field.definition().getName());
+            boolean isPage =
+                field.type().endsWith("Connection") && Set.of("edges", "nodes").contains(field.definition().getName());
             boolean isReasons = Set.of("userErrors", "warnings").contains(field.definition().getName());
             boolean isBounded =
-                has(field.definition(), "listSize") || BOUND.matcher(text(field.definition())).find() || isPage || isReasons;
-            if (isList(field.definition().getType()) && objects.contains(base(field.definition().getType())) && !isBounded) {
+                has(field.definition(), "listSize") ||
+                BOUND.matcher(text(field.definition())).find() ||
+                isPage ||
+                isReasons;
+            if (
+                isList(field.definition().getType()) &&
+                objects.contains(base(field.definition().getType())) &&
+                !isBounded
+            ) {
                 broken.add(field.name() + " is a list without @listSize or a bound in its description");
             }
         }
@@ -135,7 +152,8 @@ final class SchemaRules {
             if (surfaceOfMutation(name) == null) {
                 broken.add(field.name() + " does not begin with its surface");
             }
-            boolean isPayload = field.definition().getType() instanceof TypeName type && type.getName().endsWith("Payload");
+            boolean isPayload =
+                field.definition().getType() instanceof TypeName type && type.getName().endsWith("Payload");
             if (!isPayload) {
                 broken.add(field.name() + " must answer a nullable payload");
             } else if (!hasReasons(types.get(base(field.definition().getType())))) {
@@ -150,7 +168,10 @@ final class SchemaRules {
         List<String> broken = new ArrayList<>();
         for (Located located : all) {
             String prefix = PREFIX_BY_FOLDER.get(located.folder());
-            if (located.definition() instanceof TypeDefinition<?> type && !(type instanceof ObjectTypeExtensionDefinition)) {
+            if (
+                located.definition() instanceof TypeDefinition<?> type &&
+                !(type instanceof ObjectTypeExtensionDefinition)
+            ) {
                 String surface = surfaceOfType(type.getName());
                 if (prefix != null && !prefix.equals(surface)) {
                     broken.add(type.getName() + " in " + located.path() + " must begin with " + prefix);
@@ -177,7 +198,9 @@ final class SchemaRules {
         for (String surface : new TreeSet<>(PREFIX_BY_FOLDER.values())) {
             Set<String> reached = new TreeSet<>(reach.from(surface + "Query"));
             for (FieldOf field : fields()) {
-                if (field.type().equals("Mutation") && surface.equals(surfaceOfMutation(field.definition().getName()))) {
+                if (
+                    field.type().equals("Mutation") && surface.equals(surfaceOfMutation(field.definition().getName()))
+                ) {
                     reached.addAll(reach.from(field.definition()));
                 }
             }
@@ -212,7 +235,9 @@ final class SchemaRules {
             payload
                 .getFieldDefinitions()
                 .stream()
-                .anyMatch(field -> field.getName().equals("userErrors") && print(field.getType()).equals("[UserError!]!"))
+                .anyMatch(
+                    field -> field.getName().equals("userErrors") && print(field.getType()).equals("[UserError!]!")
+                )
         );
     }
 

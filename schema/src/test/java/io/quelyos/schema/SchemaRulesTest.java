@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Asks every rule of the schema as it is, and of texts that break exactly one of them. */
 class SchemaRulesTest {
+
     private enum Rule {
         SENTENCES,
         EXTENSIONS,
@@ -68,8 +69,18 @@ class SchemaRulesTest {
             bad(Rule.SENTENCES, "shop", "\"Is bad.\" type ShopBad { it: Int }", "ShopBad.it"),
             bad(Rule.SENTENCES, "shop", "\"Is bad.\" type ShopBad { \"Is it\" it: Int }", "ShopBad.it"),
             bad(Rule.SENTENCES, "shop", "\"Is bad.\" type ShopBad { \"Is it. Is two.\" it: Int }", "ShopBad.it"),
-            bad(Rule.SENTENCES, "shop", "\"Is bad.\" type ShopBad { \"Will be it.\" it: Int }".replace("Will", "It will"), "ShopBad.it"),
-            bad(Rule.SENTENCES, "shop", "\"Is bad.\" type ShopBad { \"Is it.\" it(one: Int): Int }", "ShopBad.it(one:)"),
+            bad(
+                Rule.SENTENCES,
+                "shop",
+                "\"Is bad.\" type ShopBad { \"Will be it.\" it: Int }".replace("Will", "It will"),
+                "ShopBad.it"
+            ),
+            bad(
+                Rule.SENTENCES,
+                "shop",
+                "\"Is bad.\" type ShopBad { \"Is it.\" it(one: Int): Int }",
+                "ShopBad.it(one:)"
+            ),
             bad(Rule.SENTENCES, "shop", "\"Is bad.\" enum ShopBad { ONE }", "ShopBad.ONE"),
             bad(Rule.SENTENCES, "shop", "\"Is bad.\" input ShopBad { one: Int }", "ShopBad.one"),
             bad(Rule.SENTENCES, "common", "\"Is bad.\" directive @bad(one: Int) on FIELD", "@bad(one:)"),
@@ -81,7 +92,12 @@ class SchemaRulesTest {
             bad(Rule.MUTATIONS, "shop", "extend type Mutation { cartAdd: ShopSignOutPayload }", "Mutation.cartAdd"),
             bad(Rule.MUTATIONS, "shop", "extend type Mutation { shopBad: Int }", "Mutation.shopBad"),
             bad(Rule.MUTATIONS, "shop", "extend type Mutation { shopBad: BadPayload! }", "Mutation.shopBad"),
-            bad(Rule.MUTATIONS, "shop", "type BadPayload { it: Int } extend type Mutation { shopBad: BadPayload }", "shopBad"),
+            bad(
+                Rule.MUTATIONS,
+                "shop",
+                "type BadPayload { it: Int } extend type Mutation { shopBad: BadPayload }",
+                "shopBad"
+            ),
             bad(
                 Rule.MUTATIONS,
                 "shop",
@@ -92,12 +108,17 @@ class SchemaRulesTest {
             bad(Rule.NAMES, "shop", "type BackofficeBad { it: Int }", "BackofficeBad in shop/bad"),
             bad(Rule.NAMES, "common", "type ShopBad { it: Int }", "ShopBad in common/bad"),
             bad(Rule.NAMES, "shop", "extend type Mutation { backofficeBad: Int }", "Mutation.backofficeBad"),
-            bad(Rule.MIXING, "shop", "extend type ShopQuery { bad: VitrineBad } type VitrineBad { it: Int }", "VitrineBad"),
+            bad(
+                Rule.MIXING,
+                "shop",
+                "extend type ShopQuery { bad: VitrineBad } type VitrineBad { it: Int }",
+                "VitrineBad"
+            ),
             bad(
                 Rule.MIXING,
                 "shop",
                 "type Way { out: Door } interface Door { it: Int } type VitrineDoor implements Door { it: Int }" +
-                " extend type ShopQuery { way: Way }",
+                    " extend type ShopQuery { way: Way }",
                 "VitrineDoor"
             ),
             bad(
@@ -106,7 +127,12 @@ class SchemaRulesTest {
                 "extend type Mutation { shopBad(input: VitrineBad): Int } input VitrineBad { it: Int }",
                 "VitrineBad"
             ),
-            new Bad(Rule.EXTENSIONS, "shop/catalog.graphqls", "\"Is bad.\"\nextend type Query { it: Int }", "shop/catalog")
+            new Bad(
+                Rule.EXTENSIONS,
+                "shop/catalog.graphqls",
+                "\"Is bad.\"\nextend type Query { it: Int }",
+                "shop/catalog"
+            )
         );
     }
 

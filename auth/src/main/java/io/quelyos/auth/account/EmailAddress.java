@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings e-mail addresses to the one form that accounts are kept under. */
 public final class EmailAddress {
+
     private static final int LONGEST = 254;
     private static final Pattern LOCAL_PART = Pattern.compile(
         "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"

@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** What roles of staff and scopes of tokens allow. A role or scope that is not known here allows nothing. */
 public final class RolePermissions {
+
     private static final Set<Permission> OF_TENANTS = Set.of(
         Permission.CATALOG_READ,
         Permission.CATALOG_WRITE,

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ShopAccounts {
+
     private static final int LONGEST_NAME = 200;
 
     private final TenantDb database;
@@ -95,8 +96,7 @@ public final class ShopAccounts {
         if (wait.isPresent()) {
             return new ShopSignInOutcome.Throttled(wait.getAsLong());
         }
-        CustomerRow customer =
-            address == null ? null : database.read(context, () -> customers.findByEmail(address));
+        CustomerRow customer = address == null ? null : database.read(context, () -> customers.findByEmail(address));
         boolean isRight = passwords.verify(password, customer == null ? null : customer.passwordHash());
         if (!isRight || customer == null) {
             return new ShopSignInOutcome.WrongCredentials();

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 /** Accounts of the tenants' staff: one person, a membership per tenant, a session in one of them. */
 @Component
 public final class StaffAccounts {
+
     private static final SignInRealm REALM = new SignInRealm.Staff();
 
     private final StaffAccountMapper accounts;

@@ -4,6 +4,7 @@ import java.util.Map;
 
 /** A refusal with a code of the contract. Its message is written for the client and safe to show. */
 public final class ApiException extends RuntimeException {
+
     private static final long serialVersionUID = 1L;
     private final ApiErrorCode code;
     private final transient Map<String, Object> data;

@@ -8,7 +8,10 @@ import java.util.Set;
  *
  * @param operatorId the token's subject
  */
-public record PlatformContext(String operatorId, Set<Permission> permissions) implements RequestContext, PlatformScoped {
+public record PlatformContext(
+    String operatorId,
+    Set<Permission> permissions
+) implements RequestContext, PlatformScoped {
     public PlatformContext {
         permissions = Set.copyOf(permissions);
     }

@@ -25,8 +25,7 @@ public record TenantContext(
     Locale locale,
     Currency currency,
     long costPointsPerMinute
-)
-    implements RequestContext, TenantScoped {
+) implements RequestContext, TenantScoped {
     public TenantContext {
         permissions = Set.copyOf(permissions);
     }

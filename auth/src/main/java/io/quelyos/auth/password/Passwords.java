@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Passwords {
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;

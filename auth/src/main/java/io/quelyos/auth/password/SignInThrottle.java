@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SignInThrottle {
+
     private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
     private static final int IPV6_NETWORK_BYTES = 8;
 

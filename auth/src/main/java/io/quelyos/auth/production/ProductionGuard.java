@@ -16,6 +16,7 @@ import org.springframework.core.env.Profiles;
 
 /** Refuses the production profile with unsafe settings, before anything is started or connected to. */
 public final class ProductionGuard implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Override
@@ -40,7 +41,7 @@ public final class ProductionGuard implements ApplicationContextInitializer<Conf
         if (isSet(settings, "quelyos.auth.embedded-issuer.enabled", false)) {
             findings.add(
                 "quelyos.auth.embedded-issuer.enabled is true: set it to false, and quelyos.auth.token.issuer and" +
-                " .jwk-set-uri to your issuer's"
+                    " .jwk-set-uri to your issuer's"
             );
         }
         if (!isSet(settings, "quelyos.auth.shop-cookie.secure", true)) {
@@ -53,7 +54,9 @@ public final class ProductionGuard implements ApplicationContextInitializer<Conf
         if (!isStrong(key)) {
             findings.add(
                 (key == null ? "quelyos.secrets.signing-key is missing" : "quelyos.secrets.signing-key is too weak") +
-                ": set at least " + SigningKey.SHORTEST + " random bytes in base64 (openssl rand -base64 32)"
+                    ": set at least " +
+                    SigningKey.SHORTEST +
+                    " random bytes in base64 (openssl rand -base64 32)"
             );
         }
         for (String name : List.of("quelyos.auth.token.issuer", "quelyos.auth.token.jwk-set-uri")) {

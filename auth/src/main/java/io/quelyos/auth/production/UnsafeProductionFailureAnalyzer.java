@@ -6,12 +6,13 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Turns {@link UnsafeProductionException} into a message without a stack trace. */
 final class UnsafeProductionFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeProductionException> {
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, UnsafeProductionException cause) {
         return new FailureAnalysis(
             String.valueOf(cause.getMessage()),
             "Set what is named above: docs/runbooks/external-services.md tells how. Without the profile production the" +
-            " product runs with everything embedded.",
+                " product runs with everything embedded.",
             cause
         );
     }

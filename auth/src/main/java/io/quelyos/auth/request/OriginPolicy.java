@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class OriginPolicy {
+
     /** A browser sends any of these across origins only after a preflight, so their presence proves that there was one. */
     private static final List<String> PREFLIGHT_HEADERS = List.of(
         "GraphQL-Require-Preflight",

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RequestAuthenticator {
+
     private final TenantDirectory tenants;
     private final TenantResolver resolver;
     private final Sessions sessions;
@@ -72,16 +73,10 @@ public final class RequestAuthenticator {
     }
 
     private static RequestContext visitor(@Nullable Tenant named) {
-        return named == null
-            ? new UnboundContext()
-            : named.requireActive().context(new Actor.Visitor(null), Set.of());
+        return named == null ? new UnboundContext() : named.requireActive().context(new Actor.Visitor(null), Set.of());
     }
 
-    private RequestContext shopper(
-        Credential.Cookie cookie,
-        HttpServletRequest request,
-        HttpServletResponse response
-    ) {
+    private RequestContext shopper(Credential.Cookie cookie, HttpServletRequest request, HttpServletResponse response) {
         Session session = sessions.use(cookie.secret());
         Tenant named = resolver.findNamed(request);
         Tenant home = session == null ? null : tenants.findById(session.tenantId());
@@ -121,8 +116,10 @@ public final class RequestAuthenticator {
                 refuseTenant(request);
                 yield new PlatformContext(operator.subject(), operator.permissions());
             }
-            case Bearer.Partner partner -> home(tenants.findById(partner.tenant()), request)
-                .context(new Actor.Partner(partner.clientId()), partner.permissions());
+            case Bearer.Partner partner -> home(tenants.findById(partner.tenant()), request).context(
+                new Actor.Partner(partner.clientId()),
+                partner.permissions()
+            );
         };
     }
 
@@ -139,7 +136,7 @@ public final class RequestAuthenticator {
             throw new ApiException(
                 ApiErrorCode.TENANT_MISMATCH,
                 "An operator's token works for no tenant: send it without X-Tenant and X-Tenant-Domain, and not to a" +
-                " tenant's own domain."
+                    " tenant's own domain."
             );
         }
     }

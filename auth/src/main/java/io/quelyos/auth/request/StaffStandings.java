@@ -16,6 +16,7 @@ import org.springframework.transaction.TransactionException;
 /** What a person is in a tenant at this moment: asked anew for each request, in one round trip, and never remembered. */
 @Component
 final class StaffStandings {
+
     private static final Logger LOG = LoggerFactory.getLogger(StaffStandings.class);
 
     private final StaffAccountMapper accounts;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text form of web origins, RFC 6454: scheme, host and, where it is not the scheme's own, port. */
 final class WebOrigin {
+
     private static final Pattern VALID = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final int LONGEST = 300;
 

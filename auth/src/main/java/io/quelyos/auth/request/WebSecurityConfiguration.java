@@ -20,6 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
+
     private static final long ONE_YEAR_SECONDS = 31_536_000;
 
     @Bean

@@ -11,6 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("quelyos.auth.web")
 public record WebSecuritySettings(
-    @DefaultValue({ "/graphql", "/api/**", "/explorer", "/explorer/**", "/media/**", "/actuator/prometheus", "/favicon.ico" })
+    @DefaultValue({
+        "/graphql",
+        "/api/**",
+        "/explorer",
+        "/explorer/**",
+        "/media/**",
+        "/actuator/prometheus",
+        "/favicon.ico",
+    })
     List<String> openPaths
 ) {}

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** A small secret in a file that only the product's own user can read, made at the first start. */
 public final class KeptFile {
+
     private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
 
     private final Path path;

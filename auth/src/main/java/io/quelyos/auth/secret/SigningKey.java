@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SigningKey {
+
     /** Bytes of a key at the least. */
     public static final int SHORTEST = 32;
     private static final String ALGORITHM = "HmacSHA256";

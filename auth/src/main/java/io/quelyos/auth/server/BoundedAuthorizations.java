@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
  * for a code by walking over all of them; this one has a bound and an index, and forgets.
  */
 final class BoundedAuthorizations implements OAuth2AuthorizationService {
+
     private final Cache<String, OAuth2Authorization> byId;
     private final Cache<String, String> idsByToken;
 

@@ -35,6 +35,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quelyos.auth.embedded-issuer.enabled")
 class EmbeddedIssuerConfiguration {
+
     private static final String LOGIN = "/login";
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * with a secret and one tenant. A partner that is closed, or whose tenant is suspended, is unknown.
  */
 final class IssuerClients implements RegisteredClientRepository {
+
     static final String OPERATOR_CLIENT = "quelyos-explorer";
     static final String TENANT_SETTING = "quelyos.tenant";
 
@@ -44,9 +45,7 @@ final class IssuerClients implements RegisteredClientRepository {
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .redirectUris(uris -> uris.addAll(settings.allRedirectUris(issuer.issuer())))
             .scopes(scopes -> scopes.addAll(RolePermissions.operatorScopes()))
-            .clientSettings(
-                ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build()
-            )
+            .clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
             .tokenSettings(tokens())
             .build();
     }

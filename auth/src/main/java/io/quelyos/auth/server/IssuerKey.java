@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("quelyos.auth.embedded-issuer.enabled")
 final class IssuerKey implements OwnIssuer {
+
     private static final int BITS = 2048;
     private final RSAKey key;
     private final String issuer;

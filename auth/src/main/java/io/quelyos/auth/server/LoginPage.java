@@ -14,6 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The page on which operators sign in: one form, no script, nothing from elsewhere. */
 final class LoginPage implements HttpRequestHandler {
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String formTargets;
@@ -36,8 +37,10 @@ final class LoginPage implements HttpRequestHandler {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'nonce-" + nonce + "'; base-uri 'none'; frame-ancestors 'none'; form-action " +
-            formTargets
+            "default-src 'none'; style-src 'nonce-" +
+                nonce +
+                "'; base-uri 'none'; frame-ancestors 'none'; form-action " +
+                formTargets
         );
         response.getWriter().print(page(nonce, alert(request.getParameter("error")), token));
     }

@@ -25,6 +25,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Signs operators in on the embedded issuer's own page. The principal is the account's id, which becomes the subject. */
 final class OperatorSignInProvider implements AuthenticationProvider {
+
     private static final SignInRealm REALM = new SignInRealm.Operators();
 
     private final IssuerAccountMapper accounts;

@@ -21,6 +21,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * client that does not exist.
  */
 final class PartnerSecretProvider implements AuthenticationProvider {
+
     private static final SignInRealm REALM = new SignInRealm.Partners();
     private static final int LONGEST_CLIENT_ID = 100;
 
@@ -45,7 +46,8 @@ final class PartnerSecretProvider implements AuthenticationProvider {
             return null;
         }
         String clientId = String.valueOf(attempt.getPrincipal());
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+            attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         if (
             clientId.length() > LONGEST_CLIENT_ID ||
             throttle.count(REALM, clientId, String.valueOf(address)).isPresent()
@@ -78,8 +80,6 @@ final class PartnerSecretProvider implements AuthenticationProvider {
     }
 
     private static OAuth2AuthenticationException refused(String description) {
-        return new OAuth2AuthenticationException(
-            new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null)
-        );
+        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /** Writes into the embedded issuer's tokens what the rest of the product reads from them. */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
     private final TokenSettings settings;
 
     TokenClaims(TokenSettings settings) {

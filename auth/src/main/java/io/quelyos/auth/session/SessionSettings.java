@@ -32,7 +32,10 @@ public record SessionSettings(
     }
 
     /** The lifetime of sessions of staff. */
-    public record Staff(@DefaultValue("30m") Duration idle, @DefaultValue("12h") Duration absolute) implements Lifetime {}
+    public record Staff(
+        @DefaultValue("30m") Duration idle,
+        @DefaultValue("12h") Duration absolute
+    ) implements Lifetime {}
 
     /** The lifetime of sessions of customers. */
     public record Customer(
@@ -41,7 +44,10 @@ public record SessionSettings(
     ) implements Lifetime {}
 
     /** The lifetime of sessions of guests. */
-    public record Guest(@DefaultValue("7d") Duration idle, @DefaultValue("30d") Duration absolute) implements Lifetime {}
+    public record Guest(
+        @DefaultValue("7d") Duration idle,
+        @DefaultValue("30d") Duration absolute
+    ) implements Lifetime {}
 
     public SessionSettings {
         if (maximumPerPerson < 1) {

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Sessions {
+
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     /** Redis forgets a little after the session has ended, so that clocks need not agree to the second. */
     private static final Duration SLACK = Duration.ofMinutes(1);
@@ -114,7 +115,11 @@ public final class Sessions {
                 ? store.listOfKind(tenant, kind, now, Integer.MAX_VALUE)
                 : store.listOfPerson(tenant, kind, person, now, Integer.MAX_VALUE)
         );
-        return open(candidates, now).stream().filter(session -> session.id().equals(id)).findFirst().orElse(null);
+        return open(candidates, now)
+            .stream()
+            .filter(session -> session.id().equals(id))
+            .findFirst()
+            .orElse(null);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ShopCookie {
+
     private static final String NAME = "quelyos-shop";
 
     private final ShopCookieSettings settings;

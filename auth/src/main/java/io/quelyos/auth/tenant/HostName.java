@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * international names, without a port and without the root's dot.
  */
 final class HostName {
+
     private static final int LONGEST = 253;
     private static final int LONGEST_INPUT = 512;
     private static final Pattern VALID = Pattern.compile(

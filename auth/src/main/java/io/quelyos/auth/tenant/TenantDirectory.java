@@ -25,6 +25,7 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 public final class TenantDirectory implements TenantChanges.Listener {
+
     private static final Logger LOG = LoggerFactory.getLogger(TenantDirectory.class);
 
     private final TenantDirectoryMapper mapper;
@@ -77,7 +78,10 @@ public final class TenantDirectory implements TenantChanges.Listener {
         lock.lock();
         try {
             generation.incrementAndGet();
-            known.asMap().values().removeIf(found -> found.id().equals(tenant));
+            known
+                .asMap()
+                .values()
+                .removeIf(found -> found.id().equals(tenant));
             // A name that was nobody's may be this tenant's now.
             unknown.invalidateAll();
         } finally {

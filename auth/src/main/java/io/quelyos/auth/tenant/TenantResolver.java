@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TenantResolver {
+
     /** Names a tenant by one of its registered domains. */
     public static final String DOMAIN_HEADER = "X-Tenant-Domain";
     /** Names a tenant by its slug. */

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Reads bearer tokens. What is wrong with one is logged and not told: the caller learns only that it is not accepted. */
 @Component
 public final class BearerTokens {
+
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokens.class);
 
     private final JwtDecoder decoder;
@@ -82,8 +83,7 @@ public final class BearerTokens {
     /** A key that stays unknown because fetching is rate-limited is the token's fault and not an outage. */
     private static boolean isIssuerSilent(JwtException exception) {
         return (
-            exception.getCause() instanceof KeySourceException source &&
-            !(source instanceof RateLimitReachedException)
+            exception.getCause() instanceof KeySourceException source && !(source instanceof RateLimitReachedException)
         );
     }
 

@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
+
     @Bean
     JWKSource<SecurityContext> issuerKeys(TokenSettings settings, ObjectProvider<OwnIssuer> embedded) {
         OwnIssuer own = embedded.getIfAvailable();
@@ -82,8 +83,9 @@ class TokenConfiguration {
                 check("it has no expiry", token -> token.getExpiresAt() != null),
                 times,
                 check("its issuer is another", token -> issuer != null && issuer.equals(token.getClaimAsString("iss"))),
-                check("its audience is another", token ->
-                    token.getAudience() != null && token.getAudience().contains(settings.audience())
+                check(
+                    "its audience is another",
+                    token -> token.getAudience() != null && token.getAudience().contains(settings.audience())
                 )
             )
         );

@@ -33,6 +33,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @AuthTest
 class AccountsTest {
+
     private static final String PASSWORD = "correct horse battery";
 
     @Autowired
@@ -68,15 +69,30 @@ class AccountsTest {
 
     @Test
     void opensAnAccountPerTenant() {
-        var first = (ShopSignUpOutcome.SignedUp) shop.signUp(visitor(tenant), " " + email.toUpperCase(Locale.ROOT), PASSWORD, " Marie ", client);
-        var second = (ShopSignUpOutcome.SignedUp) shop.signUp(visitor(twin), email, "another password", "Marie", client);
+        var first = (ShopSignUpOutcome.SignedUp) shop.signUp(
+            visitor(tenant),
+            " " + email.toUpperCase(Locale.ROOT),
+            PASSWORD,
+            " Marie ",
+            client
+        );
+        var second = (ShopSignUpOutcome.SignedUp) shop.signUp(
+            visitor(twin),
+            email,
+            "another password",
+            "Marie",
+            client
+        );
         assertThat(first.customer().email()).isEqualTo(email);
         assertThat(first.customer().displayName()).isEqualTo("Marie");
         assertThat(first.customer().passwordHash()).startsWith("$argon2id$");
         assertThat(second.customer().id()).isNotEqualTo(first.customer().id());
-        assertThat(shop.signUp(visitor(tenant), email, PASSWORD, "Marie", client))
-            .isEqualTo(new ShopSignUpOutcome.EmailTaken());
-        assertThat(shop.signIn(visitor(twin), email, PASSWORD, client)).isEqualTo(new ShopSignInOutcome.WrongCredentials());
+        assertThat(shop.signUp(visitor(tenant), email, PASSWORD, "Marie", client)).isEqualTo(
+            new ShopSignUpOutcome.EmailTaken()
+        );
+        assertThat(shop.signIn(visitor(twin), email, PASSWORD, client)).isEqualTo(
+            new ShopSignInOutcome.WrongCredentials()
+        );
         assertThat(shop.signIn(visitor(twin), email, "another password", client)).isInstanceOf(SignedIn.class);
     }
 
@@ -86,7 +102,9 @@ class AccountsTest {
         assertInvalid(email, "short", "Marie", "password");
         assertInvalid(email, PASSWORD, " ", "displayName");
         assertInvalid(email, PASSWORD, "a\u0000b", "displayName");
-        assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isEqualTo(new ShopSignInOutcome.WrongCredentials());
+        assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isEqualTo(
+            new ShopSignInOutcome.WrongCredentials()
+        );
     }
 
     @Test
@@ -99,9 +117,12 @@ class AccountsTest {
             shop.signIn(visitor(tenant), email, "wrong password", client);
             shop.signIn(visitor(tenant), "x" + email, "wrong password", client);
         }
-        assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isInstanceOf(ShopSignInOutcome.Throttled.class);
-        assertThat(shop.signIn(visitor(tenant), "x" + email, PASSWORD, client))
-            .isInstanceOf(ShopSignInOutcome.Throttled.class);
+        assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isInstanceOf(
+            ShopSignInOutcome.Throttled.class
+        );
+        assertThat(shop.signIn(visitor(tenant), "x" + email, PASSWORD, client)).isInstanceOf(
+            ShopSignInOutcome.Throttled.class
+        );
     }
 
     @Test
@@ -120,12 +141,14 @@ class AccountsTest {
         assertThat(Objects.requireNonNull(shop.findSignedIn(customer)).email()).isEqualTo(email);
         var other = (SignedIn) shop.signIn(visitor(tenant), email, PASSWORD, client);
         assertThat(shop.listSessions(customer)).hasSize(2);
-        assertThat(shop.revoke(context(twin, new Actor.Customer(id, "x")), other.session().id()))
-            .isEqualTo(new SessionRevokeOutcome.NotFound());
+        assertThat(shop.revoke(context(twin, new Actor.Customer(id, "x")), other.session().id())).isEqualTo(
+            new SessionRevokeOutcome.NotFound()
+        );
         assertThat(shop.revoke(customer, UUID.randomUUID())).isEqualTo(new SessionRevokeOutcome.NotFound());
         assertThat(shop.listSessions(customer)).hasSize(2);
-        assertThat(shop.revoke(customer, other.session().id()))
-            .isEqualTo(new SessionRevokeOutcome.Revoked(other.session().id(), false));
+        assertThat(shop.revoke(customer, other.session().id())).isEqualTo(
+            new SessionRevokeOutcome.Revoked(other.session().id(), false)
+        );
         assertThat(shop.listSessions(customer)).extracting(Session::id).containsExactly(signedIn.session().id());
         assertThat(shop.signOut(customer)).isTrue();
         assertThat(shop.signOut(customer)).isFalse();
@@ -139,8 +162,9 @@ class AccountsTest {
         UUID account = data.staff(email, weaker);
         data.member(tenant, account, "OWNER");
         assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isInstanceOf(SignedIn.class);
-        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client))
-            .isInstanceOf(StaffSignInOutcome.SignedIn.class);
+        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client)).isInstanceOf(
+            StaffSignInOutcome.SignedIn.class
+        );
         TenantContext customer = context(tenant, new Actor.Customer(id, "x"));
         assertThat(Objects.requireNonNull(shop.findSignedIn(customer)).passwordHash()).contains("m=19456,t=2,p=1");
         assertThat(data.staffHash(account)).contains("m=19456,t=2,p=1");
@@ -156,12 +180,24 @@ class AccountsTest {
         data.member(suspended, account, "OWNER");
         data.suspend(suspended);
 
-        var choice = (StaffSignInOutcome.ChoiceNeeded) staff.signIn(new UnboundContext(), email, PASSWORD, null, client);
+        var choice = (StaffSignInOutcome.ChoiceNeeded) staff.signIn(
+            new UnboundContext(),
+            email,
+            PASSWORD,
+            null,
+            client
+        );
         assertThat(choice.workplaces()).containsExactlyInAnyOrder(
             new Workplace(tenant.slug(), "Tenant " + tenant.slug(), "OWNER"),
             new Workplace(twin.slug(), "Tenant " + twin.slug(), "SUPPORT")
         );
-        var bySlug = (StaffSignInOutcome.SignedIn) staff.signIn(new UnboundContext(), email, PASSWORD, twin.slug(), client);
+        var bySlug = (StaffSignInOutcome.SignedIn) staff.signIn(
+            new UnboundContext(),
+            email,
+            PASSWORD,
+            twin.slug(),
+            client
+        );
         assertThat(bySlug.workplace().role()).isEqualTo("SUPPORT");
         assertThat(bySlug.session().session().tenantId()).isEqualTo(twin.id());
         var byRequest = (StaffSignInOutcome.SignedIn) staff.signIn(visitor(tenant), email, PASSWORD, null, client);
@@ -175,16 +211,19 @@ class AccountsTest {
         assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, twin.slug(), client))
             .isEqualTo(staff.signIn(new UnboundContext(), email, PASSWORD, "nobody", client))
             .isEqualTo(new StaffSignInOutcome.TenantNotAvailable());
-        assertThatThrownBy(() -> staff.signIn(visitor(tenant), email, PASSWORD, twin.slug(), client))
-            .isInstanceOfSatisfying(ApiException.class, refusal ->
-                assertThat(refusal.code()).isEqualTo(ApiErrorCode.TENANT_MISMATCH)
-            );
+        assertThatThrownBy(() ->
+            staff.signIn(visitor(tenant), email, PASSWORD, twin.slug(), client)
+        ).isInstanceOfSatisfying(ApiException.class, refusal ->
+            assertThat(refusal.code()).isEqualTo(ApiErrorCode.TENANT_MISMATCH)
+        );
         data.suspend(tenant);
-        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client))
-            .isEqualTo(new StaffSignInOutcome.TenantNotAvailable());
+        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client)).isEqualTo(
+            new StaffSignInOutcome.TenantNotAvailable()
+        );
         data.close(account);
-        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client))
-            .isEqualTo(new StaffSignInOutcome.WrongCredentials());
+        assertThat(staff.signIn(new UnboundContext(), email, PASSWORD, null, client)).isEqualTo(
+            new StaffSignInOutcome.WrongCredentials()
+        );
     }
 
     @Test
@@ -194,8 +233,9 @@ class AccountsTest {
         for (int i = 0; i < 5; i++) {
             staff.signIn(visitor(i % 2 == 0 ? tenant : twin), email, "wrong password", null, client);
         }
-        assertThat(staff.signIn(visitor(tenant), email, PASSWORD, null, client))
-            .isInstanceOf(StaffSignInOutcome.Throttled.class);
+        assertThat(staff.signIn(visitor(tenant), email, PASSWORD, null, client)).isInstanceOf(
+            StaffSignInOutcome.Throttled.class
+        );
     }
 
     @Test
@@ -212,11 +252,13 @@ class AccountsTest {
         assertThatThrownBy(() -> staff.listSessions(helpers, true)).isInstanceOf(ApiException.class);
         assertThat(staff.revoke(helpers, bossSession.id())).isEqualTo(new SessionRevokeOutcome.NotFound());
         assertThat(staff.listSessions(bosss, true)).hasSize(2);
-        assertThat(staff.revoke(bosss, helperSession.id()))
-            .isEqualTo(new SessionRevokeOutcome.Revoked(helperSession.id(), false));
+        assertThat(staff.revoke(bosss, helperSession.id())).isEqualTo(
+            new SessionRevokeOutcome.Revoked(helperSession.id(), false)
+        );
         assertThat(staff.listSessions(bosss, true)).extracting(Session::id).containsExactly(bossSession.id());
-        assertThat(staff.revoke(bosss, bossSession.id()))
-            .isEqualTo(new SessionRevokeOutcome.Revoked(bossSession.id(), true));
+        assertThat(staff.revoke(bosss, bossSession.id())).isEqualTo(
+            new SessionRevokeOutcome.Revoked(bossSession.id(), true)
+        );
         assertThat(staff.signOut(bosss)).isFalse();
     }
 
@@ -232,8 +274,20 @@ class AccountsTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = { "", "@", "a@", "@b.example", "a@b", "a b@c.example", "a@b..example", "a..b@c.example", "a@b@c.example",
-            "é@b.example", "<a@b.example>", "a\u0000@b.example" }
+        strings = {
+            "",
+            "@",
+            "a@",
+            "@b.example",
+            "a@b",
+            "a b@c.example",
+            "a@b..example",
+            "a..b@c.example",
+            "a@b@c.example",
+            "é@b.example",
+            "<a@b.example>",
+            "a\u0000@b.example",
+        }
     )
     void refusesWhatIsNoAddress(String typed) {
         assertThat(EmailAddress.normalize(typed)).isNull();
@@ -249,7 +303,13 @@ class AccountsTest {
     }
 
     private TenantContext staffContext(UUID account, String role, String address) {
-        var signedIn = (StaffSignInOutcome.SignedIn) staff.signIn(new UnboundContext(), address, PASSWORD, null, client);
+        var signedIn = (StaffSignInOutcome.SignedIn) staff.signIn(
+            new UnboundContext(),
+            address,
+            PASSWORD,
+            null,
+            client
+        );
         Tenant found = Objects.requireNonNull(directory.findById(tenant.id()));
         return found.context(
             new Actor.Staff(account, "Person", role, signedIn.session().session().hash()),

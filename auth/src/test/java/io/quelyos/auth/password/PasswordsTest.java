@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordsTest {
+
     private final Passwords passwords = new Passwords(new PasswordSettings(1, Duration.ofSeconds(30)));
 
     @Test

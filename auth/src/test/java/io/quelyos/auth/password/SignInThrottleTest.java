@@ -20,6 +20,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 @AuthTest
 class SignInThrottleTest {
+
     private static final ThrottleSettings SETTINGS = new ThrottleSettings(5, 30, 300, Duration.ofMinutes(15), 1000);
 
     @Autowired
@@ -44,7 +45,9 @@ class SignInThrottleTest {
         }
         assertThat(throttle.count(shop, "a@b.example", address()).getAsLong()).isBetween(890L, 900L);
         assertThat(throttle.count(shop, "other@b.example", address())).isEmpty();
-        assertThat(throttle.count(otherShop, "a@b.example", address())).as("another tenant's account").isEmpty();
+        assertThat(throttle.count(otherShop, "a@b.example", address()))
+            .as("another tenant's account")
+            .isEmpty();
     }
 
     @Test
@@ -71,7 +74,9 @@ class SignInThrottleTest {
             assertThat(throttle.count(shop, i + "@b.example", address())).isEmpty();
         }
         assertThat(throttle.count(shop, "301@b.example", address())).isPresent();
-        assertThat(throttle.count(otherShop, "301@b.example", address())).as("another tenant").isEmpty();
+        assertThat(throttle.count(otherShop, "301@b.example", address()))
+            .as("another tenant")
+            .isEmpty();
     }
 
     @Test
@@ -81,7 +86,9 @@ class SignInThrottleTest {
             throttle.succeeded(shop, "a@b.example");
         }
         assertThat(throttle.count(shop, "a@b.example", "192.0.2.9")).isEmpty();
-        assertThat(throttle.count(shop, "a@b.example", "192.0.2.9")).as("the address goes on counting").isPresent();
+        assertThat(throttle.count(shop, "a@b.example", "192.0.2.9"))
+            .as("the address goes on counting")
+            .isPresent();
     }
 
     @Test
@@ -119,7 +126,13 @@ class SignInThrottleTest {
 
     private static String address() {
         UUID random = UUID.randomUUID();
-        return "10." + (random.hashCode() & 255) + "." + ((random.hashCode() >> 8) & 255) + "." +
-        ((random.hashCode() >> 16) & 255);
+        return (
+            "10." +
+            (random.hashCode() & 255) +
+            "." +
+            ((random.hashCode() >> 8) & 255) +
+            "." +
+            ((random.hashCode() >> 16) & 255)
+        );
     }
 }

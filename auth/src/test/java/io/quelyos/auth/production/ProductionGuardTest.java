@@ -16,7 +16,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 class ProductionGuardTest {
-    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789ABCDEF".getBytes(UTF_8));
+
+    private static final String KEY = Base64.getEncoder().encodeToString(
+        "0123456789abcdef0123456789ABCDEF".getBytes(UTF_8)
+    );
 
     @Test
     void startsWithSafeSettings() {
@@ -47,11 +50,13 @@ class ProductionGuardTest {
         "quelyos.auth.token.issuer, http://issuer.example",
     })
     void refusesWhatIsOnlyForTryingOut(String name, String value) {
-        assertThatThrownBy(() -> start(Map.of(name, value), "production"))
-            .isInstanceOfSatisfying(UnsafeProductionException.class, refusal -> {
+        assertThatThrownBy(() -> start(Map.of(name, value), "production")).isInstanceOfSatisfying(
+            UnsafeProductionException.class,
+            refusal -> {
                 FailureAnalysis told = new UnsafeProductionFailureAnalyzer().analyze(refusal);
                 assertThat(String.valueOf(told == null ? null : told.getDescription())).contains("- " + name);
-            });
+            }
+        );
         assertThatCode(() -> start(Map.of(name, value), "default")).doesNotThrowAnyException();
     }
 

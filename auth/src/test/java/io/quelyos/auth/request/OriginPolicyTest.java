@@ -27,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 @AuthTest
 class OriginPolicyTest {
+
     @Autowired
     private OriginPolicy policy;
 
@@ -54,7 +55,7 @@ class OriginPolicyTest {
         assertThat(answer.headers())
             .containsEntry("Access-Control-Allow-Origin", "https://" + tenant.domain())
             .containsEntry("Access-Control-Allow-Credentials", "true")
-            .containsEntry("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+            .containsEntry("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS")
             .containsEntry("Access-Control-Max-Age", "600")
             .containsEntry("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
     }
@@ -62,7 +63,9 @@ class OriginPolicyTest {
     @Test
     void answersPreflightsOnATenantsOwnHostForItsOwnOriginsOnly() {
         data.origin(tenant, "https://admin." + tenant.domain());
-        assertThat(policy.preflight(preflight(tenant.domain(), "https://admin." + tenant.domain())).isAllowed()).isTrue();
+        assertThat(
+            policy.preflight(preflight(tenant.domain(), "https://admin." + tenant.domain())).isAllowed()
+        ).isTrue();
         assertThat(policy.preflight(preflight(tenant.domain(), "https://" + twin.domain())).isAllowed()).isFalse();
         assertThat(policy.preflight(preflight(tenant.domain(), "https://console.example")).isAllowed()).isFalse();
     }
@@ -143,7 +146,16 @@ class OriginPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain; a=application/json", "", "application/jsonx" })
+    @ValueSource(
+        strings = {
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "text/plain; a=application/json",
+            "",
+            "application/jsonx",
+        }
+    )
     void refusesCookiesWithAFormsContentType(String type) {
         MockHttpServletRequest request = withCookie(request(tenant.domain(), null));
         request.setContentType(type);

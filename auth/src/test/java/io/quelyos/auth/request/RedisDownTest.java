@@ -38,6 +38,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 )
 @Import(TestData.class)
 class RedisDownTest {
+
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", null);
 
     @Autowired
@@ -55,8 +56,9 @@ class RedisDownTest {
     @Test
     void servesWhoeverBringsNoCredential() {
         TestTenant tenant = data.tenantWithDomain();
-        assertThat(authenticator.authenticate(request(tenant), new MockHttpServletResponse()).requireTenant().tenantId())
-            .isEqualTo(tenant.id());
+        assertThat(
+            authenticator.authenticate(request(tenant), new MockHttpServletResponse()).requireTenant().tenantId()
+        ).isEqualTo(tenant.id());
     }
 
     @Test
@@ -79,11 +81,13 @@ class RedisDownTest {
         UUID account = data.staff(email, passwords.hash("the right password"));
         data.member(data.tenant(), account, "OWNER");
         for (int i = 0; i < 5; i++) {
-            assertThat(staff.signIn(new UnboundContext(), email, "a wrong password", null, CLIENT))
-                .isEqualTo(new StaffSignInOutcome.WrongCredentials());
+            assertThat(staff.signIn(new UnboundContext(), email, "a wrong password", null, CLIENT)).isEqualTo(
+                new StaffSignInOutcome.WrongCredentials()
+            );
         }
-        assertThat(staff.signIn(new UnboundContext(), email, "the right password", null, CLIENT))
-            .isInstanceOf(StaffSignInOutcome.Throttled.class);
+        assertThat(staff.signIn(new UnboundContext(), email, "the right password", null, CLIENT)).isInstanceOf(
+            StaffSignInOutcome.Throttled.class
+        );
     }
 
     private static MockHttpServletRequest request(TestTenant tenant) {

@@ -33,6 +33,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 @AuthTest
 class RequestAuthenticatorTest {
+
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", null);
     private static final String COOKIE = "__Host-quelyos-shop";
 
@@ -94,8 +95,9 @@ class RequestAuthenticatorTest {
         assertThat(context.actor()).isEqualTo(new Actor.Customer(customer, signedIn.session().hash()));
 
         OpenedSession guest = sessions.openGuest(tenant.id(), CLIENT);
-        assertThat(authenticate(withCookie(tenant.domain(), guest.secret())).requireTenant().actor())
-            .isEqualTo(new Actor.Visitor(guest.session().hash()));
+        assertThat(authenticate(withCookie(tenant.domain(), guest.secret())).requireTenant().actor()).isEqualTo(
+            new Actor.Visitor(guest.session().hash())
+        );
         assertThat(response.getHeaders("Set-Cookie")).isEmpty();
     }
 
@@ -103,9 +105,13 @@ class RequestAuthenticatorTest {
     void takesADeadCookieAwayAndGoesOnAsAVisitor() {
         OpenedSession session = sessions.openGuest(tenant.id(), CLIENT);
         sessions.end(tenant.id(), session.session().hash());
-        assertThat(authenticate(withCookie(tenant.domain(), session.secret())).requireTenant().actor())
-            .isEqualTo(new Actor.Visitor(null));
-        assertThat(response.getHeaders("Set-Cookie")).singleElement().asString().startsWith(COOKIE + "=; Path=/; Max-Age=0");
+        assertThat(authenticate(withCookie(tenant.domain(), session.secret())).requireTenant().actor()).isEqualTo(
+            new Actor.Visitor(null)
+        );
+        assertThat(response.getHeaders("Set-Cookie"))
+            .singleElement()
+            .asString()
+            .startsWith(COOKIE + "=; Path=/; Max-Age=0");
         assertThat(authenticate(withCookie("localhost", "no secret"))).isEqualTo(new UnboundContext());
     }
 
@@ -201,7 +207,9 @@ class RequestAuthenticatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "Bearer", "Bearer ", "Basic dTpw", "Bearer a b", "Bearer a,b", "bearer x.y.z", "token" })
+    @ValueSource(
+        strings = { "", "Bearer", "Bearer ", "Basic dTpw", "Bearer a b", "Bearer a,b", "bearer x.y.z", "token" }
+    )
     void refusesWhatIsNoBearerToken(String authorization) {
         MockHttpServletRequest request = request(tenant.domain());
         request.addHeader("Authorization", authorization);

@@ -61,6 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
 )
 @Import(TestData.class)
 class EmbeddedIssuerTest {
+
     private static final String PASSWORD = "correct horse battery";
     private static final String VERIFIER = "v".repeat(64);
 
@@ -130,8 +131,9 @@ class EmbeddedIssuerTest {
     @Test
     void refusesARequestWithoutPkce() throws Exception {
         HttpResponse<String> answer = get(
-            base + "/oauth2/authorize?response_type=code&client_id=quelyos-explorer&scope=tenant.read&redirect_uri=" +
-            encode(base + "/explorer/")
+            base +
+                "/oauth2/authorize?response_type=code&client_id=quelyos-explorer&scope=tenant.read&redirect_uri=" +
+                encode(base + "/explorer/")
         );
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("error=invalid_request");
@@ -161,11 +163,7 @@ class EmbeddedIssuerTest {
             .endsWith("form-action 'self' " + base + " http://localhost:5176");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.body()).doesNotContain("http://", "https://", "<script");
-        HttpResponse<String> forged = post(
-            base + "/login",
-            Map.of("username", email, "password", PASSWORD),
-            Map.of()
-        );
+        HttpResponse<String> forged = post(base + "/login", Map.of("username", email, "password", PASSWORD), Map.of());
         assertThat(forged.statusCode()).isEqualTo(403);
     }
 
@@ -181,14 +179,14 @@ class EmbeddedIssuerTest {
             new Bearer.Partner(client, tenant.id(), Set.of(Permission.CATALOG_READ))
         );
 
-        assertThat(clientCredentials(client, "a partner's secret", Map.of("scope", "catalog.write")).statusCode())
-            .isEqualTo(400);
+        assertThat(
+            clientCredentials(client, "a partner's secret", Map.of("scope", "catalog.write")).statusCode()
+        ).isEqualTo(400);
         assertThat(clientCredentials(client, "wrong", Map.of()).statusCode()).isEqualTo(401);
         assertThat(clientCredentials("nobody-" + client, "wrong", Map.of()).statusCode()).isEqualTo(401);
 
         data.suspend(tenant);
-        await()
-            .until(() -> clientCredentials(client, "a partner's secret", Map.of()).statusCode() == 401);
+        await().until(() -> clientCredentials(client, "a partner's secret", Map.of()).statusCode() == 401);
     }
 
     @Test
@@ -196,7 +194,9 @@ class EmbeddedIssuerTest {
         HttpResponse<String> keys = get(base + "/oauth2/jwks");
         Map<String, Object> key = JsonPath.read(keys.body(), "$.keys[0]");
         assertThat(key).containsKeys("kty", "n", "e", "kid").doesNotContainKeys("d", "p", "q", "dp", "dq", "qi");
-        Path file = Path.of(String.valueOf(environment.getProperty("quelyos.embedded.folder"))).resolve("issuer-key.json");
+        Path file = Path.of(String.valueOf(environment.getProperty("quelyos.embedded.folder"))).resolve(
+            "issuer-key.json"
+        );
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
@@ -255,8 +255,9 @@ class EmbeddedIssuerTest {
         throws Exception {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("grant_type", "client_credentials");
-        String basic = Base64.getEncoder()
-            .encodeToString((encode(client) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(
+            (encode(client) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8)
+        );
         return post(base + "/oauth2/token", form, Map.of("Authorization", "Basic " + basic));
     }
 
@@ -264,7 +265,12 @@ class EmbeddedIssuerTest {
         return (
             base +
             "/oauth2/authorize?response_type=code&client_id=quelyos-explorer&state=s&code_challenge_method=S256" +
-            "&code_challenge=" + challenge + "&scope=" + encode(scope) + "&redirect_uri=" + encode(base + "/explorer/")
+            "&code_challenge=" +
+            challenge +
+            "&scope=" +
+            encode(scope) +
+            "&redirect_uri=" +
+            encode(base + "/explorer/")
         );
     }
 

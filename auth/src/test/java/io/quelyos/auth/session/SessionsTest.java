@@ -23,6 +23,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 @AuthTest
 class SessionsTest {
+
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "Browser\n1.0");
 
     @Autowired
@@ -116,12 +117,14 @@ class SessionsTest {
         OpenedSession opened = open(SessionKind.STAFF, null);
         clock.advance(Duration.ofSeconds(30));
         sessions.use(opened.secret());
-        assertThat(Objects.requireNonNull(sessions.use(opened.secret())).lastUsedAt())
-            .isEqualTo(opened.session().lastUsedAt());
+        assertThat(Objects.requireNonNull(sessions.use(opened.secret())).lastUsedAt()).isEqualTo(
+            opened.session().lastUsedAt()
+        );
         clock.advance(Duration.ofSeconds(31));
         sessions.use(opened.secret());
-        assertThat(Objects.requireNonNull(sessions.use(opened.secret())).lastUsedAt())
-            .isAfter(opened.session().lastUsedAt().plusSeconds(60));
+        assertThat(Objects.requireNonNull(sessions.use(opened.secret())).lastUsedAt()).isAfter(
+            opened.session().lastUsedAt().plusSeconds(60)
+        );
     }
 
     @Test
@@ -146,14 +149,20 @@ class SessionsTest {
             CLIENT,
             null
         );
-        assertThat(sessions.listOfPerson(tenant.id(), SessionKind.STAFF, person))
-            .containsExactlyInAnyOrder(first.session(), second.session());
-        assertThat(sessions.listOfKind(tenant.id(), SessionKind.STAFF))
-            .containsExactlyInAnyOrder(first.session(), second.session(), colleagues.session());
+        assertThat(sessions.listOfPerson(tenant.id(), SessionKind.STAFF, person)).containsExactlyInAnyOrder(
+            first.session(),
+            second.session()
+        );
+        assertThat(sessions.listOfKind(tenant.id(), SessionKind.STAFF)).containsExactlyInAnyOrder(
+            first.session(),
+            second.session(),
+            colleagues.session()
+        );
         assertThat(sessions.listOfKind(data.tenant().id(), SessionKind.STAFF)).isEmpty();
         assertThat(sessions.findById(tenant.id(), SessionKind.STAFF, person, colleagues.session().id())).isNull();
-        assertThat(sessions.findById(tenant.id(), SessionKind.STAFF, null, colleagues.session().id()))
-            .isEqualTo(colleagues.session());
+        assertThat(sessions.findById(tenant.id(), SessionKind.STAFF, null, colleagues.session().id())).isEqualTo(
+            colleagues.session()
+        );
     }
 
     @Test
@@ -181,7 +190,14 @@ class SessionsTest {
     void takesNoOtherTextForASecret() {
         OpenedSession opened = open(SessionKind.STAFF, null);
         String secret = opened.secret();
-        for (String text : List.of("", "x", secret + "=", secret.substring(1), "!".repeat(64), opened.session().hash())) {
+        for (String text : List.of(
+            "",
+            "x",
+            secret + "=",
+            secret.substring(1),
+            "!".repeat(64),
+            opened.session().hash()
+        )) {
             assertThat(sessions.use(text)).isNull();
         }
         char other = secret.charAt(40) == 'A' ? 'B' : 'A';

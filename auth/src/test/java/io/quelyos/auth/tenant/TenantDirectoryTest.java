@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @AuthTest
 class TenantDirectoryTest {
+
     @Autowired
     private TenantDirectory directory;
 

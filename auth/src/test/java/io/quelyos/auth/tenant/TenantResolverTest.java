@@ -19,6 +19,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 @AuthTest
 class TenantResolverTest {
+
     @Autowired
     private TenantResolver resolver;
 
@@ -133,7 +134,8 @@ class TenantResolverTest {
     }
 
     private void assertRefused(MockHttpServletRequest request, ApiErrorCode code) {
-        assertThatThrownBy(() -> resolver.findNamed(request))
-            .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatThrownBy(() -> resolver.findNamed(request)).isInstanceOfSatisfying(ApiException.class, refusal ->
+            assertThat(refusal.code()).isEqualTo(code)
+        );
     }
 }

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class BearerTokensTest {
+
     private static final String ISSUER = "https://issuer.example";
     private static final UUID TENANT = UUID.randomUUID();
     private static RSAKey key = rsa("known");
@@ -66,7 +67,9 @@ class BearerTokensTest {
     @BeforeEach
     void publishKeys() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] body = new JWKSet(List.of(key.toPublicJWK(), curve.toPublicJWK())).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = new JWKSet(List.of(key.toPublicJWK(), curve.toPublicJWK()))
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
         server.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
             exchange.sendResponseHeaders(status, body.length);
@@ -84,10 +87,12 @@ class BearerTokensTest {
 
     @Test
     void readsOperators() throws JOSEException {
-        assertThat(tokens.read(sign(claims -> claims.claim("scope", "tenant.read catalog.read"))))
-            .isEqualTo(new Bearer.Operator("someone", Set.of(Permission.TENANT_READ)));
-        assertThat(tokens.read(sign(claims -> claims.claim("permissions", List.of("TENANT_WRITE", "CATALOG_WRITE")))))
-            .isEqualTo(new Bearer.Operator("someone", Set.of(Permission.TENANT_WRITE)));
+        assertThat(tokens.read(sign(claims -> claims.claim("scope", "tenant.read catalog.read")))).isEqualTo(
+            new Bearer.Operator("someone", Set.of(Permission.TENANT_READ))
+        );
+        assertThat(
+            tokens.read(sign(claims -> claims.claim("permissions", List.of("TENANT_WRITE", "CATALOG_WRITE"))))
+        ).isEqualTo(new Bearer.Operator("someone", Set.of(Permission.TENANT_WRITE)));
         assertThat(tokens.read(sign(claims -> claims))).isEqualTo(new Bearer.Operator("someone", Set.of()));
     }
 
@@ -96,7 +101,9 @@ class BearerTokensTest {
         assertThat(
             tokens.read(
                 sign(claims ->
-                    claims.claim("permissions", List.of("TENANT_READ", "TENANT_WRITE")).claim("scope", List.of("tenant.read", "document.write"))
+                    claims
+                        .claim("permissions", List.of("TENANT_READ", "TENANT_WRITE"))
+                        .claim("scope", List.of("tenant.read", "document.write"))
                 )
             )
         ).isEqualTo(new Bearer.Operator("someone", Set.of(Permission.TENANT_READ)));
@@ -159,8 +166,9 @@ class BearerTokensTest {
     void refusesWrongTypes() throws JOSEException {
         assertRefused(sign(JWSAlgorithm.RS256, "logout+jwt", "known", new RSASSASigner(key)));
         assertRefused(sign(JWSAlgorithm.RS256, null, "known", new RSASSASigner(key)));
-        assertThat(tokens.read(sign(JWSAlgorithm.RS256, "JWT", "known", new RSASSASigner(key))))
-            .isInstanceOf(Bearer.Operator.class);
+        assertThat(tokens.read(sign(JWSAlgorithm.RS256, "JWT", "known", new RSASSASigner(key)))).isInstanceOf(
+            Bearer.Operator.class
+        );
     }
 
     @Test

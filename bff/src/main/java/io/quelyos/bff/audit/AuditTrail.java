@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the trail of deeds. */
 @Component
 public final class AuditTrail {
+
     private static final JsonMapper JSON = new JsonMapper();
     private final AuditMapper entries;
 

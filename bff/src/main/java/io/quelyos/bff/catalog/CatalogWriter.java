@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CatalogWriter {
+
     /** How many products are compared and written together. */
     public static final int CHUNK_SIZE = 250;
     private static final String QUOTA_REACHED = "QT002";
@@ -61,7 +62,10 @@ public final class CatalogWriter {
     private List<ProductOutcome> upsertChunk(UUID tenantId, List<ProductDraft> drafts) {
         QuotaRow quota = state.lockCatalog();
         OffsetDateTime now = ProductMerge.inDatabaseForm(OffsetDateTime.now(clock));
-        List<ProductDraft> sound = drafts.stream().filter(draft -> DraftRules.check(draft).isEmpty()).toList();
+        List<ProductDraft> sound = drafts
+            .stream()
+            .filter(draft -> DraftRules.check(draft).isEmpty())
+            .toList();
         StoredCatalog stored = StoredCatalog.read(state, sound);
         List<ProductOutcome> outcomes = new ArrayList<>();
         List<ProductChange> changes = new ArrayList<>();
@@ -96,7 +100,9 @@ public final class CatalogWriter {
     private static ProductOutcome outcome(ProductChange change) {
         ProductOutcome.Change kind = change.isNew()
             ? ProductOutcome.Change.CREATED
-            : change.isAny() ? ProductOutcome.Change.UPDATED : ProductOutcome.Change.UNCHANGED;
+            : change.isAny()
+              ? ProductOutcome.Change.UPDATED
+              : ProductOutcome.Change.UNCHANGED;
         return new ProductOutcome.Written(change.product().slug(), change.product().id(), kind);
     }
 
@@ -127,12 +133,24 @@ public final class CatalogWriter {
         if (!created.isEmpty()) {
             insert(tenantId, created);
         }
-        List<ProductRow> updated = changes.stream().filter(change -> !change.isNew()).map(ProductChange::product).toList();
+        List<ProductRow> updated = changes
+            .stream()
+            .filter(change -> !change.isNew())
+            .map(ProductChange::product)
+            .toList();
         if (!updated.isEmpty() && products.updateProducts(updated) != updated.size()) {
-            throw new ApiException(ApiErrorCode.CONFLICT, "A product was changed by somebody else meanwhile; try again.");
+            throw new ApiException(
+                ApiErrorCode.CONFLICT,
+                "A product was changed by somebody else meanwhile; try again."
+            );
         }
         List<ProductChange> placed = changes.stream().filter(ProductChange::isCategoryChanged).toList();
-        List<UUID> moved = ids(placed.stream().filter(change -> !change.isNew()).toList());
+        List<UUID> moved = ids(
+            placed
+                .stream()
+                .filter(change -> !change.isNew())
+                .toList()
+        );
         if (!moved.isEmpty()) {
             products.deleteCategories(moved);
         }
@@ -156,32 +174,55 @@ public final class CatalogWriter {
     }
 
     private void writeVariants(UUID tenantId, List<ProductChange> changes) {
-        var deleted = changes.stream().flatMap(change -> change.deletedVariants().stream()).toList();
+        var deleted = changes
+            .stream()
+            .flatMap(change -> change.deletedVariants().stream())
+            .toList();
         if (!deleted.isEmpty()) {
             products.deleteVariants(deleted);
         }
-        var updated = changes.stream().flatMap(change -> change.updatedVariants().stream()).toList();
+        var updated = changes
+            .stream()
+            .flatMap(change -> change.updatedVariants().stream())
+            .toList();
         if (!updated.isEmpty()) {
             products.updateVariants(updated);
         }
-        var inserted = changes.stream().flatMap(change -> change.insertedVariants().stream()).toList();
+        var inserted = changes
+            .stream()
+            .flatMap(change -> change.insertedVariants().stream())
+            .toList();
         if (!inserted.isEmpty()) {
             products.insertVariants(tenantId, inserted);
         }
-        var stock = changes.stream().flatMap(change -> change.stock().stream()).toList();
+        var stock = changes
+            .stream()
+            .flatMap(change -> change.stock().stream())
+            .toList();
         if (!stock.isEmpty()) {
             products.setStock(tenantId, stock);
         }
     }
 
     private void writeOptions(UUID tenantId, List<ProductChange> changes) {
-        List<ProductChange> changed = changes.stream().filter(change -> change.options() != null).toList();
-        List<UUID> replaced = ids(changed.stream().filter(change -> !change.isNew()).toList());
+        List<ProductChange> changed = changes
+            .stream()
+            .filter(change -> change.options() != null)
+            .toList();
+        List<UUID> replaced = ids(
+            changed
+                .stream()
+                .filter(change -> !change.isNew())
+                .toList()
+        );
         if (!replaced.isEmpty()) {
             products.deleteOptions(replaced);
             products.deleteOptionValues(replaced);
         }
-        var options = changed.stream().flatMap(change -> Objects.requireNonNull(change.options()).stream()).toList();
+        var options = changed
+            .stream()
+            .flatMap(change -> Objects.requireNonNull(change.options()).stream())
+            .toList();
         if (!options.isEmpty()) {
             products.insertOptions(tenantId, options);
             products.insertOptionValues(tenantId, options);
@@ -189,18 +230,32 @@ public final class CatalogWriter {
     }
 
     private void writeImages(UUID tenantId, List<ProductChange> changes) {
-        List<ProductChange> changed = changes.stream().filter(change -> change.images() != null).toList();
-        List<UUID> replaced = ids(changed.stream().filter(change -> !change.isNew()).toList());
+        List<ProductChange> changed = changes
+            .stream()
+            .filter(change -> change.images() != null)
+            .toList();
+        List<UUID> replaced = ids(
+            changed
+                .stream()
+                .filter(change -> !change.isNew())
+                .toList()
+        );
         if (!replaced.isEmpty()) {
             products.deleteImages(replaced);
         }
-        var images = changed.stream().flatMap(change -> Objects.requireNonNull(change.images()).stream()).toList();
+        var images = changed
+            .stream()
+            .flatMap(change -> Objects.requireNonNull(change.images()).stream())
+            .toList();
         if (!images.isEmpty()) {
             products.insertImages(tenantId, images);
         }
     }
 
     private static List<UUID> ids(List<ProductChange> changes) {
-        return changes.stream().map(change -> change.product().id()).toList();
+        return changes
+            .stream()
+            .map(change -> change.product().id())
+            .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a draft must be like before anything stored is looked at; finds all problems at once. */
 public final class DraftRules {
+
     public static final int MAX_VARIANTS = 250;
     static final int MAX_OPTIONS = 3;
     static final int MAX_TAGS = 250;
@@ -112,7 +113,13 @@ public final class DraftRules {
         if (variant.weightGrams() < 0) {
             add(Code.INVALID, "A weight is not negative.", "variants", place, "weightGrams");
         }
-        if (variant.stock().values().stream().anyMatch(quantity -> Math.abs((long) quantity) > MAX_STOCK)) {
+        if (
+            variant
+                .stock()
+                .values()
+                .stream()
+                .anyMatch(quantity -> Math.abs((long) quantity) > MAX_STOCK)
+        ) {
             add(Code.INVALID, "A stock is at most " + MAX_STOCK + " pieces.", "variants", place, "stock");
         }
     }

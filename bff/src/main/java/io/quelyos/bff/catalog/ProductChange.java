@@ -36,6 +36,9 @@ record ProductChange(
 
     /** Whether prices, availability or the number of variants may have changed. */
     boolean isSummaryTouched() {
-        return isNew || !(insertedVariants.isEmpty() && updatedVariants.isEmpty() && deletedVariants.isEmpty() && stock.isEmpty());
+        return (
+            isNew ||
+            !(insertedVariants.isEmpty() && updatedVariants.isEmpty() && deletedVariants.isEmpty() && stock.isEmpty())
+        );
     }
 }

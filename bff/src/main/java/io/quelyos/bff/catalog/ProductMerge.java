@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares one draft with what is stored and says what to write, or why it cannot be written. */
 final class ProductMerge {
+
     private final ProductDraft draft;
     private final StoredCatalog stored;
     private final OffsetDateTime now;

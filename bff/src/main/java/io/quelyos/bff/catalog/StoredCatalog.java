@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the database has of everything that some drafts name, read in one statement for each kind of row. */
 final class StoredCatalog {
+
     private final Map<String, ProductRow> productBySlug;
     private final Map<UUID, List<VariantRow>> variantsByProduct;
     private final Map<String, UUID> productBySku = new HashMap<>();

@@ -9,6 +9,7 @@ import org.jsoup.safety.Safelist;
 
 /** The forms that texts of the catalogue take before they are stored. */
 public final class Texts {
+
     private static final int MAX_SLUG_LENGTH = 190;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -30,7 +31,12 @@ public final class Texts {
 
     /** The text without case and accents: what lists of names are sorted by. */
     public static String sortKey(String text) {
-        String folded = CONTROLS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
+        String folded = CONTROLS.matcher(text)
+            .replaceAll(" ")
+            .toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace("ß", "ss");
         return MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds for each variant of a draft the stored one that it means, and what to write so that they agree. */
 final class VariantMerge {
+
     private final ProductDraft draft;
     private final UUID productId;
     private final StoredCatalog stored;
@@ -76,13 +77,28 @@ final class VariantMerge {
         List<@Nullable VariantRow> matches = new ArrayList<>();
         for (VariantDraft variant : draft.variants()) {
             matches.add(
-                variant.sku() == null ? null : take(before.stream().filter(row -> variant.sku().equals(row.sku())).toList())
+                variant.sku() == null
+                    ? null
+                    : take(
+                          before
+                              .stream()
+                              .filter(row -> variant.sku().equals(row.sku()))
+                              .toList()
+                      )
             );
         }
         for (int index = 0; index < matches.size(); index++) {
             if (matches.get(index) == null) {
                 List<String> values = draft.variants().get(index).optionValues();
-                matches.set(index, take(before.stream().filter(row -> values.equals(row.optionValues())).toList()));
+                matches.set(
+                    index,
+                    take(
+                        before
+                            .stream()
+                            .filter(row -> values.equals(row.optionValues()))
+                            .toList()
+                    )
+                );
             }
         }
         return matches;

@@ -23,13 +23,7 @@ record DemoCatalogue(
     record Location(String code, String name) {}
 
     /** A category; the one above stands before it in the file. */
-    record Category(
-        String slug,
-        String name,
-        @Nullable String parent,
-        int position,
-        @Nullable String description
-    ) {}
+    record Category(String slug, String name, @Nullable String parent, int position, @Nullable String description) {}
 
     record Product(
         String slug,

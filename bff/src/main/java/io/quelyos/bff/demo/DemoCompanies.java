@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password of every demo account
  */
-record DemoCompanies(
-    String password,
-    List<Company> tenants,
-    List<Operator> operators,
-    List<Partner> partners
-) {
+record DemoCompanies(String password, List<Company> tenants, List<Operator> operators, List<Partner> partners) {
     /**
      * A demo tenant.
      *

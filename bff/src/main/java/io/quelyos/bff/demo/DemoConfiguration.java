@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quelyos.demo.enabled")
 class DemoConfiguration {
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
 
     @Bean
@@ -55,9 +56,9 @@ class DemoConfiguration {
             List<String> servers = List.of(
                 "PostgreSQL: " + environment.getProperty("spring.datasource.url"),
                 "Redis: " +
-                environment.getProperty("spring.data.redis.host") +
-                ":" +
-                environment.getProperty("spring.data.redis.port")
+                    environment.getProperty("spring.data.redis.host") +
+                    ":" +
+                    environment.getProperty("spring.data.redis.port")
             );
             LOG.info("Ready.{}", StartTable.of(port, servers, signIns));
         };

@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the files of the demo tenants. */
 final class DemoFiles {
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BACKGROUND = "#f4f4f5";
     private final Map<String, String> templates = new HashMap<>();

@@ -27,6 +27,7 @@ import java.util.UUID;
 
 /** Writes the goods of a demo tenant through the catalogue's own writer, with drawings in the colours of each. */
 final class DemoGoods {
+
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final DemoFiles files;
@@ -117,7 +118,11 @@ final class DemoGoods {
             product.seoDescription(),
             product.publishedAt(),
             featured < 0 ? null : featured + 1,
-            product.variants().stream().map(variant -> draft(variant, locations)).toList(),
+            product
+                .variants()
+                .stream()
+                .map(variant -> draft(variant, locations))
+                .toList(),
             List.of(new ImageDraft(image, null, product.name(), 1, null)),
             Set.of(),
             false

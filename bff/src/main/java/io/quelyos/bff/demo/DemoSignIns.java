@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's public sign-ins, for the page and the table that show them. */
 public final class DemoSignIns {
+
     private final DemoCompanies companies;
 
     DemoSignIns(DemoCompanies companies) {
@@ -33,7 +34,11 @@ public final class DemoSignIns {
 
     /** The demo tenants. */
     public List<TenantName> tenants() {
-        return companies.tenants().stream().map(company -> new TenantName(company.slug(), company.name())).toList();
+        return companies
+            .tenants()
+            .stream()
+            .map(company -> new TenantName(company.slug(), company.name()))
+            .toList();
     }
 
     /** Every way to sign in. */

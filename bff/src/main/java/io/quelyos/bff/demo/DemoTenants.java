@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the demo tenants that are not there yet; what somebody changed in one that is there stays changed. */
 final class DemoTenants {
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoTenants.class);
     private static final PlatformScoped MAKER = () -> "demo";
     private static final String REASON = "demo tenants of the embedded default";
@@ -56,7 +57,11 @@ final class DemoTenants {
     /** Makes what is missing. */
     void make(DemoCompanies companies) {
         Set<String> present = Set.copyOf(platformDb.read(MAKER, platform::listSlugs));
-        List<Company> missing = companies.tenants().stream().filter(company -> !present.contains(company.slug())).toList();
+        List<Company> missing = companies
+            .tenants()
+            .stream()
+            .filter(company -> !present.contains(company.slug()))
+            .toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -104,6 +109,10 @@ final class DemoTenants {
             DemoSite site = company.catalogue() == null ? company.site() : goods.write(scope, company.catalogue());
             if (site != null) {
                 tenants.insertSite(id, site);
+            }
+            if (company.catalogue() == null) {
+                // Stock has to lie somewhere as soon as somebody imports goods.
+                tenants.insertLocation(id, UuidCreator.getTimeOrderedEpoch(), "siege", "Siège", 1);
             }
             return null;
         });

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** What somebody who just started the product wants to know, as one table of plain text. */
 final class StartTable {
+
     private static final String ROW = "  %-12s %-53s %s%n";
 
     private StartTable() {}
@@ -16,11 +17,28 @@ final class StartTable {
         var table = new StringBuilder(System.lineSeparator());
         table.append(String.format(ROW, "SURFACE", "WHERE", "HOW TO BE SOMEBODY THERE"));
         table.append(
-            String.format(ROW, "vitrine", "http://" + tenant + ".localhost:" + port + "/graphql", "nobody needs to sign in")
+            String.format(
+                ROW,
+                "vitrine",
+                "http://" + tenant + ".localhost:" + port + "/graphql",
+                "nobody needs to sign in"
+            )
         );
-        table.append(String.format(ROW, "shop", "http://" + tenant + ".localhost:" + port + "/graphql", first(signIns, "CUSTOMER")));
         table.append(
-            String.format(ROW, "backoffice", "http://admin." + tenant + ".localhost:" + port + "/graphql", first(signIns, "STAFF"))
+            String.format(
+                ROW,
+                "shop",
+                "http://" + tenant + ".localhost:" + port + "/graphql",
+                first(signIns, "CUSTOMER")
+            )
+        );
+        table.append(
+            String.format(
+                ROW,
+                "backoffice",
+                "http://admin." + tenant + ".localhost:" + port + "/graphql",
+                first(signIns, "STAFF")
+            )
         );
         table.append(String.format(ROW, "", "(as a partner's program)", first(signIns, "PARTNER")));
         table.append(String.format(ROW, "super-admin", api + "/graphql", first(signIns, "OPERATOR")));

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** What the explorer's page must know of the server that it talks to. */
 final class ExplorerConfig {
+
     private final boolean isProduction;
     private final boolean isSignInRequired;
     private final EmbeddedIssuerSettings issuer;

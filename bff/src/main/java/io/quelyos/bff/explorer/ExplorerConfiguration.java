@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "quelyos.explorer.enabled", matchIfMissing = true)
 class ExplorerConfiguration {
+
     /** Monaco makes its styles at run time; everything else comes from this server's own files. */
     private static final String CONTENT_SECURITY_POLICY =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 // It is found by its own annotation too, not only where the configuration of this room makes it.
 @ConditionalOnProperty(name = "quelyos.explorer.enabled", matchIfMissing = true)
 final class ExplorerController {
+
     private final RequestAuthenticator authenticator;
     private final ExplorerPass pass;
     private final ExplorerConfig config;
@@ -56,7 +57,9 @@ final class ExplorerController {
 
     @GetMapping("/config.json")
     ResponseEntity<Map<String, Object>> config(HttpServletRequest request) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(config.tell(pass.isHeldBy(request)));
+        return ResponseEntity.ok()
+            .cacheControl(CacheControl.noStore())
+            .body(config.tell(pass.isHeldBy(request)));
     }
 
     /** Opens the workbench for staff and operators; who they are is asked of the header alone, whatever cookies came along. */
@@ -79,6 +82,7 @@ final class ExplorerController {
     }
 
     private static final class WithoutCookies extends HttpServletRequestWrapper {
+
         WithoutCookies(HttpServletRequest request) {
             super(request);
         }

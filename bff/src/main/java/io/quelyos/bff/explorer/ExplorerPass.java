@@ -18,6 +18,7 @@ import org.springframework.http.ResponseCookie;
  * credential, and its path keeps it away from them.
  */
 final class ExplorerPass {
+
     private static final String NAME = "quelyos-explorer";
     private static final String PATH = "/explorer/";
 

@@ -24,10 +24,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JobSettings.class)
 class JobConfiguration {
+
     @Bean
     JobQueue jobQueue(DataSource tenantDataSource, ObjectProvider<Scheduler> scheduler) {
-        SchedulerClient client = SchedulerClient.Builder
-            .create(new TransactionAwareDataSourceProxy(tenantDataSource))
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(tenantDataSource))
             .serializer(new TextSerializer())
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();

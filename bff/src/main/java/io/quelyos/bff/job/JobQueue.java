@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Schedules jobs inside the caller's transaction: a job exists exactly when what it is for exists. */
 public final class JobQueue {
+
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
 
@@ -27,12 +28,14 @@ public final class JobQueue {
     public void schedule(TaskDescriptor<String> task, String instance, String data) {
         requireTransaction();
         client.scheduleIfNotExists(task.instance(instance).data(data).build(), Instant.now());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+        TransactionSynchronizationManager.registerSynchronization(
+            new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+                }
             }
-        });
+        );
     }
 
     /** As {@link #schedule}, for later. */

@@ -25,8 +25,13 @@ public record JobSettings(
 ) {
     public JobSettings {
         if (concurrency < 1 || missedHeartbeats < 4) {
-            throw new IllegalArgumentException("quelyos.jobs needs a concurrency of 1 and 4 missed heartbeats at least,"
-                + " not " + concurrency + " and " + missedHeartbeats);
+            throw new IllegalArgumentException(
+                "quelyos.jobs needs a concurrency of 1 and 4 missed heartbeats at least," +
+                    " not " +
+                    concurrency +
+                    " and " +
+                    missedHeartbeats
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.SmartLifecycle;
 
 /** Begins the work on jobs when everything else is ready, and ends it before anything that jobs need is closed. */
 final class JobWorker implements SmartLifecycle {
+
     private final Scheduler scheduler;
     private volatile boolean isRunning;
 
@@ -22,6 +23,12 @@ final class JobWorker implements SmartLifecycle {
     public void stop() {
         isRunning = false;
         scheduler.stop();
+    }
+
+    /** A scheduler that has ended cannot begin again, so a context that only pauses lets it work on. */
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     @Override

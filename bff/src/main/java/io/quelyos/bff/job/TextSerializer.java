@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * the table.
  */
 final class TextSerializer implements Serializer {
+
     @Override
     public byte[] serialize(Object data) {
         return ((String) data).getBytes(StandardCharsets.UTF_8);

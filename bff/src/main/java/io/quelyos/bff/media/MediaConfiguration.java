@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the endpoint at its path. */
 @Configuration(proxyBeanMethods = false)
 class MediaConfiguration {
+
     @Bean
     ServletRegistrationBean<MediaServlet> mediaServlet(MediaFiles files, MediaSettings settings) {
         return new ServletRegistrationBean<>(new MediaServlet(files, settings), MediaUrls.PATH + "/*");

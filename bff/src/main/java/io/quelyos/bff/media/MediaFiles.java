@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Finds the image file that a path names. */
 @Component
 final class MediaFiles {
+
     private static final Pattern PATH = Pattern.compile("/([a-z0-9-]{1,63})/(img_[0-9a-f]{32})(\\.[a-z0-9]{1,5})?");
     /** What is stored as an image but is none of these is not sent, whoever stored it. */
     private static final Set<String> MEDIA_TYPES = Set.of(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * SVG can hold scripts: opened as a page of its own it runs in a sandbox that allows none.
  */
 final class MediaServlet extends HttpServlet {
+
     private static final long serialVersionUID = 1L;
     private static final String CACHE_CONTROL = "Cache-Control";
 

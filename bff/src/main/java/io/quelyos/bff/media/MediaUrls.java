@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Tells where an image is loaded from. Addresses are absolute: the clients' origins are not the API's. */
 @Component
 public final class MediaUrls {
+
     static final String PATH = "/media";
     static final String ID_PREFIX = "img";
     private static final int HTTP_PORT = 80;

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** Without Redis nobody signs in, but everything public is served on: degraded, and no reason to take the server out. */
 @Component("redisHealthIndicator")
 final class DegradableRedis implements HealthIndicator {
+
     static final Status DEGRADED = new Status("DEGRADED", "serves what does not need the missing part");
 
     private final StringRedisTemplate redis;

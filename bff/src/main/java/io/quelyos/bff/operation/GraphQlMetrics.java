@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 /** Times operations by audience, kind and outcome. No tenant and no operation name: both are of unbounded number. */
 @Component
 final class GraphQlMetrics implements OperationListener {
+
     private final MeterRegistry meters;
 
     GraphQlMetrics(MeterRegistry meters) {

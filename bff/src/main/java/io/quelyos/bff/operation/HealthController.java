@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/health")
 final class HealthController {
+
     private final HealthEndpoint health;
     private final ApplicationAvailability availability;
 
@@ -54,6 +55,8 @@ final class HealthController {
     }
 
     private static ResponseEntity<Map<String, Object>> answer(boolean isGood, Map<String, Object> told) {
-        return ResponseEntity.status(isGood ? 200 : 503).cacheControl(CacheControl.noStore()).body(told);
+        return ResponseEntity.status(isGood ? 200 : 503)
+            .cacheControl(CacheControl.noStore())
+            .body(told);
     }
 }

@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one row as what they should be; notes what they are not. A refused cell reads as an empty one. */
 final class CellReader {
+
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int URL_CHARACTERS = 2048;
     private static final BigDecimal GRAMS_AT_MOST = BigDecimal.valueOf(100_000_000);
     private static final Map<String, BigDecimal> GRAMS_PER_UNIT = Map.of(
-        "g", BigDecimal.ONE,
-        "kg", BigDecimal.valueOf(1000),
-        "lb", new BigDecimal("453.59237"),
-        "oz", new BigDecimal("28.349523125")
+        "g",
+        BigDecimal.ONE,
+        "kg",
+        BigDecimal.valueOf(1000),
+        "lb",
+        new BigDecimal("453.59237"),
+        "oz",
+        new BigDecimal("28.349523125")
     );
 
     private final CsvRow row;
@@ -36,17 +41,22 @@ final class CellReader {
         this.found = found;
     }
 
-    @Nullable String text(Column column, int charactersAtMost) {
+    @Nullable
+    String text(Column column, int charactersAtMost) {
         String text = row.text(column);
         if (text != null && text.length() > charactersAtMost) {
-            refuse(column, Code.VALUE_TOO_LONG, "The value has " + text.length() + " characters; "
-                + charactersAtMost + " are the most.");
+            refuse(
+                column,
+                Code.VALUE_TOO_LONG,
+                "The value has " + text.length() + " characters; " + charactersAtMost + " are the most."
+            );
             return null;
         }
         return text;
     }
 
-    @Nullable Boolean bool(Column column) {
+    @Nullable
+    Boolean bool(Column column) {
         return oneOf(column, Map.of("true", true, "false", false));
     }
 
@@ -58,13 +68,17 @@ final class CellReader {
         }
         T meaning = meanings.get(text.toLowerCase(Locale.ROOT));
         if (meaning == null) {
-            refuse(column, Code.VALUE_NOT_ALLOWED, "The value must be one of: "
-                + String.join(", ", meanings.keySet().stream().sorted().toList()) + ".");
+            refuse(
+                column,
+                Code.VALUE_NOT_ALLOWED,
+                "The value must be one of: " + String.join(", ", meanings.keySet().stream().sorted().toList()) + "."
+            );
         }
         return meaning;
     }
 
-    @Nullable Integer integer(Column column, int least, int most) {
+    @Nullable
+    Integer integer(Column column, int least, int most) {
         String text = row.text(column);
         if (text == null) {
             return null;
@@ -82,14 +96,19 @@ final class CellReader {
     }
 
     /** Reads an amount into minor units. */
-    @Nullable Long money(Column column, Currency currency, long minorAtMost) {
+    @Nullable
+    Long money(Column column, Currency currency, long minorAtMost) {
         String text = row.text(column);
         if (text == null) {
             return null;
         }
         if (!DECIMAL.matcher(text).matches()) {
-            refuse(column, Code.PRICE_INVALID, "Write the amount in digits with a dot before the decimals, without"
-                + " currency and thousands separators, as 1234.50.");
+            refuse(
+                column,
+                Code.PRICE_INVALID,
+                "Write the amount in digits with a dot before the decimals, without" +
+                    " currency and thousands separators, as 1234.50."
+            );
             return null;
         }
         var amount = new BigDecimal(text);
@@ -99,19 +118,27 @@ final class CellReader {
         }
         int decimals = Math.max(0, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > decimals) {
-            refuse(column, Code.PRICE_TOO_PRECISE, "Amounts in " + currency + " have at most " + decimals + " decimals.");
+            refuse(
+                column,
+                Code.PRICE_TOO_PRECISE,
+                "Amounts in " + currency + " have at most " + decimals + " decimals."
+            );
             return null;
         }
         if (amount.movePointRight(decimals).compareTo(BigDecimal.valueOf(minorAtMost)) > 0) {
-            refuse(column, Code.PRICE_TOO_LARGE, "The amount must not be above "
-                + BigDecimal.valueOf(minorAtMost, decimals).toPlainString() + ".");
+            refuse(
+                column,
+                Code.PRICE_TOO_LARGE,
+                "The amount must not be above " + BigDecimal.valueOf(minorAtMost, decimals).toPlainString() + "."
+            );
             return null;
         }
         return Money.toMinor(amount, currency);
     }
 
     /** Reads a weight into whole grams, half to even; the unit's column tells how to show it, but is checked as well. */
-    @Nullable Integer weight() {
+    @Nullable
+    Integer weight() {
         BigDecimal unit = oneOf(Column.WEIGHT_UNIT, GRAMS_PER_UNIT);
         if (row.text(Column.GRAMS) != null) {
             return grams(Column.GRAMS, BigDecimal.ONE);
@@ -119,7 +146,8 @@ final class CellReader {
         return grams(Column.WEIGHT, unit == null ? BigDecimal.ONE : unit);
     }
 
-    @Nullable String url(Column column) {
+    @Nullable
+    String url(Column column) {
         String text = text(column, URL_CHARACTERS);
         if (text == null || isWebAddress(text)) {
             return text;
@@ -138,7 +166,11 @@ final class CellReader {
             return null;
         }
         if (!DECIMAL.matcher(text).matches()) {
-            refuse(column, Code.NUMBER_INVALID, "The weight must be a number, in digits with a dot before the decimals.");
+            refuse(
+                column,
+                Code.NUMBER_INVALID,
+                "The weight must be a number, in digits with a dot before the decimals."
+            );
             return null;
         }
         BigDecimal grams = new BigDecimal(text).multiply(unit).setScale(0, RoundingMode.HALF_EVEN);
@@ -153,8 +185,12 @@ final class CellReader {
         try {
             var address = new URI(text);
             String scheme = address.getScheme();
-            return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) && address.getHost() != null
-                && address.getUserInfo() == null;
+            return (
+                scheme != null &&
+                SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) &&
+                address.getHost() != null &&
+                address.getUserInfo() == null
+            );
         } catch (URISyntaxException exception) {
             return false;
         }

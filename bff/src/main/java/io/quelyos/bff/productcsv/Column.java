@@ -50,8 +50,8 @@ public enum Column {
 
     private static final Pattern FURTHER_OPTION = Pattern.compile("option([4-9]|[1-9][0-9]+) (name|value)");
     private static final Pattern KNOWN_ELSEWHERE = Pattern.compile(
-        "(google shopping|included|price|compare at price|compare-at price) / .*|unit price .*|option[0-9] linked to"
-            + "|.*\\((product|variant)\\.metafields\\..*\\)"
+        "(google shopping|included|price|compare at price|compare-at price) / .*|unit price .*|option[0-9] linked to" +
+            "|.*\\((product|variant)\\.metafields\\..*\\)"
     );
     private static final Set<String> KNOWN_OTHERS = Set.of(
         "product category",

@@ -27,8 +27,11 @@ public record CsvHeader(
 
     static CsvHeader of(List<String> cells, int columnsAtMost) throws CsvFileException {
         if (cells.size() > columnsAtMost) {
-            throw refused(null, Code.TOO_MANY_COLUMNS, "The file has " + cells.size() + " columns; "
-                + columnsAtMost + " are the most.");
+            throw refused(
+                null,
+                Code.TOO_MANY_COLUMNS,
+                "The file has " + cells.size() + " columns; " + columnsAtMost + " are the most."
+            );
         }
         List<String> names = cells.stream().map(String::strip).toList();
         Map<Column, Integer> places = new EnumMap<>(Column.class);
@@ -41,13 +44,18 @@ public record CsvHeader(
             if (column != null) {
                 Integer earlier = places.put(column, place);
                 if (earlier != null) {
-                    throw refused(name, Code.COLUMN_REPEATED, "The file has this column twice, the first time as \""
-                        + names.get(earlier) + "\".");
+                    throw refused(
+                        name,
+                        Code.COLUMN_REPEATED,
+                        "The file has this column twice, the first time as \"" + names.get(earlier) + "\"."
+                    );
                 }
             } else if (Column.isFurtherOption(name)) {
                 furtherOptions.add(place);
             } else if (!name.isEmpty() && !Column.isKnownElsewhere(name)) {
-                warnings.add(new RowError(ROW, name, Code.COLUMN_IGNORED, "The column is not known and left out.", null));
+                warnings.add(
+                    new RowError(ROW, name, Code.COLUMN_IGNORED, "The column is not known and left out.", null)
+                );
             }
         }
         requireColumns(places);
@@ -55,7 +63,8 @@ public record CsvHeader(
     }
 
     /** The column's name as the file writes it; null where the file does not have it. */
-    @Nullable String nameOf(Column column) {
+    @Nullable
+    String nameOf(Column column) {
         Integer place = places.get(column);
         return place == null ? null : names.get(place);
     }

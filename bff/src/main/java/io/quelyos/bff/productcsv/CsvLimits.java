@@ -24,12 +24,27 @@ public record CsvLimits(
 ) {
     public CsvLimits {
         if (rows < 1 || columns < 2 || cellCharacters < 255 || priceMinor < 1) {
-            throw new IllegalArgumentException("the limits of imported files are too small: " + rows + " rows, "
-                + columns + " columns, " + cellCharacters + " characters, prices up to " + priceMinor);
+            throw new IllegalArgumentException(
+                "the limits of imported files are too small: " +
+                    rows +
+                    " rows, " +
+                    columns +
+                    " columns, " +
+                    cellCharacters +
+                    " characters, prices up to " +
+                    priceMinor
+            );
         }
         if (variantsPerProduct < 1 || imagesPerProduct < 1 || tagsPerProduct < 1) {
-            throw new IllegalArgumentException("the limits of imported products are too small: " + variantsPerProduct
-                + " variants, " + imagesPerProduct + " images, " + tagsPerProduct + " tags");
+            throw new IllegalArgumentException(
+                "the limits of imported products are too small: " +
+                    variantsPerProduct +
+                    " variants, " +
+                    imagesPerProduct +
+                    " images, " +
+                    tagsPerProduct +
+                    " tags"
+            );
         }
     }
 

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CsvRow(int number, CsvHeader header, List<String> cells) {
     /** The text of a cell without blanks around it; null where it is empty or the file lacks the column. */
-    @Nullable String text(Column column) {
+    @Nullable
+    String text(Column column) {
         Integer place = header.places().get(column);
         return place == null ? null : textAt(place);
     }
 
     /** As {@link #text(Column)}, by the column's place. */
-    @Nullable String textAt(int place) {
+    @Nullable
+    String textAt(int place) {
         if (place >= cells.size()) {
             return null;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * files.
  */
 public final class FirstSeen {
+
     private final Map<Long, Integer> rows = new HashMap<>();
     private final MessageDigest digest;
 
@@ -26,7 +27,8 @@ public final class FirstSeen {
     }
 
     /** Notes a text; answers the row where it stood before, or null when it is new. */
-    @Nullable Integer note(String text, int row) {
+    @Nullable
+    Integer note(String text, int row) {
         return rows.putIfAbsent(keyOf(text), row);
     }
 

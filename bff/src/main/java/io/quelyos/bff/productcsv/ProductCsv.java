@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * keep their number, so that numbers are those which a spreadsheet shows.
  */
 public final class ProductCsv implements Closeable {
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final CsvLimits limits;
@@ -120,8 +121,15 @@ public final class ProductCsv implements Closeable {
             }
             rowCount++;
             if (rowCount > limits.rows()) {
-                throw new CsvFileException(new RowError(number, null, Code.TOO_MANY_ROWS,
-                    "The file has more than " + limits.rows() + " rows; split it.", null));
+                throw new CsvFileException(
+                    new RowError(
+                        number,
+                        null,
+                        Code.TOO_MANY_ROWS,
+                        "The file has more than " + limits.rows() + " rows; split it.",
+                        null
+                    )
+                );
             }
             return row;
         }

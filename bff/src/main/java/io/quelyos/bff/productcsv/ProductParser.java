@@ -3,11 +3,11 @@ package io.quelyos.bff.productcsv;
 import io.quelyos.bff.productcsv.CsvProduct.Status;
 import io.quelyos.bff.productcsv.RowError.Code;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Currency;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * that come back.
  */
 public final class ProductParser {
+
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int HANDLE_CHARACTERS = 200;
     private static final int NAME_CHARACTERS = 255;
     private static final int TAG_CHARACTERS = 255;
     private static final int SEO_CHARACTERS = 1000;
-    private static final Map<String, Status> STATUSES =
-        Map.of("active", Status.ACTIVE, "draft", Status.DRAFT, "archived", Status.ARCHIVED);
+    private static final Map<String, Status> STATUSES = Map.of(
+        "active",
+        Status.ACTIVE,
+        "draft",
+        Status.DRAFT,
+        "archived",
+        Status.ARCHIVED
+    );
 
     private final CsvLimits limits;
     private final FileOutline outline;
@@ -39,7 +46,10 @@ public final class ProductParser {
     public record Result(@Nullable CsvProduct product, List<RowError> findings, boolean isRepetition) {
         /** What is wrong, without the warnings. */
         public List<RowError> errors() {
-            return findings.stream().filter(finding -> !finding.code().isWarning()).toList();
+            return findings
+                .stream()
+                .filter(finding -> !finding.code().isWarning())
+                .toList();
         }
     }
 
@@ -61,8 +71,11 @@ public final class ProductParser {
         }
         Integer earlier = handles.note(handle, first.number());
         if (earlier != null) {
-            cells.refuse(Column.HANDLE, Code.HANDLE_REPEATED, "The product began in row " + earlier
-                + " already; its rows must follow each other.");
+            cells.refuse(
+                Column.HANDLE,
+                Code.HANDLE_REPEATED,
+                "The product began in row " + earlier + " already; its rows must follow each other."
+            );
             return new Result(null, found, true);
         }
         if (checkWholeness(group, found)) {
@@ -82,8 +95,15 @@ public final class ProductParser {
         for (CsvRow row : group.rows()) {
             int columns = row.header().names().size();
             if (row.cells().size() != columns) {
-                found.add(new RowError(row.number(), null, Code.CELL_COUNT_WRONG, "The row has " + row.cells().size()
-                    + " cells; the header has " + columns + ".", null));
+                found.add(
+                    new RowError(
+                        row.number(),
+                        null,
+                        Code.CELL_COUNT_WRONG,
+                        "The row has " + row.cells().size() + " cells; the header has " + columns + ".",
+                        null
+                    )
+                );
                 continue;
             }
             for (int place = 0; place < columns; place++) {
@@ -91,8 +111,15 @@ public final class ProductParser {
             }
         }
         if (group.rowCount() > limits.rowsPerProduct()) {
-            found.add(new RowError(group.rows().getLast().number(), null, Code.TOO_MANY_PRODUCT_ROWS,
-                "The product has " + group.rowCount() + " rows; " + limits.rowsPerProduct() + " are the most.", null));
+            found.add(
+                new RowError(
+                    group.rows().getLast().number(),
+                    null,
+                    Code.TOO_MANY_PRODUCT_ROWS,
+                    "The product has " + group.rowCount() + " rows; " + limits.rowsPerProduct() + " are the most.",
+                    null
+                )
+            );
         }
         return found.isEmpty();
     }
@@ -101,11 +128,19 @@ public final class ProductParser {
         String cell = row.cells().get(place);
         String column = row.header().names().get(place);
         if (cell.indexOf(StrictCsvReader.MALFORMED) >= 0) {
-            found.add(new RowError(row.number(), column, Code.ENCODING_INVALID,
-                "The cell has bytes that are not UTF-8; save the file as \"CSV UTF-8\".", cell));
+            found.add(
+                new RowError(
+                    row.number(),
+                    column,
+                    Code.ENCODING_INVALID,
+                    "The cell has bytes that are not UTF-8; save the file as \"CSV UTF-8\".",
+                    cell
+                )
+            );
         } else if (cell.chars().anyMatch(ProductParser::isForbidden)) {
-            found.add(new RowError(row.number(), column, Code.CHARACTER_INVALID,
-                "The cell has control characters.", cell));
+            found.add(
+                new RowError(row.number(), column, Code.CHARACTER_INVALID, "The cell has control characters.", cell)
+            );
         }
     }
 
@@ -115,8 +150,14 @@ public final class ProductParser {
 
     private static void checkHandle(String handle, CellReader cells) {
         if (handle.length() > HANDLE_CHARACTERS || !HANDLE.matcher(handle).matches()) {
-            cells.refuse(Column.HANDLE, Code.HANDLE_INVALID, "A handle has small letters without accents, digits and"
-                + " single hyphens between them, " + HANDLE_CHARACTERS + " at the most.");
+            cells.refuse(
+                Column.HANDLE,
+                Code.HANDLE_INVALID,
+                "A handle has small letters without accents, digits and" +
+                    " single hyphens between them, " +
+                    HANDLE_CHARACTERS +
+                    " at the most."
+            );
         }
     }
 
@@ -135,9 +176,23 @@ public final class ProductParser {
         String seoDescription = cells.text(Column.SEO_DESCRIPTION, SEO_CHARACTERS);
         Status status = cells.oneOf(Column.STATUS, STATUSES);
         VariantParser.Parts parts = variants.parse(group.rows(), found);
-        return new CsvProduct(first.number(), handle, title, description, vendor, type, tags, status, isPublished,
-            seoTitle, seoDescription, parts.optionNames(), parts.variants(), parts.images(),
-            !first.header().has(Column.TRACKER));
+        return new CsvProduct(
+            first.number(),
+            handle,
+            title,
+            description,
+            vendor,
+            type,
+            tags,
+            status,
+            isPublished,
+            seoTitle,
+            seoDescription,
+            parts.optionNames(),
+            parts.variants(),
+            parts.images(),
+            !first.header().has(Column.TRACKER)
+        );
     }
 
     private @Nullable List<String> tags(CsvRow row, CellReader cells) {
@@ -152,8 +207,11 @@ public final class ProductParser {
             }
         }
         if (tags.size() > limits.tagsPerProduct()) {
-            cells.refuse(Column.TAGS, Code.TOO_MANY_TAGS, "The product has " + tags.size() + " tags; "
-                + limits.tagsPerProduct() + " are the most.");
+            cells.refuse(
+                Column.TAGS,
+                Code.TOO_MANY_TAGS,
+                "The product has " + tags.size() + " tags; " + limits.tagsPerProduct() + " are the most."
+            );
         } else if (tags.stream().anyMatch(tag -> tag.length() > TAG_CHARACTERS)) {
             cells.refuse(Column.TAGS, Code.VALUE_TOO_LONG, "A tag has more than " + TAG_CHARACTERS + " characters.");
         }

@@ -80,12 +80,14 @@ public record RowError(int row, @Nullable String column, Code code, String messa
         var text = new StringBuilder(end);
         for (int at = 0; at < end; at++) {
             char character = value.charAt(at);
-            text.append(switch (character) {
-                case '<' -> '‹';
-                case '>' -> '›';
-                case StrictCsvReader.MALFORMED -> '\uFFFD';
-                default -> Character.isISOControl(character) ? ' ' : character;
-            });
+            text.append(
+                switch (character) {
+                    case '<' -> '‹';
+                    case '>' -> '›';
+                    case StrictCsvReader.MALFORMED -> '\uFFFD';
+                    default -> Character.isISOControl(character) ? ' ' : character;
+                }
+            );
         }
         return text.toString();
     }

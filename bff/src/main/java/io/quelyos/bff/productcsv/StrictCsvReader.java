@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * cells can tell the row and the column of each.
  */
 final class StrictCsvReader extends Reader {
+
     static final char MALFORMED = '\uFFFF';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int HEADER_PEEK_CHARACTERS = 8192;
@@ -134,8 +135,10 @@ final class StrictCsvReader extends Reader {
     private void grow() throws CsvFileException {
         length++;
         if (length > cellCharacters) {
-            throw refused(Code.CELL_TOO_LONG, "A cell has more than " + cellCharacters
-                + " characters; perhaps a quote is missing before it.");
+            throw refused(
+                Code.CELL_TOO_LONG,
+                "A cell has more than " + cellCharacters + " characters; perhaps a quote is missing before it."
+            );
         }
     }
 
@@ -152,8 +155,12 @@ final class StrictCsvReader extends Reader {
         if (line.indexOf(',') < 0) {
             Character separator = otherSeparator(line);
             if (separator != null) {
-                throw refused(Code.SEPARATOR_UNSUPPORTED, "The columns are separated by "
-                    + (separator == '\t' ? "tabs" : "\"" + separator + "\"") + "; separate them by commas.");
+                throw refused(
+                    Code.SEPARATOR_UNSUPPORTED,
+                    "The columns are separated by " +
+                        (separator == '\t' ? "tabs" : "\"" + separator + "\"") +
+                        "; separate them by commas."
+                );
             }
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or an SKU is a variant, a row with an image's address is an image, and a row can be both.
  */
 final class VariantParser {
+
     private static final String DEFAULT_OPTION = "Title";
     private static final String DEFAULT_VALUE = "Default Title";
     private static final int OPTION_NAME_CHARACTERS = 100;
@@ -26,11 +27,28 @@ final class VariantParser {
     private static final int STOCK_AT_MOST = 1_000_000_000;
     private static final int POSITION_AT_MOST = 100_000;
     private static final List<Column> VARIANT_MARKS = List.of(
-        Column.OPTION1_VALUE, Column.OPTION2_VALUE, Column.OPTION3_VALUE, Column.SKU, Column.PRICE);
+        Column.OPTION1_VALUE,
+        Column.OPTION2_VALUE,
+        Column.OPTION3_VALUE,
+        Column.SKU,
+        Column.PRICE
+    );
     private static final List<Column> FIRST_VARIANT_MARKS = List.of(
-        Column.COMPARE_AT_PRICE, Column.COST, Column.BARCODE, Column.QUANTITY);
-    private static final Map<String, Boolean> POLICIES =
-        Map.of("deny", false, "continue", true, "false", false, "true", true);
+        Column.COMPARE_AT_PRICE,
+        Column.COST,
+        Column.BARCODE,
+        Column.QUANTITY
+    );
+    private static final Map<String, Boolean> POLICIES = Map.of(
+        "deny",
+        false,
+        "continue",
+        true,
+        "false",
+        false,
+        "true",
+        true
+    );
 
     private final CsvLimits limits;
     private final Currency currency;
@@ -61,15 +79,18 @@ final class VariantParser {
                 Variant variant = variant(row, hasOptions ? names : List.of(), cells);
                 checkRepetition(variant, combinations, cells);
                 variants.add(variant);
-                if (variants.size() == limits.variantsPerProduct() + 1) {
-                    found.add(new RowError(row.number(), null, Code.TOO_MANY_VARIANTS,
-                        "A product has at most " + limits.variantsPerProduct() + " variants.", null));
-                }
             }
             boolean isImage = readImages(row, cells, images);
             if (!isVariant && !isImage && !isFirst) {
-                found.add(new RowError(row.number(), null, Code.ROW_WITHOUT_CONTENT,
-                    "The row has neither a variant nor an image.", null));
+                found.add(
+                    new RowError(
+                        row.number(),
+                        null,
+                        Code.ROW_WITHOUT_CONTENT,
+                        "The row has neither a variant nor an image.",
+                        null
+                    )
+                );
             }
         }
         for (Variant variant : variants) {
@@ -77,12 +98,33 @@ final class VariantParser {
                 images.putIfAbsent(variant.imageUrl(), new Image(variant.row(), variant.imageUrl(), null, null));
             }
         }
-        if (images.size() > limits.imagesPerProduct()) {
-            Image excess = List.copyOf(images.values()).get(limits.imagesPerProduct());
-            found.add(new RowError(excess.row(), null, Code.TOO_MANY_IMAGES,
-                "A product has at most " + limits.imagesPerProduct() + " images.", null));
-        }
+        checkNumbers(variants, List.copyOf(images.values()), found);
         return new Parts(hasOptions ? names : List.of(), List.copyOf(variants), List.copyOf(images.values()));
+    }
+
+    private void checkNumbers(List<Variant> variants, List<Image> images, List<RowError> found) {
+        if (variants.size() > limits.variantsPerProduct()) {
+            found.add(
+                new RowError(
+                    variants.get(limits.variantsPerProduct()).row(),
+                    null,
+                    Code.TOO_MANY_VARIANTS,
+                    "A product has at most " + limits.variantsPerProduct() + " variants.",
+                    null
+                )
+            );
+        }
+        if (images.size() > limits.imagesPerProduct()) {
+            found.add(
+                new RowError(
+                    images.get(limits.imagesPerProduct()).row(),
+                    null,
+                    Code.TOO_MANY_IMAGES,
+                    "A product has at most " + limits.imagesPerProduct() + " images.",
+                    null
+                )
+            );
+        }
     }
 
     private static List<String> optionNames(CellReader cells) {
@@ -94,8 +136,11 @@ final class VariantParser {
                 continue;
             }
             if (place > names.size()) {
-                cells.refuse(Column.OPTION_NAMES.get(names.size()), Code.OPTION_NAME_MISSING,
-                    "Options are named in their order; an earlier one has no name.");
+                cells.refuse(
+                    Column.OPTION_NAMES.get(names.size()),
+                    Code.OPTION_NAME_MISSING,
+                    "Options are named in their order; an earlier one has no name."
+                );
                 return names;
             }
             if (names.stream().anyMatch(name::equalsIgnoreCase)) {
@@ -111,27 +156,40 @@ final class VariantParser {
         if (names.isEmpty()) {
             return true;
         }
-        return names.size() == 1
-            && names.getFirst().equalsIgnoreCase(DEFAULT_OPTION)
-            && rows.stream()
+        return (
+            names.size() == 1 &&
+            names.getFirst().equalsIgnoreCase(DEFAULT_OPTION) &&
+            rows
+                .stream()
                 .map(row -> row.text(Column.OPTION1_VALUE))
-                .allMatch(value -> value == null || value.equalsIgnoreCase(DEFAULT_VALUE));
+                .allMatch(value -> value == null || value.equalsIgnoreCase(DEFAULT_VALUE))
+        );
     }
 
     private static void checkOptionColumns(CsvRow row, List<String> names, CellReader cells, List<RowError> found) {
         for (int place : row.header().furtherOptions()) {
             String value = row.textAt(place);
             if (value != null) {
-                found.add(new RowError(row.number(), row.header().names().get(place), Code.TOO_MANY_OPTIONS,
-                    "A product has at most three options.", value));
+                found.add(
+                    new RowError(
+                        row.number(),
+                        row.header().names().get(place),
+                        Code.TOO_MANY_OPTIONS,
+                        "A product has at most three options.",
+                        value
+                    )
+                );
             }
         }
         for (int place = 0; place < Column.OPTION_NAMES.size(); place++) {
             Column column = Column.OPTION_VALUES.get(place);
             String value = row.text(column);
             if (value != null && place >= names.size() && !(names.isEmpty() && value.equalsIgnoreCase(DEFAULT_VALUE))) {
-                cells.refuse(column, Code.OPTION_NAME_MISSING,
-                    "The product's first row does not name the option of this value.");
+                cells.refuse(
+                    column,
+                    Code.OPTION_NAME_MISSING,
+                    "The product's first row does not name the option of this value."
+                );
             }
         }
     }
@@ -142,8 +200,14 @@ final class VariantParser {
             Column column = Column.OPTION_NAMES.get(place);
             String name = row.text(column);
             if (name != null && (place >= names.size() || !name.equalsIgnoreCase(names.get(place)))) {
-                cells.refuse(column, Code.OPTION_NAME_CHANGED, "Options are named in the product's first row, "
-                    + (place < names.size() ? "this one \"" + names.get(place) + "\"." : "which has no name for this one."));
+                cells.refuse(
+                    column,
+                    Code.OPTION_NAME_CHANGED,
+                    "Options are named in the product's first row, " +
+                        (place < names.size()
+                            ? "this one \"" + names.get(place) + "\"."
+                            : "which has no name for this one.")
+                );
             }
         }
     }
@@ -158,8 +222,11 @@ final class VariantParser {
             Column column = Column.OPTION_VALUES.get(place);
             String value = cells.text(column, TEXT_CHARACTERS);
             if (value == null && row.text(column) == null) {
-                cells.refuse(column, Code.OPTION_VALUE_MISSING,
-                    "The variant needs a value for the option \"" + names.get(place) + "\".");
+                cells.refuse(
+                    column,
+                    Code.OPTION_VALUE_MISSING,
+                    "The variant needs a value for the option \"" + names.get(place) + "\"."
+                );
             }
             values.add(value == null ? "" : value);
         }
@@ -190,18 +257,28 @@ final class VariantParser {
             return compareAt != null && compareAt == 0 ? Long.valueOf(Variant.NO_PRICE) : compareAt;
         }
         if (compareAt > 0) {
-            cells.refuse(Column.COMPARE_AT_PRICE, Code.COMPARE_AT_PRICE_IGNORED,
-                "The price to compare with is not above the price and is left out.");
+            cells.refuse(
+                Column.COMPARE_AT_PRICE,
+                Code.COMPARE_AT_PRICE_IGNORED,
+                "The price to compare with is not above the price and is left out."
+            );
         }
         return Variant.NO_PRICE;
     }
 
     private void checkRepetition(Variant variant, Map<List<String>, Integer> combinations, CellReader cells) {
-        List<String> key = variant.optionValues().stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+        List<String> key = variant
+            .optionValues()
+            .stream()
+            .map(value -> value.toLowerCase(Locale.ROOT))
+            .toList();
         Integer earlier = combinations.putIfAbsent(key, variant.row());
         if (earlier != null) {
-            cells.refuse(Column.OPTION1_VALUE, Code.VARIANT_REPEATED, "The variant of row " + earlier
-                + " has the same option values.");
+            cells.refuse(
+                Column.OPTION1_VALUE,
+                Code.VARIANT_REPEATED,
+                "The variant of row " + earlier + " has the same option values."
+            );
         }
         if (variant.sku() != null) {
             Integer earlierSku = skus.note(variant.sku(), variant.row());

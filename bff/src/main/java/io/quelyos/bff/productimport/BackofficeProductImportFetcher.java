@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports of products as staff see them. */
 @DgsComponent
 final class BackofficeProductImportFetcher {
+
     private final ProductImportService imports;
 
     BackofficeProductImportFetcher(ProductImportService imports) {
@@ -33,7 +34,8 @@ final class BackofficeProductImportFetcher {
     }
 
     @DgsData(parentType = "BackofficeQuery", field = "productImport")
-    @Nullable ProductImport productImport(TenantContext context, @InputArgument("id") String id) {
+    @Nullable
+    ProductImport productImport(TenantContext context, @InputArgument("id") String id) {
         return imports.find(context, id);
     }
 
@@ -74,8 +76,9 @@ final class BackofficeProductImportFetcher {
         DgsDataFetchingEnvironment environment
     ) {
         ProductImport owner = Objects.requireNonNull(environment.getSource());
-        DataLoader<ImportErrorLoader.Key, List<ImportErrorLoader.ImportError>> loader =
-            Objects.requireNonNull(environment.getDataLoader(ImportErrorLoader.NAME));
+        DataLoader<ImportErrorLoader.Key, List<ImportErrorLoader.ImportError>> loader = Objects.requireNonNull(
+            environment.getDataLoader(ImportErrorLoader.NAME)
+        );
         var which = new ImportErrorLoader.Page(severity, page.first(), page.offset());
         return loader.load(new ImportErrorLoader.Key(owner.id(), which));
     }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Brings the catalogue in line with some products of a file, and tells what the catalogue refused in the file's terms. */
 @Component
 final class CatalogStep {
+
     private static final String VARIANTS = "variants";
 
     private final CatalogStateMapper state;
@@ -62,7 +63,8 @@ final class CatalogStep {
             switch (outcomes.get(index)) {
                 case ProductOutcome.Written done -> written.merge(done.change(), 1, Integer::sum);
                 case ProductOutcome.QuotaReached full -> errors.add(quotaError(draft.product(), full));
-                case ProductOutcome.Refused refused -> refused.problems()
+                case ProductOutcome.Refused refused -> refused
+                    .problems()
                     .forEach(problem -> errors.add(error(draft, problem, columnNames)));
             }
         }
@@ -90,13 +92,26 @@ final class CatalogStep {
         String part = path.getLast();
         boolean isTaken = problem.code() == UserError.Code.TAKEN;
         if (isOfVariant && part.equals("sku") && isTaken) {
-            String sku = draft.draft().variants().get(Integer.parseInt(path.get(1))).sku();
-            return new RowError(rowOr(row, draft), columnNames.apply(Column.SKU), Code.SKU_TAKEN, problem.message(), sku);
+            String sku = draft
+                .draft()
+                .variants()
+                .get(Integer.parseInt(path.get(1)))
+                .sku();
+            return new RowError(
+                rowOr(row, draft),
+                columnNames.apply(Column.SKU),
+                Code.SKU_TAKEN,
+                problem.message(),
+                sku
+            );
         }
         Code code = switch (part) {
             case "optionValues" -> isTaken ? Code.VARIANT_REPEATED : Code.REFUSED;
-            case VARIANTS -> problem.code() == UserError.Code.TOO_LONG ? Code.TOO_MANY_VARIANTS
-                : isTaken ? Code.VARIANT_REPEATED : Code.REFUSED;
+            case VARIANTS -> problem.code() == UserError.Code.TOO_LONG
+                ? Code.TOO_MANY_VARIANTS
+                : isTaken
+                  ? Code.VARIANT_REPEATED
+                  : Code.REFUSED;
             case "images" -> Code.TOO_MANY_IMAGES;
             case "options" -> Code.OPTIONS_MISMATCH;
             default -> Code.REFUSED;

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Pages of imports' errors: one statement for all imports of a list, for each field that asks for another page. */
 @DgsDataLoader(name = ImportErrorLoader.NAME)
 final class ImportErrorLoader
-    implements MappedBatchLoaderWithContext<ImportErrorLoader.Key, List<ImportErrorLoader.ImportError>> {
+    implements MappedBatchLoaderWithContext<ImportErrorLoader.Key, List<ImportErrorLoader.ImportError>>
+{
+
     static final String NAME = "productImport.errors";
 
     private final TenantDb tenantDb;
@@ -59,7 +61,8 @@ final class ImportErrorLoader
                     .stream()
                     .collect(groupingBy(OfImport::importId));
                 ofPage.forEach(key ->
-                    loaded.put(key, rows.getOrDefault(key.importId(), List.of()).stream().map(this::show).toList()));
+                    loaded.put(key, rows.getOrDefault(key.importId(), List.of()).stream().map(this::show).toList())
+                );
             });
             return loaded;
         });

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Writes down how imports begin, go on and end. */
 @Component
 final class ImportJournal implements AutoCloseable {
+
     private final TenantDb tenantDb;
     private final ProductImportMapper imports;
     private final ProductImportErrorMapper errors;
@@ -36,12 +37,7 @@ final class ImportJournal implements AutoCloseable {
         NEVER,
     }
 
-    ImportJournal(
-        TenantDb tenantDb,
-        ProductImportMapper imports,
-        ProductImportErrorMapper errors,
-        AuditMapper audit
-    ) {
+    ImportJournal(TenantDb tenantDb, ProductImportMapper imports, ProductImportErrorMapper errors, AuditMapper audit) {
         this.tenantDb = tenantDb;
         this.imports = imports;
         this.errors = errors;
@@ -75,7 +71,8 @@ final class ImportJournal implements AutoCloseable {
         });
     }
 
-    @Nullable ProductImportRow find(TenantScoped scope, UUID id) {
+    @Nullable
+    ProductImportRow find(TenantScoped scope, UUID id) {
         return tenantDb.read(scope, () -> imports.findById(id));
     }
 
@@ -97,9 +94,10 @@ final class ImportJournal implements AutoCloseable {
      */
     boolean progressBesides(TenantScoped scope, UUID id, ImportCounts counts) {
         try {
-            return CompletableFuture
-                .supplyAsync(() -> tenantDb.write(scope, () -> imports.updateCounts(id, counts)), besides)
-                .join();
+            return CompletableFuture.supplyAsync(
+                () -> tenantDb.write(scope, () -> imports.updateCounts(id, counts)),
+                besides
+            ).join();
         } catch (CompletionException exception) {
             if (exception.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -134,8 +132,18 @@ final class ImportJournal implements AutoCloseable {
     /** Leaves the trail of a deed, in the open unit of work. */
     void record(TenantScoped scope, String actorKey, String verb, UUID id, String detail) {
         String kind = actorKey.substring(0, Math.max(0, actorKey.indexOf(':'))).toUpperCase(Locale.ROOT);
-        audit.insert(new AuditRow(scope.tenantId().value(), UuidCreator.getTimeOrderedEpoch(), kind, actorKey,
-            "product_import." + verb, "product_import", id.toString(), detail));
+        audit.insert(
+            new AuditRow(
+                scope.tenantId().value(),
+                UuidCreator.getTimeOrderedEpoch(),
+                kind,
+                actorKey,
+                "product_import." + verb,
+                "product_import",
+                id.toString(),
+                detail
+            )
+        );
     }
 
     @Override

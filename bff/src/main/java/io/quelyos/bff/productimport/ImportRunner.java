@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ImportRunner {
+
     private final TenantDb tenantDb;
     private final TenantDirectoryMapper tenants;
     private final UploadContent files;
@@ -93,9 +94,14 @@ final class ImportRunner {
         ProductImportRow row = journal.find(scope, id);
         if (row != null && row.isUnfinished()) {
             boolean isAllOrNothing = row.isDryRun() || row.errorPolicy().equals("ABORT");
-            journal.finish(scope, row, "FAILED",
+            journal.finish(
+                scope,
+                row,
+                "FAILED",
                 "Something went wrong on our side. " + (isAllOrNothing ? "Nothing was changed." : "Start it again."),
-                isAllOrNothing ? ImportCounts.NONE : row.counts(), List.of());
+                isAllOrNothing ? ImportCounts.NONE : row.counts(),
+                List.of()
+            );
         }
     }
 
@@ -144,7 +150,14 @@ final class ImportRunner {
         } catch (ImportStop stop) {
             switch (stop.reason()) {
                 case INTERRUPTED -> throw stop;
-                case CANCELLED -> journal.finish(scope, row, "CANCELLED", null, tally.countsOfNothing(), tally.takePending());
+                case CANCELLED -> journal.finish(
+                    scope,
+                    row,
+                    "CANCELLED",
+                    null,
+                    tally.countsOfNothing(),
+                    tally.takePending()
+                );
                 case TAKEN_BACK -> {
                     if (isStrict && tally.hasErrors()) {
                         fail(scope, row, tally, "The file has errors; nothing was changed.");
@@ -239,7 +252,13 @@ final class ImportRunner {
 
     private void fail(TenantScoped scope, ProductImportRow row, ImportTally tally, String message) {
         boolean isAllOrNothing = row.isDryRun() || row.errorPolicy().equals("ABORT");
-        journal.finish(scope, row, "FAILED", message, isAllOrNothing ? tally.countsOfNothing() : tally.counts(),
-            tally.takePending());
+        journal.finish(
+            scope,
+            row,
+            "FAILED",
+            message,
+            isAllOrNothing ? tally.countsOfNothing() : tally.counts(),
+            tally.takePending()
+        );
     }
 }

@@ -5,6 +5,7 @@ package io.quelyos.bff.productimport;
  * and has no stack trace.
  */
 final class ImportStop extends RuntimeException {
+
     private static final long serialVersionUID = 1L;
     private final Reason reason;
 

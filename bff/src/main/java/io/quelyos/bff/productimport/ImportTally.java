@@ -8,6 +8,7 @@ import java.util.List;
 
 /** What one import has done and found so far. It keeps findings up to a limit, until they are stored; more are counted. */
 final class ImportTally {
+
     private final int findingsKept;
     private final List<ProductImportErrorRow> pending = new ArrayList<>();
     private int processedRows;
@@ -35,8 +36,17 @@ final class ImportTally {
             boolean isWarning = finding.code().isWarning();
             int position = isWarning ? warnings++ : errors++;
             if (position < findingsKept) {
-                pending.add(new ProductImportErrorRow(isWarning ? "WARNING" : "ERROR", position, finding.row(),
-                    finding.column(), finding.code().name(), finding.message(), finding.value()));
+                pending.add(
+                    new ProductImportErrorRow(
+                        isWarning ? "WARNING" : "ERROR",
+                        position,
+                        finding.row(),
+                        finding.column(),
+                        finding.code().name(),
+                        finding.message(),
+                        finding.value()
+                    )
+                );
             }
         }
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * takes anything away.
  */
 final class ProductDrafts {
+
     private final StoredProducts stored;
     private final @Nullable UUID location;
     private final Function<Column, @Nullable String> columnNames;
@@ -48,15 +49,29 @@ final class ProductDrafts {
     }
 
     /** Makes a draft; null when something is wrong, which is then added to the errors. */
-    @Nullable Draft make(CsvProduct product, List<RowError> errors) {
+    @Nullable
+    Draft make(CsvProduct product, List<RowError> errors) {
         ProductRow before = stored.product(product.handle());
         List<RowError> found = new ArrayList<>();
         String name = product.title() != null ? product.title() : before == null ? null : before.name();
         if (name == null) {
-            found.add(new RowError(product.row(), columnNames.apply(Column.TITLE), Code.TITLE_MISSING,
-                "A new product needs a title.", null));
+            found.add(
+                new RowError(
+                    product.row(),
+                    columnNames.apply(Column.TITLE),
+                    Code.TITLE_MISSING,
+                    "A new product needs a title.",
+                    null
+                )
+            );
         }
-        var variants = new VariantDrafts(product, stored.variants(before), stored.optionNames(before), location, columnNames);
+        var variants = new VariantDrafts(
+            product,
+            stored.variants(before),
+            stored.optionNames(before),
+            location,
+            columnNames
+        );
         variants.make(found);
         if (name == null || !found.isEmpty()) {
             errors.addAll(found);
@@ -126,8 +141,10 @@ final class ProductDrafts {
         for (ProductImageRow image : before) {
             String key = image.externalUrl() == null ? String.valueOf(image.fileId()) : image.externalUrl();
             Integer variant = image.variantId() == null ? null : variants.indexOf(image.variantId());
-            images.putIfAbsent(key,
-                new ImageDraft(image.fileId(), image.externalUrl(), image.altText(), image.position(), variant));
+            images.putIfAbsent(
+                key,
+                new ImageDraft(image.fileId(), image.externalUrl(), image.altText(), image.position(), variant)
+            );
             last = Math.max(last, image.position());
         }
         for (CsvProduct.Image image : product.images()) {
@@ -135,13 +152,16 @@ final class ProductDrafts {
             int position = image.position() != null ? image.position() : same != null ? same.position() : last + 1;
             last = Math.max(last, position);
             Integer variant = variants.indexOfImage(image.url());
-            images.put(image.url(), new ImageDraft(
-                null,
+            images.put(
                 image.url(),
-                image.altText() != null || same == null ? image.altText() : same.altText(),
-                position,
-                variant != null || same == null ? variant : same.variantIndex()
-            ));
+                new ImageDraft(
+                    null,
+                    image.url(),
+                    image.altText() != null || same == null ? image.altText() : same.altText(),
+                    position,
+                    variant != null || same == null ? variant : same.variantIndex()
+                )
+            );
         }
         return List.copyOf(images.values());
     }

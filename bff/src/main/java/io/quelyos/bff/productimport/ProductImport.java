@@ -34,9 +34,28 @@ record ProductImport(
     ) {}
 
     static ProductImport of(ProductImportRow row) {
-        var progress = new Progress(row.rowCount(), row.processedRowCount(), row.productCount(), row.createdCount(),
-            row.updatedCount(), row.unchangedCount(), row.skippedCount(), row.errorCount(), row.warningCount());
-        return new ProductImport(row.id(), row.fileName(), row.state(), row.isDryRun(), row.errorPolicy(), progress,
-            row.failureMessage(), row.createdAt(), row.startedAt(), row.finishedAt());
+        var progress = new Progress(
+            row.rowCount(),
+            row.processedRowCount(),
+            row.productCount(),
+            row.createdCount(),
+            row.updatedCount(),
+            row.unchangedCount(),
+            row.skippedCount(),
+            row.errorCount(),
+            row.warningCount()
+        );
+        return new ProductImport(
+            row.id(),
+            row.fileName(),
+            row.state(),
+            row.isDryRun(),
+            row.errorPolicy(),
+            progress,
+            row.failureMessage(),
+            row.createdAt(),
+            row.startedAt(),
+            row.finishedAt()
+        );
     }
 }

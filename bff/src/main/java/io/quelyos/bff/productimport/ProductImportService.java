@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 /** Starts, stops and shows imports. */
 @Service
 final class ProductImportService {
+
     private static final String LIST = "productImports";
     private static final String UPLOAD_PREFIX = "upl";
 
@@ -61,14 +62,23 @@ final class ProductImportService {
                 return ProductImportPayload.refused(Code.NOT_FOUND, "There is no such upload.", "input", "uploadId");
             }
             if (!upload.hasContent()) {
-                return ProductImportPayload.refused(Code.WRONG_STATE, upload.isSent()
-                    ? "The file is kept no longer; upload it again."
-                    : "The file was not sent yet; PUT its content to the upload's address.", "input", "uploadId");
+                return ProductImportPayload.refused(
+                    Code.WRONG_STATE,
+                    upload.isSent()
+                        ? "The file is kept no longer; upload it again."
+                        : "The file was not sent yet; PUT its content to the upload's address.",
+                    "input",
+                    "uploadId"
+                );
             }
             imports.lockTurns(context.tenantId().toString());
             if (imports.countUnfinished() >= dials.settings().unfinishedPerTenant()) {
-                return ProductImportPayload.refused(Code.WRONG_STATE, "There are "
-                    + dials.settings().unfinishedPerTenant() + " imports waiting already; wait until one is done.");
+                return ProductImportPayload.refused(
+                    Code.WRONG_STATE,
+                    "There are " +
+                        dials.settings().unfinishedPerTenant() +
+                        " imports waiting already; wait until one is done."
+                );
             }
             return ProductImportPayload.done(insert(context, input, upload));
         });
@@ -77,11 +87,22 @@ final class ProductImportService {
     private ProductImport insert(TenantContext context, ProductImportPayload.StartInput input, UploadRow upload) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String tenant = context.tenantId().toString();
-        imports.insert(context.tenantId().value(), id, upload.id(), input.dryRun(), input.errorPolicy().name(),
-            context.actorKey());
+        imports.insert(
+            context.tenantId().value(),
+            id,
+            upload.id(),
+            input.dryRun(),
+            input.errorPolicy().name(),
+            context.actorKey()
+        );
         jobs.schedule(ProductImportTask.TASK, id.toString(), tenant);
-        journal.record(context, context.actorKey(), "start", id,
-            "{\"dryRun\":" + input.dryRun() + ",\"errorPolicy\":\"" + input.errorPolicy() + "\"}");
+        journal.record(
+            context,
+            context.actorKey(),
+            "start",
+            id,
+            "{\"dryRun\":" + input.dryRun() + ",\"errorPolicy\":\"" + input.errorPolicy() + "\"}"
+        );
         return ProductImport.of(Objects.requireNonNull(imports.findById(id), "the import that was just inserted"));
     }
 
@@ -106,7 +127,8 @@ final class ProductImportService {
         });
     }
 
-    @Nullable ProductImport find(TenantContext context, String importId) {
+    @Nullable
+    ProductImport find(TenantContext context, String importId) {
         return GlobalId.decode(ProductImport.ID_PREFIX, importId)
             .map(id -> tenantDb.read(context, () -> imports.findById(id)))
             .map(ProductImport::of)
@@ -116,9 +138,11 @@ final class ProductImportService {
     Connection<ProductImport> list(TenantContext context, PageRequest page) {
         String after = page.after();
         List<String> place = after == null ? List.of() : dials.cursors().decode(LIST, after);
-        List<ProductImportRow> rows = tenantDb.read(context, () -> place.isEmpty()
-            ? imports.listNewest(page.limit())
-            : imports.listOlder(OffsetDateTime.parse(place.getFirst()), UUID.fromString(place.get(1)), page.limit()));
+        List<ProductImportRow> rows = tenantDb.read(context, () ->
+            place.isEmpty()
+                ? imports.listNewest(page.limit())
+                : imports.listOlder(OffsetDateTime.parse(place.getFirst()), UUID.fromString(place.get(1)), page.limit())
+        );
         return Connection.of(rows, page, this::cursor, () -> 0).map(ProductImport::of);
     }
 

@@ -30,8 +30,18 @@ public record ProductImportSettings(
 ) {
     public ProductImportSettings {
         if (errorsKept < 0 || chunkSize < 1 || unfinishedPerTenant < 1 || concurrentPerTenant < 1 || retries < 0) {
-            throw new IllegalArgumentException("quelyos.import needs positive limits, not " + errorsKept + " errors, chunks"
-                + " of " + chunkSize + ", " + unfinishedPerTenant + " waiting, " + concurrentPerTenant + " running");
+            throw new IllegalArgumentException(
+                "quelyos.import needs positive limits, not " +
+                    errorsKept +
+                    " errors, chunks" +
+                    " of " +
+                    chunkSize +
+                    ", " +
+                    unfinishedPerTenant +
+                    " waiting, " +
+                    concurrentPerTenant +
+                    " running"
+            );
         }
     }
 }

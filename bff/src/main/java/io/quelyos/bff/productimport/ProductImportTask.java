@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProductImportSettings.class)
 class ProductImportTask {
+
     /** Its instances are the imports' ids, its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("product-import", String.class);
     private static final Logger LOG = LoggerFactory.getLogger(ProductImportTask.class);
@@ -35,7 +36,8 @@ class ProductImportTask {
                 runner.run(scopeOf(instance), UUID.fromString(instance.getId()))
                     ? new CompletionHandler.OnCompleteRemove<>()
                     : (complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(settings.turnInterval())));
+                          operations.reschedule(complete, Instant.now().plus(settings.turnInterval()))
+            );
     }
 
     @Bean

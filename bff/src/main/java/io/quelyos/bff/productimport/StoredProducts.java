@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the tenant has of some products that a file names, so that empty cells can be filled from it. */
 final class StoredProducts {
+
     private final Map<String, ProductRow> products;
     private final Map<UUID, List<VariantRow>> variants;
     private final Map<UUID, List<ProductOptionRow>> options;
@@ -41,7 +42,8 @@ final class StoredProducts {
         return new StoredProducts(mapper, products.stream().map(CsvProduct::handle).toList());
     }
 
-    @Nullable ProductRow product(String handle) {
+    @Nullable
+    ProductRow product(String handle) {
         return products.get(handle);
     }
 

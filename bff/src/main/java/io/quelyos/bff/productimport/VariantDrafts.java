@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * option values, else a new one; stored variants that the file does not name stay as they are.
  */
 final class VariantDrafts {
+
     private final CsvProduct product;
     private final List<VariantRow> stored;
     private final List<String> storedNames;
@@ -62,12 +63,14 @@ final class VariantDrafts {
     }
 
     /** The place of a stored variant among the drafts. */
-    @Nullable Integer indexOf(UUID storedId) {
+    @Nullable
+    Integer indexOf(UUID storedId) {
         return indexByStored.get(storedId);
     }
 
     /** The place of the first variant that has an image of its own with this address. */
-    @Nullable Integer indexOfImage(String url) {
+    @Nullable
+    Integer indexOfImage(String url) {
         return indexByImage.get(url);
     }
 
@@ -113,7 +116,8 @@ final class VariantDrafts {
     }
 
     private void take(Variant variant, Predicate<VariantRow> isMeant, Map<Variant, VariantRow> matches) {
-        stored.stream()
+        stored
+            .stream()
             .filter(row -> !matches.containsValue(row))
             .filter(isMeant)
             .findFirst()
@@ -140,15 +144,27 @@ final class VariantDrafts {
         String options = storedNames.isEmpty() ? "no options" : "the options " + String.join(", ", storedNames);
         if (!product.optionNames().isEmpty()) {
             if (meant.size() < stored.size()) {
-                errors.add(error(product.row(), Column.OPTION1_NAME, Code.OPTIONS_MISMATCH,
-                    "The stored product has " + options + "; to change them, name all its variants by their SKUs."));
+                errors.add(
+                    error(
+                        product.row(),
+                        Column.OPTION1_NAME,
+                        Code.OPTIONS_MISMATCH,
+                        "The stored product has " + options + "; to change them, name all its variants by their SKUs."
+                    )
+                );
             }
             return;
         }
         for (Variant variant : product.variants()) {
             if (!matches.containsKey(variant)) {
-                errors.add(error(variant.row(), Column.OPTION1_VALUE, Code.OPTIONS_MISMATCH,
-                    "The stored product has " + options + "; the row names none, and no variant has its SKU."));
+                errors.add(
+                    error(
+                        variant.row(),
+                        Column.OPTION1_VALUE,
+                        Code.OPTIONS_MISMATCH,
+                        "The stored product has " + options + "; the row names none, and no variant has its SKU."
+                    )
+                );
             }
         }
     }
@@ -160,8 +176,14 @@ final class VariantDrafts {
             return;
         }
         if (variant.quantity() != null && location == null) {
-            errors.add(error(variant.row(), Column.QUANTITY, Code.REFUSED,
-                "There is no location that the stock could lie at; create one first."));
+            errors.add(
+                error(
+                    variant.row(),
+                    Column.QUANTITY,
+                    Code.REFUSED,
+                    "There is no location that the stock could lie at; create one first."
+                )
+            );
             return;
         }
         if (variant.imageUrl() != null) {
@@ -205,9 +227,20 @@ final class VariantDrafts {
     }
 
     private static VariantDraft unchanged(VariantRow row) {
-        return new VariantDraft(row.sku(), row.barcode(), row.optionValues(), row.priceMinor(), row.compareAtMinor(),
-            row.costMinor(), row.weightGrams(), row.isStockTracked(), row.continuesWhenOutOfStock(),
-            row.requiresShipping(), row.isTaxable(), Map.of());
+        return new VariantDraft(
+            row.sku(),
+            row.barcode(),
+            row.optionValues(),
+            row.priceMinor(),
+            row.compareAtMinor(),
+            row.costMinor(),
+            row.weightGrams(),
+            row.isStockTracked(),
+            row.continuesWhenOutOfStock(),
+            row.requiresShipping(),
+            row.isTaxable(),
+            Map.of()
+        );
     }
 
     private RowError error(int row, Column column, Code code, String message) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of the tenant's staff. */
 @DgsComponent
 final class BackofficeSessionFetcher {
+
     private final StaffAccounts accounts;
 
     BackofficeSessionFetcher(StaffAccounts accounts) {
@@ -44,8 +45,7 @@ final class BackofficeSessionFetcher {
         @Nullable StaffSession session,
         List<StaffSignInOutcome.Workplace> tenantChoices,
         List<UserError> userErrors
-    )
-        implements SecretPayload {}
+    ) implements SecretPayload {}
 
     record BackofficeStaff(
         UUID id,
@@ -93,7 +93,14 @@ final class BackofficeSessionFetcher {
             case StaffSignInOutcome.ChoiceNeeded choice -> new SignInPayload(
                 null,
                 choice.workplaces(),
-                List.of(UserError.of(UserError.Code.REQUIRED, "You work for several tenants: choose one.", "input", "tenant"))
+                List.of(
+                    UserError.of(
+                        UserError.Code.REQUIRED,
+                        "You work for several tenants: choose one.",
+                        "input",
+                        "tenant"
+                    )
+                )
             );
             case StaffSignInOutcome.TenantNotAvailable none -> refused(
                 UserError.of(UserError.Code.NOT_FOUND, "You do not work for such a tenant.", "input", "tenant")

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The shop's accounts. */
 @DgsComponent
 final class ShopAccountFetcher {
+
     private final ShopAccounts accounts;
 
     ShopAccountFetcher(ShopAccounts accounts) {
@@ -53,11 +54,19 @@ final class ShopAccountFetcher {
     @DgsData(parentType = "ShopCustomer", field = "sessions")
     List<SessionView> sessions(TenantContext context) {
         String current = context.actor() instanceof Actor.Customer customer ? customer.sessionId() : null;
-        return accounts.listSessions(context).stream().map(session -> SessionView.of(session, current)).toList();
+        return accounts
+            .listSessions(context)
+            .stream()
+            .map(session -> SessionView.of(session, current))
+            .toList();
     }
 
     @DgsMutation
-    SignInPayload shopSignUp(TenantContext context, @InputArgument SignUpInput input, DataFetchingEnvironment environment) {
+    SignInPayload shopSignUp(
+        TenantContext context,
+        @InputArgument SignUpInput input,
+        DataFetchingEnvironment environment
+    ) {
         ShopSignUpOutcome outcome = accounts.signUp(
             context,
             input.email(),
@@ -78,7 +87,11 @@ final class ShopAccountFetcher {
     }
 
     @DgsMutation
-    SignInPayload shopSignIn(TenantContext context, @InputArgument SignInInput input, DataFetchingEnvironment environment) {
+    SignInPayload shopSignIn(
+        TenantContext context,
+        @InputArgument SignInInput input,
+        DataFetchingEnvironment environment
+    ) {
         return switch (accounts.signIn(context, input.email(), input.password(), client(environment))) {
             case ShopSignInOutcome.SignedIn done -> signedIn(done.customer(), done.setCookie(), environment);
             case ShopSignInOutcome.WrongCredentials wrong -> refused(

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** What the tenant's site shows. */
 @Component
 final class SitePresentation {
+
     static final int MAX_FEATURED = 50;
     static final int MAX_ITEMS = 50;
     static final int NAVIGATION_DEPTH = 4;
@@ -58,8 +59,6 @@ final class SitePresentation {
             throw new ApiException(ApiErrorCode.BAD_USER_INPUT, "first must be 1 to " + MAX_FEATURED + ".");
         }
         var order = new ProductLists.Order(ProductSort.FEATURED, SortDirection.ASC);
-        return products
-            .list(context, "vitrine", FEATURED, order, page)
-            .map(row -> VitrineProduct.of(context, row));
+        return products.list(context, "vitrine", FEATURED, order, page).map(row -> VitrineProduct.of(context, row));
     }
 }

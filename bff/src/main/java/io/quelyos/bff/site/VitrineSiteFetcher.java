@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the fields of the vitrine. */
 @DgsComponent
 final class VitrineSiteFetcher {
+
     private static final String ROOT = "VitrineQuery";
     private final SitePresentation presentation;
     private final MediaUrls media;
@@ -45,8 +46,9 @@ final class VitrineSiteFetcher {
     CompletableFuture<@Nullable VitrineImage> image(TenantContext context, DataFetchingEnvironment environment) {
         VitrineProduct product = Loading.source(environment, VitrineProduct.class);
         var key = new ImageLoader.Key(product.id(), 1);
-        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key)
-            .thenApply(rows -> rows.isEmpty() ? null : show(context, environment, rows.getFirst()));
+        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key).thenApply(rows ->
+            rows.isEmpty() ? null : show(context, environment, rows.getFirst())
+        );
     }
 
     private VitrineImage show(TenantContext context, DataFetchingEnvironment environment, ProductImageRow row) {

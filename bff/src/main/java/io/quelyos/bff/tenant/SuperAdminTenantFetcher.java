@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The operators' reads and actions on tenants. */
 @DgsComponent
 final class SuperAdminTenantFetcher {
+
     private final TenantList list;
     private final TenantAdministration administration;
 

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 final class TenantAdministration {
+
     private static final int MAX_DOMAINS = 100;
     private static final int MAX_REASON_LENGTH = 500;
 
@@ -92,7 +93,9 @@ final class TenantAdministration {
                 return refusal(new UserError.VersionConflict(tenant.version()));
             }
             if (tenant.state().equals(state.name())) {
-                return refusal(UserError.of(UserError.Code.WRONG_STATE, "The tenant is " + state.words() + " already."));
+                return refusal(
+                    UserError.of(UserError.Code.WRONG_STATE, "The tenant is " + state.words() + " already.")
+                );
             }
             return new Step(
                 state == TenantState.SUSPENDED ? "tenant.suspend" : "tenant.reactivate",

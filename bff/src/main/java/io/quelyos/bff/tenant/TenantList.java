@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 /** Reads tenants from above. */
 @Service
 final class TenantList {
+
     private static final String ORDER = "tenants:name";
 
     private final PlatformDb platformDb;
@@ -48,9 +49,10 @@ final class TenantList {
     @Nullable
     SuperAdminTenant find(PlatformContext context, String id) {
         UUID decoded = GlobalId.decode("ten", id).orElse(null);
-        AdministeredTenantRow row = decoded == null
-            ? null
-            : platformDb.<@Nullable AdministeredTenantRow>read(context, () -> tenants.findById(decoded));
+        AdministeredTenantRow row =
+            decoded == null
+                ? null
+                : platformDb.<@Nullable AdministeredTenantRow>read(context, () -> tenants.findById(decoded));
         return row == null ? null : SuperAdminTenant.of(row);
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BuildManifests implements SmartInitializingSingleton {
+
     private static final Logger LOG = LoggerFactory.getLogger(BuildManifests.class);
     private static final Pattern FILE = Pattern.compile(
         "(.+)-(\\d[^-]*(?:-[A-Za-z].*)?)\\.([a-z]+)\\.(apollo|relay|codegen)\\.json"
@@ -51,7 +52,9 @@ final class BuildManifests implements SmartInitializingSingleton {
     void register(String fileName, String content) {
         Matcher name = FILE.matcher(fileName);
         if (!name.matches()) {
-            throw new IllegalStateException("a manifest's name says client, version, audience and format, not " + fileName);
+            throw new IllegalStateException(
+                "a manifest's name says client, version, audience and format, not " + fileName
+            );
         }
         ManifestReader.Reading reading = reader.read(format(name.group(4)), content);
         requireNone(fileName, reading.problems());
@@ -67,7 +70,14 @@ final class BuildManifests implements SmartInitializingSingleton {
             manifest,
             "packed with this version of the server: " + fileName
         );
-        requireNone(fileName, outcome.userErrors().stream().map(error -> error.message()).toList());
+        requireNone(
+            fileName,
+            outcome
+                .userErrors()
+                .stream()
+                .map(error -> error.message())
+                .toList()
+        );
         LOG.info("{} documents of {} are registered", outcome.documentCount(), fileName);
     }
 

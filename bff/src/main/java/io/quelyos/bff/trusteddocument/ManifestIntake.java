@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 /** Takes manifests that operators send. */
 @Service
 final class ManifestIntake {
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@/._+-]{0,99}");
     private static final int MAX_REASON_LENGTH = 500;
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads manifests as their generators wrote them, and tells everything that is wrong with one at once. */
 @Component
 final class ManifestReader {
+
     private static final String APOLLO_FORMAT = "apollo-persisted-query-manifest";
     /** What clients can send back unchanged, in a query string too. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:~-]{8,128}");
@@ -52,10 +53,10 @@ final class ManifestReader {
         if (documents.size() > bounds.perManifest()) {
             problems.add(
                 "The manifest has " +
-                documents.size() +
-                " documents; at most " +
-                bounds.perManifest() +
-                " are allowed. Split it."
+                    documents.size() +
+                    " documents; at most " +
+                    bounds.perManifest() +
+                    " are allowed. Split it."
             );
         }
         return new Reading(List.copyOf(documents.values()), List.copyOf(problems));
@@ -124,12 +125,12 @@ final class ManifestReader {
         if (document.text().isBlank() || document.text().length() > bounds.characters()) {
             problems.add(
                 "The document " +
-                document.label() +
-                " must have 1 to " +
-                bounds.characters() +
-                " characters; it has " +
-                document.text().length() +
-                "."
+                    document.label() +
+                    " must have 1 to " +
+                    bounds.characters() +
+                    " characters; it has " +
+                    document.text().length() +
+                    "."
             );
             return;
         }

@@ -24,6 +24,7 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 final class StoredTrustedDocuments implements TrustedDocuments {
+
     private static final Logger LOG = LoggerFactory.getLogger(StoredTrustedDocuments.class);
 
     private final TrustedDocumentMapper mapper;
@@ -73,7 +74,9 @@ final class StoredTrustedDocuments implements TrustedDocuments {
         return (
             trustedOnlyAudiences.contains(audience) ||
             (clientName != null &&
-                current(bounds.checkInterval()).trustedOnlyClients().contains(audience.name() + "/" + clientName))
+                current(bounds.checkInterval())
+                    .trustedOnlyClients()
+                    .contains(audience.name() + "/" + clientName))
         );
     }
 

@@ -8,6 +8,7 @@ import io.quelyos.auth.context.PlatformContext;
 /** The operators' registration of documents. */
 @DgsComponent
 final class SuperAdminTrustedDocumentFetcher {
+
     private final ManifestIntake intake;
 
     SuperAdminTrustedDocumentFetcher(ManifestIntake intake) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 final class TrustedDocumentRegistration {
+
     private final PlatformDb platformDb;
     private final TrustedDocumentRegistrationMapper documents;
     private final TrustedDocumentSettings settings;
@@ -87,9 +88,8 @@ final class TrustedDocumentRegistration {
             );
         }
         Boolean wasTrustedOnly = documents.findTrustedOnly(audience, client);
-        boolean isTrustedOnly = manifest.isTrustedOnly() != null
-            ? manifest.isTrustedOnly()
-            : Boolean.TRUE.equals(wasTrustedOnly);
+        boolean isTrustedOnly =
+            manifest.isTrustedOnly() != null ? manifest.isTrustedOnly() : Boolean.TRUE.equals(wasTrustedOnly);
         if (added == 0 && wasTrustedOnly != null && wasTrustedOnly == isTrustedOnly) {
             return new Outcome(documents.countOfVersion(audience, client, version), List.of());
         }

@@ -12,6 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Files that staff announce. */
 @DgsComponent
 final class BackofficeUploadFetcher {
+
     private final UploadService uploads;
 
     BackofficeUploadFetcher(UploadService uploads) {
@@ -30,6 +31,10 @@ final class BackofficeUploadFetcher {
 
     private static String originOf(HttpServletRequest request) {
         return UriComponentsBuilder.fromUri(new ServletServerHttpRequest(request).getURI())
-            .replacePath("").replaceQuery(null).fragment(null).build().toUriString();
+            .replacePath("")
+            .replaceQuery(null)
+            .fragment(null)
+            .build()
+            .toUriString();
     }
 }

@@ -64,8 +64,11 @@ record ReceivedFile(Path path, long byteSize, String sha256Hex) implements AutoC
     }
 
     private static ApiException tooLarge(long bytesAtMost) {
-        return new ApiException(ApiErrorCode.LIMIT_EXCEEDED, "A file has at most " + bytesAtMost + " bytes.",
-            Map.of("limit", "fileBytes", "allowed", bytesAtMost));
+        return new ApiException(
+            ApiErrorCode.LIMIT_EXCEEDED,
+            "A file has at most " + bytesAtMost + " bytes.",
+            Map.of("limit", "fileBytes", "allowed", bytesAtMost)
+        );
     }
 
     private static MessageDigest sha256() {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Reads the content of stored files, slice by slice, so that it is never in memory as a whole. */
 @Component
 public final class UploadContent {
+
     private final TenantDb tenantDb;
     private final UploadMapper uploads;
     private final int sliceBytes;
@@ -28,6 +29,7 @@ public final class UploadContent {
     }
 
     private final class SliceStream extends InputStream {
+
         private final TenantScoped tenant;
         private final UUID id;
         private byte[] slice = new byte[0];

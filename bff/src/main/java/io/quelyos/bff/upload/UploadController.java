@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes the content of announced files. Refusals have the form of GraphQL's errors, with the status of HTTP. */
 @RestController
 final class UploadController {
+
     static final String PATH = "/api/uploads/";
     private static final int PAYLOAD_TOO_LARGE = 413;
 
@@ -57,10 +58,16 @@ final class UploadController {
         try {
             RequestContext context = gate.open(request, response);
             requireImporter(context);
-            uploads.receive(context.requireTenant(), uploadId, request.getInputStream(), request.getContentLengthLong());
+            uploads.receive(
+                context.requireTenant(),
+                uploadId,
+                request.getInputStream(),
+                request.getContentLengthLong()
+            );
             return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
         } catch (ApiException refusal) {
-            int status = refusal.code() == ApiErrorCode.LIMIT_EXCEEDED ? PAYLOAD_TOO_LARGE : refusal.code().httpStatus();
+            int status =
+                refusal.code() == ApiErrorCode.LIMIT_EXCEEDED ? PAYLOAD_TOO_LARGE : refusal.code().httpStatus();
             return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)

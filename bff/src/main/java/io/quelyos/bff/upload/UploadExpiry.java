@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadSettings.class)
 class UploadExpiry {
+
     /** Its instances are the uploads' ids, its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("upload-expiry", String.class);
 
@@ -34,13 +35,15 @@ class UploadExpiry {
                 return isOver
                     ? new CompletionHandler.OnCompleteRemove<>()
                     : (complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(settings.retryInterval()));
+                          operations.reschedule(complete, Instant.now().plus(settings.retryInterval()));
             });
     }
 
     /** Removes the file, or its content where an import points to it; false while an import still reads it. */
     private static boolean remove(TenantDb tenantDb, TenantScoped tenant, UploadMapper uploads, UUID id) {
-        return tenantDb.write(tenant, () ->
-            uploads.deleteUnused(id) > 0 || uploads.updateContentGone(id) > 0 || uploads.findById(id) == null);
+        return tenantDb.write(
+            tenant,
+            () -> uploads.deleteUnused(id) > 0 || uploads.updateContentGone(id) > 0 || uploads.findById(id) == null
+        );
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 /** Takes files in: first their announcement, then once their content. */
 @Service
 final class UploadService {
+
     static final String ID_PREFIX = "upl";
     private static final int NAME_CHARACTERS = 255;
 
@@ -45,15 +46,28 @@ final class UploadService {
         String name = input.fileName().strip();
         if (name.isEmpty()) {
             return UploadCreatePayload.refused(
-                UserError.of(UserError.Code.REQUIRED, "A file needs a name.", "input", "fileName"));
+                UserError.of(UserError.Code.REQUIRED, "A file needs a name.", "input", "fileName")
+            );
         }
         if (name.length() > NAME_CHARACTERS) {
-            return UploadCreatePayload.refused(UserError.of(UserError.Code.TOO_LONG,
-                "A file's name has at most " + NAME_CHARACTERS + " characters.", "input", "fileName"));
+            return UploadCreatePayload.refused(
+                UserError.of(
+                    UserError.Code.TOO_LONG,
+                    "A file's name has at most " + NAME_CHARACTERS + " characters.",
+                    "input",
+                    "fileName"
+                )
+            );
         }
         if (name.chars().anyMatch(character -> Character.isISOControl(character) || "/\\<>".indexOf(character) >= 0)) {
-            return UploadCreatePayload.refused(UserError.of(UserError.Code.INVALID,
-                "A file's name has no slashes, angle brackets and control characters.", "input", "fileName"));
+            return UploadCreatePayload.refused(
+                UserError.of(
+                    UserError.Code.INVALID,
+                    "A file's name has no slashes, angle brackets and control characters.",
+                    "input",
+                    "fileName"
+                )
+            );
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String tenant = context.tenantId().toString();
@@ -64,7 +78,9 @@ final class UploadService {
         });
         String url = origin + UploadController.PATH + GlobalId.encode(ID_PREFIX, id);
         return new UploadCreatePayload(
-            new UploadCreatePayload.Upload(id, url, Math.toIntExact(settings.fileSize().toBytes())), java.util.List.of());
+            new UploadCreatePayload.Upload(id, url, Math.toIntExact(settings.fileSize().toBytes())),
+            java.util.List.of()
+        );
     }
 
     /**
@@ -84,10 +100,13 @@ final class UploadService {
         if (upload.isSent()) {
             throw sentBefore();
         }
-        try (ReceivedFile file = ReceivedFile.of(body, declaredBytes, settings.fileSize().toBytes());
-            InputStream content = Files.newInputStream(file.path())) {
-            int stored = tenantDb.write(context,
-                () -> uploads.updateContent(id, new SizedStream(content, file.byteSize()), file.sha256Hex()));
+        try (
+            ReceivedFile file = ReceivedFile.of(body, declaredBytes, settings.fileSize().toBytes());
+            InputStream content = Files.newInputStream(file.path())
+        ) {
+            int stored = tenantDb.write(context, () ->
+                uploads.updateContent(id, new SizedStream(content, file.byteSize()), file.sha256Hex())
+            );
             if (stored == 0) {
                 throw sentBefore();
             }

@@ -22,7 +22,9 @@ public record UploadSettings(
 ) {
     public UploadSettings {
         if (fileSize.toBytes() < 1 || fileSize.toBytes() > Integer.MAX_VALUE / 2 || sliceSize.toBytes() < 1024) {
-            throw new IllegalArgumentException("quelyos.upload allows files of " + fileSize + " in slices of " + sliceSize);
+            throw new IllegalArgumentException(
+                "quelyos.upload allows files of " + fileSize + " in slices of " + sliceSize
+            );
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** Breaks the rule that fetchers call services. */
 @DgsComponent
 class BadFetcher {
+
     private final BadMapper mapper;
 
     BadFetcher(BadMapper mapper) {

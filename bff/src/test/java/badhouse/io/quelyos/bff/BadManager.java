@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Breaks several rules: its name, its injected field, its own connection, the old Jackson, a thread's hidden state. */
 class BadManager {
+
     private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
 
     @Autowired

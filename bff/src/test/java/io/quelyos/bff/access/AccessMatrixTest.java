@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ServerTest
 class AccessMatrixTest {
+
     private static final List<String> ROOTS = List.of(
         "Query",
         "VitrineQuery",
@@ -86,7 +87,11 @@ class AccessMatrixTest {
     void hasARowForEveryRootFieldAndMutation() {
         Set<String> fields = new TreeSet<>();
         for (String root : ROOTS) {
-            schema.schema().getObjectType(root).getFieldDefinitions().forEach(field -> fields.add(root + "." + field.getName()));
+            schema
+                .schema()
+                .getObjectType(root)
+                .getFieldDefinitions()
+                .forEach(field -> fields.add(root + "." + field.getName()));
         }
         assertThat(rows().map(Row::field).toList()).containsExactlyInAnyOrderElementsOf(fields);
     }
@@ -102,118 +107,168 @@ class AccessMatrixTest {
             }
         }
         Set<String> rows = rows()
-            .flatMap(row -> row.ids().keySet().stream().map(path -> row.field() + "/" + path))
+            .flatMap(row ->
+                row
+                    .ids()
+                    .keySet()
+                    .stream()
+                    .map(path -> row.field() + "/" + path)
+            )
             .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(expected);
     }
 
     @TestFactory
     Stream<DynamicTest> hidesEveryFieldFromTheOtherAudiences() {
-        return rows().map(row -> dynamicTest(row.field(), () -> {
-            Map<String, Object> variables = row.variables().apply(world, world.home);
-            String before = world.fingerprint();
-            for (Audience audience : Audience.values()) {
-                if (!policy(row).isVisibleTo(audience)) {
-                    Answer answer = world.caller(audience, world.home).send(row.document(), variables);
-                    assertThat(answer.errorCodes()).as("%s as %s", row.field(), audience)
-                        .isNotEmpty().containsOnly("GRAPHQL_VALIDATION_FAILED");
-                    assertThat(answer.json().path("data").isMissingNode()).isTrue();
+        return rows().map(row ->
+            dynamicTest(row.field(), () -> {
+                Map<String, Object> variables = row.variables().apply(world, world.home);
+                String before = world.fingerprint();
+                for (Audience audience : Audience.values()) {
+                    if (!policy(row).isVisibleTo(audience)) {
+                        Answer answer = world.caller(audience, world.home).send(row.document(), variables);
+                        assertThat(answer.errorCodes())
+                            .as("%s as %s", row.field(), audience)
+                            .isNotEmpty()
+                            .containsOnly("GRAPHQL_VALIDATION_FAILED");
+                        assertThat(answer.json().path("data").isMissingNode()).isTrue();
+                    }
                 }
-            }
-            assertThat(world.fingerprint()).isEqualTo(before);
-        }));
+                assertThat(world.fingerprint()).isEqualTo(before);
+            })
+        );
     }
 
     @TestFactory
     Stream<DynamicTest> refusesCallersWithoutThePermission() {
-        return rows().filter(row -> policy(row).permission() != null).map(row -> dynamicTest(row.field(), () -> {
-            Permission permission = Objects.requireNonNull(policy(row).permission());
-            Map<String, Object> variables = row.variables().apply(world, world.home);
-            String before = world.fingerprint();
-            int refused = 0;
-            for (Audience audience : Audience.values()) {
-                GraphQlClient powerless = policy(row).isVisibleTo(audience) ? world.powerless(audience, permission.name()) : null;
-                if (powerless != null) {
-                    Answer answer = powerless.send(row.document(), variables);
-                    assertThat(answer.errorCodes()).as("%s as %s: %s", row.field(), audience, answer.body())
-                        .containsExactly("FORBIDDEN");
-                    assertThat(valuesOf(answer.body())).as(answer.body()).isEmpty();
-                    refused++;
-                }
-            }
-            assertThat(refused).isPositive();
-            assertThat(world.fingerprint()).isEqualTo(before);
-        }));
+        return rows()
+            .filter(row -> policy(row).permission() != null)
+            .map(row ->
+                dynamicTest(row.field(), () -> {
+                    Permission permission = Objects.requireNonNull(policy(row).permission());
+                    Map<String, Object> variables = row.variables().apply(world, world.home);
+                    String before = world.fingerprint();
+                    int refused = 0;
+                    for (Audience audience : Audience.values()) {
+                        GraphQlClient powerless = policy(row).isVisibleTo(audience)
+                            ? world.powerless(audience, permission.name())
+                            : null;
+                        if (powerless != null) {
+                            Answer answer = powerless.send(row.document(), variables);
+                            assertThat(answer.errorCodes())
+                                .as("%s as %s: %s", row.field(), audience, answer.body())
+                                .containsExactly("FORBIDDEN");
+                            assertThat(valuesOf(answer.body())).as(answer.body()).isEmpty();
+                            refused++;
+                        }
+                    }
+                    assertThat(refused).isPositive();
+                    assertThat(world.fingerprint()).isEqualTo(before);
+                })
+            );
     }
 
     @TestFactory
     Stream<DynamicTest> refusesRequestsWithoutTenant() {
         List<String> tenantless = List.of("Query.vitrine", "Query.shop", "Mutation.backofficeSignIn");
-        return rows().filter(row -> policy(row).isVisibleTo(Audience.VISITOR)).map(row -> dynamicTest(row.field(), () -> {
-            String before = world.fingerprint();
-            Answer answer = world.anybody.send(row.document(), row.variables().apply(world, world.home));
-            if (tenantless.contains(row.field())) {
-                assertThat(answer.errorCodes()).isEmpty();
-            } else {
-                assertThat(answer.errorCodes()).as(answer.body()).containsExactly("TENANT_REQUIRED");
-                assertThat(valuesOf(answer.body())).as(answer.body()).isEmpty();
-            }
-            assertThat(world.fingerprint()).isEqualTo(before);
-        }));
+        return rows()
+            .filter(row -> policy(row).isVisibleTo(Audience.VISITOR))
+            .map(row ->
+                dynamicTest(row.field(), () -> {
+                    String before = world.fingerprint();
+                    Answer answer = world.anybody.send(row.document(), row.variables().apply(world, world.home));
+                    if (tenantless.contains(row.field())) {
+                        assertThat(answer.errorCodes()).isEmpty();
+                    } else {
+                        assertThat(answer.errorCodes()).as(answer.body()).containsExactly("TENANT_REQUIRED");
+                        assertThat(valuesOf(answer.body())).as(answer.body()).isEmpty();
+                    }
+                    assertThat(world.fingerprint()).isEqualTo(before);
+                })
+            );
     }
 
     @TestFactory
     Stream<DynamicTest> refusesCredentialsOfAnotherTenant() {
-        return rows().map(row -> dynamicTest(row.field(), () -> {
-            Map<String, Object> variables = row.variables().apply(world, world.home);
-            String before = world.fingerprint();
-            for (Audience audience : List.of(Audience.CUSTOMER, Audience.STAFF, Audience.PARTNER)) {
-                if (policy(row).isVisibleTo(audience)) {
-                    GraphQlClient stranger = world.caller(audience, world.twin).tenant(world.home.tenant().slug());
-                    Answer answer = stranger.send(row.document(), variables);
-                    assertThat(answer.errorCodes()).as("%s as %s", row.field(), audience).containsExactly("TENANT_MISMATCH");
-                    assertThat(answer.json().path("data").isMissingNode()).isTrue();
+        return rows().map(row ->
+            dynamicTest(row.field(), () -> {
+                Map<String, Object> variables = row.variables().apply(world, world.home);
+                String before = world.fingerprint();
+                for (Audience audience : List.of(Audience.CUSTOMER, Audience.STAFF, Audience.PARTNER)) {
+                    if (policy(row).isVisibleTo(audience)) {
+                        GraphQlClient stranger = world.caller(audience, world.twin).tenant(world.home.tenant().slug());
+                        Answer answer = stranger.send(row.document(), variables);
+                        assertThat(answer.errorCodes())
+                            .as("%s as %s", row.field(), audience)
+                            .containsExactly("TENANT_MISMATCH");
+                        assertThat(answer.json().path("data").isMissingNode()).isTrue();
+                    }
                 }
-            }
-            assertThat(world.fingerprint()).isEqualTo(before);
-        }));
+                assertThat(world.fingerprint()).isEqualTo(before);
+            })
+        );
     }
 
     @TestFactory
     Stream<DynamicTest> answersAnotherTenantsIdLikeOneThatDoesNotExist() {
         return rows()
             .filter(row -> !policy(row).isVisibleTo(Audience.OPERATOR))
-            .flatMap(row -> row.ids().keySet().stream().map(path -> dynamicTest(row.field() + "/" + path, () -> {
-                String foreign = Objects.requireNonNull(row.ids().get(path)).apply(world, world.home);
-                String unknown = GlobalId.encode(foreign.substring(0, foreign.indexOf('_')), UUID.randomUUID());
-                for (Audience audience : Audience.values()) {
-                    if (policy(row).isVisibleTo(audience)) {
-                        GraphQlClient caller = world.caller(audience, world.twin);
-                        Map<String, Object> variables = row.variables().apply(world, world.twin);
-                        String before = world.fingerprint();
-                        String withForeign = comparable(caller.send(row.document(), replace(variables, path, foreign)), foreign);
-                        String withUnknown = comparable(caller.send(row.document(), replace(variables, path, unknown)), unknown);
-                        assertThat(withForeign).as("%s as %s", row.field(), audience).isEqualTo(withUnknown);
-                        assertThat(world.fingerprint()).as("nothing changed by %s", withForeign).isEqualTo(before);
-                    }
-                }
-            })));
+            .flatMap(row ->
+                row
+                    .ids()
+                    .keySet()
+                    .stream()
+                    .map(path ->
+                        dynamicTest(row.field() + "/" + path, () -> {
+                            String foreign = Objects.requireNonNull(row.ids().get(path)).apply(world, world.home);
+                            String unknown = GlobalId.encode(
+                                foreign.substring(0, foreign.indexOf('_')),
+                                UUID.randomUUID()
+                            );
+                            for (Audience audience : Audience.values()) {
+                                if (policy(row).isVisibleTo(audience)) {
+                                    GraphQlClient caller = world.caller(audience, world.twin);
+                                    Map<String, Object> variables = row.variables().apply(world, world.twin);
+                                    String before = world.fingerprint();
+                                    String withForeign = comparable(
+                                        caller.send(row.document(), replace(variables, path, foreign)),
+                                        foreign
+                                    );
+                                    String withUnknown = comparable(
+                                        caller.send(row.document(), replace(variables, path, unknown)),
+                                        unknown
+                                    );
+                                    assertThat(withForeign)
+                                        .as("%s as %s", row.field(), audience)
+                                        .isEqualTo(withUnknown);
+                                    assertThat(world.fingerprint())
+                                        .as("nothing changed by %s", withForeign)
+                                        .isEqualTo(before);
+                                }
+                            }
+                        })
+                    )
+            );
     }
 
     @TestFactory
     Stream<DynamicTest> servesPermittedCallersAndTouchesNoOtherTenant() {
-        return rows().map(row -> dynamicTest(row.field(), () -> {
-            for (Audience audience : Audience.values()) {
-                if (policy(row).isVisibleTo(audience)) {
-                    GraphQlClient caller = world.caller(audience, world.home);
-                    Map<String, Object> variables = row.variables().apply(world, world.home);
-                    String twin = rowsOfTwin();
-                    Answer answer = caller.send(row.document(), variables);
-                    assertThat(answer.errorCodes()).as("%s as %s: %s", row.field(), audience, answer.body()).isEmpty();
-                    assertThat(rowsOfTwin()).isEqualTo(twin);
+        return rows().map(row ->
+            dynamicTest(row.field(), () -> {
+                for (Audience audience : Audience.values()) {
+                    if (policy(row).isVisibleTo(audience)) {
+                        GraphQlClient caller = world.caller(audience, world.home);
+                        Map<String, Object> variables = row.variables().apply(world, world.home);
+                        String twin = rowsOfTwin();
+                        Answer answer = caller.send(row.document(), variables);
+                        assertThat(answer.errorCodes())
+                            .as("%s as %s: %s", row.field(), audience, answer.body())
+                            .isEmpty();
+                        assertThat(rowsOfTwin()).isEqualTo(twin);
+                    }
                 }
-            }
-        }));
+            })
+        );
     }
 
     private String rowsOfTwin() {
@@ -255,7 +310,9 @@ class AccessMatrixTest {
         if (dot < 0) {
             replaced.put(path, id);
         } else {
-            replaced.computeIfPresent(path.substring(0, dot), (name, value) -> descend(value, path.substring(dot + 1), id));
+            replaced.computeIfPresent(path.substring(0, dot), (name, value) ->
+                descend(value, path.substring(dot + 1), id)
+            );
         }
         return replaced;
     }
@@ -263,7 +320,10 @@ class AccessMatrixTest {
     @SuppressWarnings("unchecked")
     private static Object descend(Object value, String path, String id) {
         return value instanceof List<?> list
-            ? list.stream().map(item -> descend(item, path, id)).toList()
+            ? list
+                  .stream()
+                  .map(item -> descend(item, path, id))
+                  .toList()
             : replace((Map<String, Object>) value, path, id);
     }
 

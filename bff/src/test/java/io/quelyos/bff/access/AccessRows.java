@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
  * tenant its id arguments name.
  */
 final class AccessRows {
+
     /**
      * One row.
      *
@@ -46,7 +47,11 @@ final class AccessRows {
             row("ShopQuery.products", "{ shop { products { totalCount nodes { name } } } }"),
             row("ShopQuery.product", "{ shop { product(slug: \"mirror-shoe\") { name } } }"),
             row("ShopQuery.me", "{ shop { me { email } } }"),
-            byId("ShopQuery.productById", "query ($id: ID!) { shop { productById(id: $id) { name } } }", AccessRows::product),
+            byId(
+                "ShopQuery.productById",
+                "query ($id: ID!) { shop { productById(id: $id) { name } } }",
+                AccessRows::product
+            ),
             row("BackofficeQuery.me", "{ backoffice { me { displayName } } }"),
             row("BackofficeQuery.sessions", "{ backoffice { sessions { current } } }"),
             new Row(
@@ -55,7 +60,11 @@ final class AccessRows {
                 (world, at) -> Map.of("where", Map.of("categoryId", category(world, at))),
                 Map.of("where.categoryId", AccessRows::category)
             ),
-            byId("BackofficeQuery.product", "query ($id: ID!) { backoffice { product(id: $id) { name } } }", AccessRows::product),
+            byId(
+                "BackofficeQuery.product",
+                "query ($id: ID!) { backoffice { product(id: $id) { name } } }",
+                AccessRows::product
+            ),
             row("BackofficeQuery.categories", "{ backoffice { categories { name } } }"),
             row("BackofficeQuery.locations", "{ backoffice { locations { name } } }"),
             row("BackofficeQuery.productImports", "{ backoffice { productImports { nodes { state } } } }"),
@@ -66,7 +75,11 @@ final class AccessRows {
             ),
             row("SuperAdminQuery.me", "{ superAdmin { me { id } } }"),
             row("SuperAdminQuery.tenants", "{ superAdmin { tenants { nodes { slug } } } }"),
-            byId("SuperAdminQuery.tenant", "query ($id: ID!) { superAdmin { tenant(id: $id) { slug } } }", AccessRows::tenant)
+            byId(
+                "SuperAdminQuery.tenant",
+                "query ($id: ID!) { superAdmin { tenant(id: $id) { slug } } }",
+                AccessRows::tenant
+            )
         );
     }
 
@@ -75,7 +88,9 @@ final class AccessRows {
             signUp(),
             row(
                 "Mutation.shopSignIn",
-                "mutation { shopSignIn(input: { email: \"nobody@mirror.example\", password: \"wrong-password\" }) {" + ERRORS + "} }"
+                "mutation { shopSignIn(input: { email: \"nobody@mirror.example\", password: \"wrong-password\" }) {" +
+                    ERRORS +
+                    "} }"
             ),
             row("Mutation.shopSignOut", "mutation { shopSignOut { signedOut } }"),
             byId(
@@ -86,8 +101,8 @@ final class AccessRows {
             row(
                 "Mutation.backofficeSignIn",
                 "mutation { backofficeSignIn(input: { email: \"nobody@mirror.example\", password: \"wrong-password\" }) {" +
-                ERRORS +
-                "} }"
+                    ERRORS +
+                    "} }"
             ),
             row("Mutation.backofficeSignOut", "mutation { backofficeSignOut { signedOut } }"),
             byId(
@@ -98,18 +113,35 @@ final class AccessRows {
             create(),
             update(),
             versioned("backofficeProductArchive", "product { name }", "", AccessRows::product, AccessWorld::version),
-            row("Mutation.backofficeUploadCreate", "mutation { backofficeUploadCreate(input: { fileName: \"a.csv\" }) {" + ERRORS + "} }"),
+            row(
+                "Mutation.backofficeUploadCreate",
+                "mutation { backofficeUploadCreate(input: { fileName: \"a.csv\" }) {" + ERRORS + "} }"
+            ),
             start(),
             byId(
                 "Mutation.backofficeProductImportCancel",
-                "mutation ($id: ID!) { backofficeProductImportCancel(id: $id) { productImport { state } " + ERRORS + "} }",
+                "mutation ($id: ID!) { backofficeProductImportCancel(id: $id) { productImport { state } " +
+                    ERRORS +
+                    "} }",
                 AccessWorld::finishedImport
             ),
             domain("superAdminTenantDomainAdd", (world, at) -> "new" + world.next() + "." + at.tenant().domain()),
             domain("superAdminTenantDomainRemove", (world, at) -> "gone." + at.tenant().domain()),
             documents(),
-            versioned("superAdminTenantSuspend", "tenant { slug }", ", reason: \"matrix\"", AccessRows::tenant, AccessWorld::tenantVersion),
-            versioned("superAdminTenantReactivate", "tenant { slug }", ", reason: \"matrix\"", AccessRows::tenant, AccessWorld::tenantVersion)
+            versioned(
+                "superAdminTenantSuspend",
+                "tenant { slug }",
+                ", reason: \"matrix\"",
+                AccessRows::tenant,
+                AccessWorld::tenantVersion
+            ),
+            versioned(
+                "superAdminTenantReactivate",
+                "tenant { slug }",
+                ", reason: \"matrix\"",
+                AccessRows::tenant,
+                AccessWorld::tenantVersion
+            )
         );
     }
 
@@ -128,8 +160,16 @@ final class AccessRows {
         BiFunction<AccessWorld, Home, String> id,
         BiFunction<AccessWorld, Home, Integer> version
     ) {
-        String document = "mutation ($id: ID!, $version: Int!) { " + mutation + "(id: $id, version: $version" + more + ") { " +
-            selection + " " + ERRORS + "} }";
+        String document =
+            "mutation ($id: ID!, $version: Int!) { " +
+            mutation +
+            "(id: $id, version: $version" +
+            more +
+            ") { " +
+            selection +
+            " " +
+            ERRORS +
+            "} }";
         return new Row(
             "Mutation." + mutation,
             document,
@@ -142,7 +182,8 @@ final class AccessRows {
         return new Row(
             "Mutation.shopSignUp",
             "mutation ($email: String!) { shopSignUp(input: { email: $email, password: \"a-good-password\", displayName: \"A\" }) {" +
-            ERRORS + "} }",
+                ERRORS +
+                "} }",
             (world, at) -> Map.of("email", "new" + world.next() + "@mirror.example"),
             Map.of()
         );
@@ -151,7 +192,9 @@ final class AccessRows {
     private static Row create() {
         return new Row(
             "Mutation.backofficeProductCreate",
-            "mutation ($input: BackofficeProductCreateInput!) { backofficeProductCreate(input: $input) { product { name } " + ERRORS + "} }",
+            "mutation ($input: BackofficeProductCreateInput!) { backofficeProductCreate(input: $input) { product { name } " +
+                ERRORS +
+                "} }",
             (world, at) ->
                 Map.of(
                     "input",
@@ -162,7 +205,12 @@ final class AccessRows {
                         category(world, at),
                         "variants",
                         List.of(
-                            Map.of("price", "1.00", "stock", List.of(Map.of("locationId", location(world, at), "quantity", 1)))
+                            Map.of(
+                                "price",
+                                "1.00",
+                                "stock",
+                                List.of(Map.of("locationId", location(world, at), "quantity", 1))
+                            )
                         )
                     )
                 ),
@@ -174,7 +222,9 @@ final class AccessRows {
         return new Row(
             "Mutation.backofficeProductUpdate",
             "mutation ($id: ID!, $version: Int!, $input: BackofficeProductUpdateInput!) {" +
-            " backofficeProductUpdate(id: $id, version: $version, input: $input) { product { name } " + ERRORS + "} }",
+                " backofficeProductUpdate(id: $id, version: $version, input: $input) { product { name } " +
+                ERRORS +
+                "} }",
             (world, at) ->
                 Map.of(
                     "id",
@@ -192,7 +242,9 @@ final class AccessRows {
         return new Row(
             "Mutation.backofficeProductImportStart",
             "mutation ($input: BackofficeProductImportStartInput!) { backofficeProductImportStart(input: $input) {" +
-            " productImport { dryRun } " + ERRORS + "} }",
+                " productImport { dryRun } " +
+                ERRORS +
+                "} }",
             (world, at) -> Map.of("input", Map.of("uploadId", world.upload(at), "dryRun", true)),
             Map.of("input.uploadId", AccessWorld::upload)
         );
@@ -201,8 +253,12 @@ final class AccessRows {
     private static Row domain(String mutation, BiFunction<AccessWorld, Home, String> domain) {
         return new Row(
             "Mutation." + mutation,
-            "mutation ($id: ID!, $domain: String!) { " + mutation + "(id: $id, domain: $domain, reason: \"matrix\") {" +
-            " tenant { slug } " + ERRORS + "} }",
+            "mutation ($id: ID!, $domain: String!) { " +
+                mutation +
+                "(id: $id, domain: $domain, reason: \"matrix\") {" +
+                " tenant { slug } " +
+                ERRORS +
+                "} }",
             (world, at) -> Map.of("id", tenant(world, at), "domain", domain.apply(world, at)),
             Map.of("id", AccessRows::tenant)
         );
@@ -212,7 +268,9 @@ final class AccessRows {
         return new Row(
             "Mutation.superAdminTrustedDocumentsRegister",
             "mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) { superAdminTrustedDocumentsRegister(input: $input) {" +
-            " documentCount " + ERRORS + "} }",
+                " documentCount " +
+                ERRORS +
+                "} }",
             (world, at) ->
                 Map.of(
                     "input",

@@ -21,23 +21,33 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class BackofficeCatalogTest {
+
     private static final String ERRORS = " userErrors { __typename code message field } ";
-    private static final String CREATE = """
+    private static final String CREATE =
+        """
         mutation ($input: BackofficeProductCreateInput!) { backofficeProductCreate(input: $input) {
           product { id version slug name descriptionHtml status publishedAt category { slug } tags options { name values }
             priceRange { min { amount } max { amount } }
             variants { sku optionValues price { amount } unitCost { amount } weightGrams
               stock { quantity location { code name } } } }
-        """ + ERRORS + "} }";
-    private static final String UPDATE = """
+        """ +
+        ERRORS +
+        "} }";
+    private static final String UPDATE =
+        """
         mutation ($id: ID!, $version: Int!, $input: BackofficeProductUpdateInput!) {
           backofficeProductUpdate(id: $id, version: $version, input: $input) {
             product { version slug name brand descriptionHtml status publishedAt category { slug } tags }
-        """ + ERRORS + "... on BackofficeProductUpdatePayload { userErrors { ... on VersionConflict { currentVersion } } } } }";
-    private static final String ARCHIVE = """
+        """ +
+        ERRORS +
+        "... on BackofficeProductUpdatePayload { userErrors { ... on VersionConflict { currentVersion } } } } }";
+    private static final String ARCHIVE =
+        """
         mutation ($id: ID!, $version: Int!) { backofficeProductArchive(id: $id, version: $version) {
           product { version status }
-        """ + ERRORS + "} }";
+        """ +
+        ERRORS +
+        "} }";
 
     @Autowired
     private ApplicationContext server;
@@ -68,12 +78,25 @@ class BackofficeCatalogTest {
         assertThat(product.at("/descriptionHtml").asString()).isEqualTo("<p>Ok</p>");
         assertThat(product.at("/variants").toString()).isEqualTo(
             "[{\"sku\":\"C-1\",\"optionValues\":[\"M\"],\"price\":{\"amount\":\"12.50\"},\"unitCost\":{\"amount\":\"4.00\"}," +
-            "\"weightGrams\":120,\"stock\":[{\"quantity\":3,\"location\":{\"code\":\"here\",\"name\":\"Here\"}}]}]"
+                "\"weightGrams\":120,\"stock\":[{\"quantity\":3,\"location\":{\"code\":\"here\",\"name\":\"Here\"}}]}]"
         );
-        assertThat(shelf.database().query("select action || ' ' || actor_kind || ' ' || (actor_id like 'staff:%')::text" +
-            " from audit_entry where tenant_id = '" + tenant.id() + "'")).isEqualTo("product.create STAFF true");
-        assertThat(shelf.visitor(tenant).send("{ shop { product(slug: \"coeur-d-ete\") { name } } }")
-            .data("/shop/product/name").asString()).isEqualTo("Cœur d’été");
+        assertThat(
+            shelf
+                .database()
+                .query(
+                    "select action || ' ' || actor_kind || ' ' || (actor_id like 'staff:%')::text" +
+                        " from audit_entry where tenant_id = '" +
+                        tenant.id() +
+                        "'"
+                )
+        ).isEqualTo("product.create STAFF true");
+        assertThat(
+            shelf
+                .visitor(tenant)
+                .send("{ shop { product(slug: \"coeur-d-ete\") { name } } }")
+                .data("/shop/product/name")
+                .asString()
+        ).isEqualTo("Cœur d’été");
         assertThat(count(twin)).isEqualTo("0");
     }
 
@@ -81,10 +104,24 @@ class BackofficeCatalogTest {
     void saysAllThatIsWrongWithAnInputAndChangesNothing() {
         Map<String, Object> bad = new HashMap<>(input(" ", "X"));
         bad.put("categoryId", GlobalId.encode("loc", tenant.leafCategory()));
-        bad.put("variants", List.of(
-            Map.of("sku", "X", "optionValues", List.of("M"), "price", "-1"),
-            Map.of("sku", "X", "optionValues", List.of("M"), "price", "1.234", "weightGrams", -1,
-                "stock", List.of(Map.of("locationId", "nonsense", "quantity", -4)))));
+        bad.put(
+            "variants",
+            List.of(
+                Map.of("sku", "X", "optionValues", List.of("M"), "price", "-1"),
+                Map.of(
+                    "sku",
+                    "X",
+                    "optionValues",
+                    List.of("M"),
+                    "price",
+                    "1.234",
+                    "weightGrams",
+                    -1,
+                    "stock",
+                    List.of(Map.of("locationId", "nonsense", "quantity", -4))
+                )
+            )
+        );
 
         Answer answer = owner.send(CREATE, Map.of("input", bad));
 
@@ -114,7 +151,9 @@ class BackofficeCatalogTest {
         shelf.put(twin, List.of(Drafts.product(twin, "theirs", "T")));
         String foreign = GlobalId.encode("prd", UUID.fromString(id(twin, "theirs")));
         String random = GlobalId.encode("prd", UUID.randomUUID());
-        String before = shelf.database().query("select version || name || status from product where tenant_id = '" + twin.id() + "'");
+        String before = shelf
+            .database()
+            .query("select version || name || status from product where tenant_id = '" + twin.id() + "'");
 
         for (String mutation : List.of(UPDATE, ARCHIVE)) {
             Map<String, Object> change = Map.of("name", "Mine");
@@ -126,11 +165,20 @@ class BackofficeCatalogTest {
         input.put("categoryId", GlobalId.encode("cat", twin.leafCategory()));
         String ofForeign = owner.send(CREATE, Map.of("input", input)).body();
         input.put("categoryId", GlobalId.encode("cat", UUID.randomUUID()));
-        assertThat(owner.send(CREATE, Map.of("input", input)).body()).isEqualTo(ofForeign).contains("NOT_FOUND");
-        assertThat(owner.send("query ($id: ID!) { backoffice { product(id: $id) { id } } }", Map.of("id", foreign))
-            .data("/backoffice/product").isNull()).isTrue();
-        assertThat(shelf.database().query("select version || name || status from product where tenant_id = '" + twin.id() + "'"))
-            .isEqualTo(before);
+        assertThat(owner.send(CREATE, Map.of("input", input)).body())
+            .isEqualTo(ofForeign)
+            .contains("NOT_FOUND");
+        assertThat(
+            owner
+                .send("query ($id: ID!) { backoffice { product(id: $id) { id } } }", Map.of("id", foreign))
+                .data("/backoffice/product")
+                .isNull()
+        ).isTrue();
+        assertThat(
+            shelf
+                .database()
+                .query("select version || name || status from product where tenant_id = '" + twin.id() + "'")
+        ).isEqualTo(before);
         assertThat(count(tenant)).isEqualTo("0");
     }
 
@@ -149,19 +197,33 @@ class BackofficeCatalogTest {
         assertThat(answer.data("/backofficeProductUpdate/product/name").asString()).isEqualTo("Chemise");
         assertThat(answer.data("/backofficeProductUpdate/product/category").isNull()).isTrue();
         assertThat(answer.data("/backofficeProductUpdate/product/descriptionHtml").asString()).isEqualTo("<p>Ok</p>");
-        assertThat(shelf.database().query("select count(*) from category_product where tenant_id = '" + tenant.id() + "'"))
-            .isEqualTo("0");
+        assertThat(
+            shelf.database().query("select count(*) from category_product where tenant_id = '" + tenant.id() + "'")
+        ).isEqualTo("0");
         Map<String, Object> takenAway = new HashMap<>();
         takenAway.put("brand", null);
-        assertThat(owner.send(UPDATE, Map.of("id", id, "version", 2, "input", takenAway))
-            .data("/backofficeProductUpdate/product/brand").isNull()).isTrue();
-        assertThat(owner.send(UPDATE, Map.of("id", id, "version", 3, "input", takenAway))
-            .data("/backofficeProductUpdate/product/version").asInt()).as("nothing to change").isEqualTo(3);
+        assertThat(
+            owner
+                .send(UPDATE, Map.of("id", id, "version", 2, "input", takenAway))
+                .data("/backofficeProductUpdate/product/brand")
+                .isNull()
+        ).isTrue();
+        assertThat(
+            owner
+                .send(UPDATE, Map.of("id", id, "version", 3, "input", takenAway))
+                .data("/backofficeProductUpdate/product/version")
+                .asInt()
+        )
+            .as("nothing to change")
+            .isEqualTo(3);
         Map<String, Object> nameless = new HashMap<>();
         nameless.put("name", null);
         nameless.put("slug", "Not A Slug");
         Answer refused = owner.send(UPDATE, Map.of("id", id, "version", 3, "input", nameless));
-        assertThat(refused.texts("/backofficeProductUpdate/userErrors", "/code")).containsExactly("REQUIRED", "INVALID");
+        assertThat(refused.texts("/backofficeProductUpdate/userErrors", "/code")).containsExactly(
+            "REQUIRED",
+            "INVALID"
+        );
     }
 
     @Test
@@ -178,9 +240,12 @@ class BackofficeCatalogTest {
             for (var future : executor.invokeAll(changes)) {
                 Answer answer = future.get();
                 if (answer.data("/backofficeProductUpdate/product").isNull()) {
-                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/__typename").asString())
-                        .isEqualTo("VersionConflict");
-                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/currentVersion").asInt()).isEqualTo(2);
+                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/__typename").asString()).isEqualTo(
+                        "VersionConflict"
+                    );
+                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/currentVersion").asInt()).isEqualTo(
+                        2
+                    );
                 } else {
                     done++;
                 }
@@ -203,8 +268,16 @@ class BackofficeCatalogTest {
                 slugs.add(future.get().data("/backofficeProductCreate/product/slug").asString());
             }
         }
-        assertThat(slugs).containsExactlyInAnyOrder("meme-nom", "meme-nom-2", "meme-nom-3", "meme-nom-4", "meme-nom-5",
-            "meme-nom-6", "meme-nom-7", "meme-nom-8");
+        assertThat(slugs).containsExactlyInAnyOrder(
+            "meme-nom",
+            "meme-nom-2",
+            "meme-nom-3",
+            "meme-nom-4",
+            "meme-nom-5",
+            "meme-nom-6",
+            "meme-nom-7",
+            "meme-nom-8"
+        );
     }
 
     @Test
@@ -212,27 +285,41 @@ class BackofficeCatalogTest {
         create("Chemise");
         Map<String, Object> sameSlug = new HashMap<>(input("Autre", "Z"));
         sameSlug.put("slug", "chemise");
-        assertThat(owner.send(CREATE, Map.of("input", sameSlug)).texts("/backofficeProductCreate/userErrors", "/field/1"))
-            .containsExactly("slug");
-        assertThat(owner.send(CREATE, Map.of("input", input("Autre", "Chemise")))
-            .data("/backofficeProductCreate/userErrors").toString()).contains("TAKEN").contains("\"variants\",\"0\",\"sku\"");
+        assertThat(
+            owner.send(CREATE, Map.of("input", sameSlug)).texts("/backofficeProductCreate/userErrors", "/field/1")
+        ).containsExactly("slug");
+        assertThat(
+            owner
+                .send(CREATE, Map.of("input", input("Autre", "Chemise")))
+                .data("/backofficeProductCreate/userErrors")
+                .toString()
+        )
+            .contains("TAKEN")
+            .contains("\"variants\",\"0\",\"sku\"");
         assertThat(count(tenant)).isEqualTo("1");
     }
 
     @Test
     void refusesWhatThePlanDoesNotAllow() {
-        shelf.database().execute("update tenant_usage set product_count = 10000 where tenant_id = '" + tenant.id() + "'");
-        Answer answer = owner.send(CREATE.replace(ERRORS,
-            " userErrors { __typename code ... on QuotaExceeded { metric limit used } } "), Map.of("input", input("A", "A")));
+        shelf
+            .database()
+            .execute("update tenant_usage set product_count = 10000 where tenant_id = '" + tenant.id() + "'");
+        Answer answer = owner.send(
+            CREATE.replace(ERRORS, " userErrors { __typename code ... on QuotaExceeded { metric limit used } } "),
+            Map.of("input", input("A", "A"))
+        );
         assertThat(answer.data("/backofficeProductCreate/userErrors").toString()).isEqualTo(
-            "[{\"__typename\":\"QuotaExceeded\",\"code\":\"QUOTA_EXCEEDED\",\"metric\":\"products\",\"limit\":10000,\"used\":10000}]");
+            "[{\"__typename\":\"QuotaExceeded\",\"code\":\"QUOTA_EXCEEDED\",\"metric\":\"products\",\"limit\":10000,\"used\":10000}]"
+        );
         assertThat(count(tenant)).isEqualTo("0");
     }
 
     @Test
     void answersARepeatedCreationWithTheSameProduct() {
-        String once = CREATE.replace("backofficeProductCreate(input: $input)",
-            "backofficeProductCreate(input: $input) @idempotent(key: \"one-and-only\")");
+        String once = CREATE.replace(
+            "backofficeProductCreate(input: $input)",
+            "backofficeProductCreate(input: $input) @idempotent(key: \"one-and-only\")"
+        );
         Answer first = owner.send(once, Map.of("input", input("Chemise", "C")));
         Answer second = owner.send(once, Map.of("input", input("Chemise", "C")));
         assertThat(first.data("/backofficeProductCreate/product/slug").asString()).isEqualTo("chemise");
@@ -243,12 +330,18 @@ class BackofficeCatalogTest {
     @Test
     void archivesOnce() {
         String id = create("Chemise");
-        assertThat(owner.send(ARCHIVE, Map.of("id", id, "version", 1)).data("/backofficeProductArchive/product/status").asString())
-            .isEqualTo("ARCHIVED");
-        assertThat(owner.send(ARCHIVE, Map.of("id", id, "version", 2)).texts("/backofficeProductArchive/userErrors", "/code"))
-            .containsExactly("WRONG_STATE");
-        assertThat(shelf.visitor(tenant).send("{ shop { product(slug: \"chemise\") { id } } }").data("/shop/product").isNull())
-            .isTrue();
+        assertThat(
+            owner
+                .send(ARCHIVE, Map.of("id", id, "version", 1))
+                .data("/backofficeProductArchive/product/status")
+                .asString()
+        ).isEqualTo("ARCHIVED");
+        assertThat(
+            owner.send(ARCHIVE, Map.of("id", id, "version", 2)).texts("/backofficeProductArchive/userErrors", "/code")
+        ).containsExactly("WRONG_STATE");
+        assertThat(
+            shelf.visitor(tenant).send("{ shop { product(slug: \"chemise\") { id } } }").data("/shop/product").isNull()
+        ).isTrue();
     }
 
     @Test
@@ -256,10 +349,10 @@ class BackofficeCatalogTest {
         shelf.put(tenant, Goods.make(tenant, 40, 11));
         shelf.put(twin, Goods.make(twin, 40, 11));
         String list = """
-            query ($first: Int, $after: String, $where: BackofficeProductFilter, $sort: BackofficeProductSort) {
-              backoffice { products(first: $first, after: $after, where: $where, sortBy: $sort) {
-                totalCount pageInfo { hasNextPage endCursor } nodes { slug status } } } }
-            """;
+        query ($first: Int, $after: String, $where: BackofficeProductFilter, $sort: BackofficeProductSort) {
+          backoffice { products(first: $first, after: $after, where: $where, sortBy: $sort) {
+            totalCount pageInfo { hasNextPage endCursor } nodes { slug status } } } }
+        """;
         for (String field : List.of("NAME", "CREATED_AT")) {
             List<String> walked = new ArrayList<>();
             Map<String, Object> variables = new HashMap<>();
@@ -277,14 +370,22 @@ class BackofficeCatalogTest {
         }
         Answer drafts = owner.send(list, Map.of("first", 100, "where", Map.of("status", List.of("DRAFT"))));
         assertThat(drafts.texts("/backoffice/products/nodes", "/status")).isNotEmpty().containsOnly("DRAFT");
-        assertThat(owner.send(list, Map.of("where", Map.of("sku", "K7-0"))).texts("/backoffice/products/nodes", "/slug"))
-            .containsExactly("p-7");
-        assertThat(owner.send(list, Map.of("where", Map.of("slug", "p-9"))).texts("/backoffice/products/nodes", "/slug"))
-            .containsExactly("p-9");
-        assertThat(owner.send(list, Map.of("where", Map.of("categoryId", GlobalId.encode("cat", twin.topCategory()))))
-            .texts("/backoffice/products/nodes", "/slug")).isEmpty();
-        assertThat(owner.send("{ backoffice { categories { slug parentId } locations { code } } }")
-            .texts("/backoffice/categories", "/slug")).containsExactly("top", "middle", "leaf");
+        assertThat(
+            owner.send(list, Map.of("where", Map.of("sku", "K7-0"))).texts("/backoffice/products/nodes", "/slug")
+        ).containsExactly("p-7");
+        assertThat(
+            owner.send(list, Map.of("where", Map.of("slug", "p-9"))).texts("/backoffice/products/nodes", "/slug")
+        ).containsExactly("p-9");
+        assertThat(
+            owner
+                .send(list, Map.of("where", Map.of("categoryId", GlobalId.encode("cat", twin.topCategory()))))
+                .texts("/backoffice/products/nodes", "/slug")
+        ).isEmpty();
+        assertThat(
+            owner
+                .send("{ backoffice { categories { slug parentId } locations { code } } }")
+                .texts("/backoffice/categories", "/slug")
+        ).containsExactly("top", "middle", "leaf");
     }
 
     @Test
@@ -297,19 +398,41 @@ class BackofficeCatalogTest {
     }
 
     private String create(String name) {
-        return owner.send(CREATE, Map.of("input", input(name, name))).data("/backofficeProductCreate/product/id").asString();
+        return owner
+            .send(CREATE, Map.of("input", input(name, name)))
+            .data("/backofficeProductCreate/product/id")
+            .asString();
     }
 
     private Map<String, Object> input(String name, String sku) {
         return Map.of(
-            "name", name,
-            "status", "ACTIVE",
-            "descriptionHtml", "<p>Ok<script>x</script></p>",
-            "categoryId", GlobalId.encode("cat", tenant.leafCategory()),
-            "options", List.of(Map.of("name", "Taille")),
-            "variants", List.of(Map.of("sku", sku, "optionValues", List.of("M"), "price", "12.5", "unitCost", "4",
-                "weightGrams", 120,
-                "stock", List.of(Map.of("locationId", GlobalId.encode("loc", tenant.location()), "quantity", 3))))
+            "name",
+            name,
+            "status",
+            "ACTIVE",
+            "descriptionHtml",
+            "<p>Ok<script>x</script></p>",
+            "categoryId",
+            GlobalId.encode("cat", tenant.leafCategory()),
+            "options",
+            List.of(Map.of("name", "Taille")),
+            "variants",
+            List.of(
+                Map.of(
+                    "sku",
+                    sku,
+                    "optionValues",
+                    List.of("M"),
+                    "price",
+                    "12.5",
+                    "unitCost",
+                    "4",
+                    "weightGrams",
+                    120,
+                    "stock",
+                    List.of(Map.of("locationId", GlobalId.encode("loc", tenant.location()), "quantity", 3))
+                )
+            )
         );
     }
 
@@ -318,6 +441,8 @@ class BackofficeCatalogTest {
     }
 
     private String id(TestTenant of, String slug) {
-        return shelf.database().query("select id from product where tenant_id = '%s' and slug = '%s'".formatted(of.id(), slug));
+        return shelf
+            .database()
+            .query("select id from product where tenant_id = '%s' and slug = '%s'".formatted(of.id(), slug));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** The owner's own connection to the tests' database, for what no request can do: making tenants, looking past the wall. */
 final class CatalogDatabase {
+
     private final String url;
 
     CatalogDatabase(Environment environment) {
@@ -21,28 +22,66 @@ final class CatalogDatabase {
     /** Makes a tenant of one plan with a location and a small tree of categories. */
     TestTenant createTenant(String plan) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        var tenant = new TestTenant(id, "t" + id.toString().replace("-", ""), UUID.randomUUID(), UUID.randomUUID(),
-            UUID.randomUUID(), UUID.randomUUID());
-        execute("insert into tenant (id, slug, name, plan_code) values ('%s', '%s', 'Test', '%s')"
-            .formatted(id, tenant.slug(), plan));
-        execute("insert into location (tenant_id, id, code, name) values ('%s', '%s', 'here', 'Here')"
-            .formatted(id, tenant.location()));
-        execute("insert into category (tenant_id, id, slug, name) values ('%s', '%s', 'top', 'Top')"
-            .formatted(id, tenant.topCategory()));
-        execute("insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'middle', 'Middle')"
-            .formatted(id, tenant.middleCategory(), tenant.topCategory()));
-        execute("insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'leaf', 'Leaf')"
-            .formatted(id, tenant.leafCategory(), tenant.middleCategory()));
+        var tenant = new TestTenant(
+            id,
+            "t" + id.toString().replace("-", ""),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID()
+        );
+        execute(
+            "insert into tenant (id, slug, name, plan_code) values ('%s', '%s', 'Test', '%s')".formatted(
+                id,
+                tenant.slug(),
+                plan
+            )
+        );
+        execute(
+            "insert into location (tenant_id, id, code, name) values ('%s', '%s', 'here', 'Here')".formatted(
+                id,
+                tenant.location()
+            )
+        );
+        execute(
+            "insert into category (tenant_id, id, slug, name) values ('%s', '%s', 'top', 'Top')".formatted(
+                id,
+                tenant.topCategory()
+            )
+        );
+        execute(
+            "insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'middle', 'Middle')".formatted(
+                id,
+                tenant.middleCategory(),
+                tenant.topCategory()
+            )
+        );
+        execute(
+            "insert into category (tenant_id, id, parent_id, slug, name) values ('%s', '%s', '%s', 'leaf', 'Leaf')".formatted(
+                id,
+                tenant.leafCategory(),
+                tenant.middleCategory()
+            )
+        );
         return tenant;
     }
 
     /** Makes a member of a tenant's staff. */
     UUID createStaff(TestTenant tenant, String role) {
         UUID account = UuidCreator.getTimeOrderedEpoch();
-        execute("insert into staff_account (id, email, display_name, password_hash) values ('%s', '%s@staff.example', 'Vera', 'x')"
-            .formatted(account, account));
-        execute("insert into staff_member (tenant_id, account_id, role) values ('%s', '%s', '%s')"
-            .formatted(tenant.id(), account, role));
+        execute(
+            "insert into staff_account (id, email, display_name, password_hash) values ('%s', '%s@staff.example', 'Vera', 'x')".formatted(
+                account,
+                account
+            )
+        );
+        execute(
+            "insert into staff_member (tenant_id, account_id, role) values ('%s', '%s', '%s')".formatted(
+                tenant.id(),
+                account,
+                role
+            )
+        );
         return account;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @ServerTest
 class CatalogPlansTest {
+
     private static final int PRODUCTS = 50_000;
 
     @Autowired
@@ -40,7 +41,8 @@ class CatalogPlansTest {
         database.execute("analyze product, category_product, variant, product_option_value, stock_level");
         String leaf = "'" + large.leafCategory() + "'";
         String shop = "select p.id, p.name from product p where p.status = 'ACTIVE' and p.published_at <= now()";
-        String inLeaf = " and exists (select from category_product c where c.product_id = p.id and c.category_id = " + leaf + ")";
+        String inLeaf =
+            " and exists (select from category_product c where c.product_id = p.id and c.category_id = " + leaf + ")";
         String inTop = inLeaf.replace(leaf, "'" + large.topCategory() + "'");
         for (String statement : List.of(
             shop + inLeaf + " order by p.min_price_minor, p.id limit 21",
@@ -48,16 +50,20 @@ class CatalogPlansTest {
             shop + inLeaf + " order by p.published_at desc, p.id desc limit 21",
             shop + inTop + " order by p.min_price_minor, p.id limit 21",
             shop + inTop + " order by p.published_at desc, p.id desc limit 21",
-            shop + inTop + " and (p.min_price_minor, p.id) > (5000, '00000000-0000-0000-0000-000000000000')" +
-            " order by p.min_price_minor, p.id limit 21",
-            shop + " and (p.name_key, p.id) > ('produit 4', '00000000-0000-0000-0000-000000000000')" +
-            " order by p.name_key, p.id limit 21",
-            shop + " and exists (select from product_option_value o where o.product_id = p.id and o.name = 'Couleur'" +
-            " and o.value = any('{v7}')) order by p.published_at desc, p.id desc limit 21",
+            shop +
+                inTop +
+                " and (p.min_price_minor, p.id) > (5000, '00000000-0000-0000-0000-000000000000')" +
+                " order by p.min_price_minor, p.id limit 21",
+            shop +
+                " and (p.name_key, p.id) > ('produit 4', '00000000-0000-0000-0000-000000000000')" +
+                " order by p.name_key, p.id limit 21",
+            shop +
+                " and exists (select from product_option_value o where o.product_id = p.id and o.name = 'Couleur'" +
+                " and o.value = any('{v7}')) order by p.published_at desc, p.id desc limit 21",
             shop + " and p.slug = 'p-777'",
             "select p.id from product p where p.status = any('{DRAFT}') order by p.created_at desc, p.id desc limit 21",
             "select p.id from product p where exists (select from variant v where v.product_id = p.id and v.sku = 'S-9')" +
-            " order by p.created_at desc, p.id desc limit 21"
+                " order by p.created_at desc, p.id desc limit 21"
         )) {
             assertThat(plan(large, statement)).as(statement).doesNotContain("Seq Scan on product ");
         }
@@ -65,43 +71,55 @@ class CatalogPlansTest {
 
     private String plan(TestTenant tenant, String statement) {
         return tenantDb.read(tenant, () ->
-            String.join("\n", JdbcClient.create(dataSource)
-                .sql("explain (analyze, buffers, costs off, timing off) " + statement)
-                .query(String.class)
-                .list()));
+            String.join(
+                "\n",
+                JdbcClient.create(dataSource)
+                    .sql("explain (analyze, buffers, costs off, timing off) " + statement)
+                    .query(String.class)
+                    .list()
+            )
+        );
     }
 
     /** One product in a hundred stands in the leaf category, all of them below the top one. */
     private static TestTenant fill(CatalogDatabase database, int count) {
         TestTenant tenant = database.createTenant("ENTERPRISE");
-        database.execute("""
+        database.execute(
+            """
             insert into product (tenant_id, id, slug, name, name_key, status, published_at, min_price_minor, max_price_minor,
                 is_available, variant_count, created_at)
             select '%s', gen_random_uuid(), 'p-' || n, 'Produit ' || n, 'produit ' || n,
                 case when n %% 50 = 0 then 'DRAFT' else 'ACTIVE' end, timestamptz '2024-01-01' + n * interval '7 min',
                 1000 + n * 7919 %% 9000, 11000, n %% 3 > 0, 1, timestamptz '2024-01-01' + n * interval '7 min'
             from generate_series(1, %d) n
-            """.formatted(tenant.id(), count));
-        database.execute("""
+            """.formatted(tenant.id(), count)
+        );
+        database.execute(
+            """
             insert into category_product (tenant_id, category_id, product_id)
             select p.tenant_id, c.id, p.id
             from product p
             join category c on c.tenant_id = p.tenant_id
                 and (c.slug = 'top' or c.slug = 'leaf' and right(p.slug, 2) = '07')
             where p.tenant_id = '%1$s'
-            """.formatted(tenant.id()));
-        database.execute("""
+            """.formatted(tenant.id())
+        );
+        database.execute(
+            """
             insert into variant (tenant_id, id, product_id, position, sku, option_values, price_minor)
             select tenant_id, gen_random_uuid(), id, 1, 'S' || substr(slug, 2), array['v'], min_price_minor
             from product
             where tenant_id = '%s'
-            """.formatted(tenant.id()));
-        database.execute("""
+            """.formatted(tenant.id())
+        );
+        database.execute(
+            """
             insert into product_option_value (tenant_id, product_id, name, value)
             select tenant_id, id, 'Couleur', 'v' || right(slug, 2)
             from product
             where tenant_id = '%s'
-            """.formatted(tenant.id()));
+            """.formatted(tenant.id())
+        );
         return tenant;
     }
 }

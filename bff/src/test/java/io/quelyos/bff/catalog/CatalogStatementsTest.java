@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 /** However many items an answer has, it costs the same number of statements. */
 @ServerTest
 class CatalogStatementsTest {
+
     @Autowired
     private ApplicationContext server;
 
@@ -33,7 +34,9 @@ class CatalogStatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
         1 | { shop { products(first: 50) { nodes { slug } } } }
         2 | { shop { products(first: 50) { totalCount nodes { slug } } } }
         2 | { shop { products(first: 50, where: { category: { eq: "leaf" }, not: { category: { eq: "x" } } }) { nodes { slug } } } }
@@ -46,20 +49,24 @@ class CatalogStatementsTest {
         1 | { vitrine { site { name } } }
         1 | { vitrine { navigation { slug children { slug children { slug } } } } }
         2 | { vitrine { featuredProducts(first: 50) { nodes { slug image { url } } } } }
-        """)
+        """
+    )
     void answersVisitors(int statements, String document) {
         assertThat(statements(shelf.visitor(one), document)).hasSize(statements);
         assertThat(statements(shelf.visitor(many), document)).hasSize(statements);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
         1 | { backoffice { products(first: 50) { nodes { slug } } } }
         2 | { backoffice { products(first: 50) { totalCount nodes { slug } } } }
         6 | { backoffice { products(first: 20) { nodes { category { slug } options { name } images { url } variants { sku unitCost { amount } stock { quantity location { code } } } } } } }
         1 | { backoffice { categories { slug } } }
         1 | { backoffice { locations { code } } }
-        """)
+        """
+    )
     void answersStaff(int statements, String document) {
         GraphQlClient ofOne = shelf.staff(one, "OWNER");
         GraphQlClient ofMany = shelf.staff(many, "OWNER");
@@ -76,7 +83,10 @@ class CatalogStatementsTest {
         assertThat(written(few, drafts(few, 1))).isEqualTo(12);
         assertThat(written(lots, drafts)).isEqualTo(12);
         assertThat(written(lots, drafts)).as("nothing to write").isEqualTo(7);
-        List<ProductDraft> changed = drafts.stream().map(draft -> Drafts.withStock(lots, draft, 9)).toList();
+        List<ProductDraft> changed = drafts
+            .stream()
+            .map(draft -> Drafts.withStock(lots, draft, 9))
+            .toList();
         assertThat(written(lots, changed)).isEqualTo(11);
     }
 
@@ -87,7 +97,9 @@ class CatalogStatementsTest {
     }
 
     private static boolean isOfTheCatalogue(String sql) {
-        return !sql.startsWith("SET TRANSACTION") && !sql.contains("staff_standing(") && !sql.contains("scheduled_tasks");
+        return (
+            !sql.startsWith("SET TRANSACTION") && !sql.contains("staff_standing(") && !sql.contains("scheduled_tasks")
+        );
     }
 
     /** The catalogue's own: what the door and the gate ask is the same for every unit of work and every request. */

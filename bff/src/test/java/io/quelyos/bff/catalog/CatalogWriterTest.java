@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
 
 @ServerTest
 class CatalogWriterTest {
+
     @Autowired
     private CatalogWriter writer;
 
@@ -45,23 +46,30 @@ class CatalogWriterTest {
             drafts.add(Drafts.product(tenant, "product-" + number, "SKU-" + number));
         }
 
-        assertThat(changes(upsert(tenant, drafts))).containsOnly(Change.CREATED).hasSize(300);
+        assertThat(changes(upsert(tenant, drafts)))
+            .containsOnly(Change.CREATED)
+            .hasSize(300);
         String before = fingerprint(tenant);
-        assertThat(changes(upsert(tenant, drafts))).containsOnly(Change.UNCHANGED).hasSize(300);
+        assertThat(changes(upsert(tenant, drafts)))
+            .containsOnly(Change.UNCHANGED)
+            .hasSize(300);
 
         assertThat(fingerprint(tenant)).isEqualTo(before);
-        assertThat(database.query("select product_count from tenant_usage where tenant_id = '" + tenant.id() + "'"))
-            .isEqualTo("300");
-        assertThat(database.query("select count(*) from category_product where tenant_id = '" + tenant.id() + "'"))
-            .isEqualTo("900");
+        assertThat(
+            database.query("select product_count from tenant_usage where tenant_id = '" + tenant.id() + "'")
+        ).isEqualTo("300");
+        assertThat(
+            database.query("select count(*) from category_product where tenant_id = '" + tenant.id() + "'")
+        ).isEqualTo("900");
     }
 
     @Test
     void keepsTheSummaryOfAProductRight() {
         upsert(tenant, List.of(Drafts.product(tenant, "shirt", "S1")));
 
-        assertThat(product("shirt", "min_price_minor || ' ' || max_price_minor || ' ' || variant_count || ' ' || is_available"))
-            .isEqualTo("1000 1500 2 true");
+        assertThat(
+            product("shirt", "min_price_minor || ' ' || max_price_minor || ' ' || variant_count || ' ' || is_available")
+        ).isEqualTo("1000 1500 2 true");
 
         upsert(tenant, List.of(Drafts.withStock(tenant, Drafts.product(tenant, "shirt", "S1"), 0)));
         assertThat(product("shirt", "is_available || ' ' || version")).isEqualTo("false 2");
@@ -74,7 +82,11 @@ class CatalogWriterTest {
         upsert(twin, List.of(Drafts.product(twin, "shirt", "S1")));
         String before = fingerprint(twin);
 
-        ProductDraft changed = Drafts.withStock(tenant, Drafts.named(Drafts.product(tenant, "shirt", "S1"), "Other"), 77);
+        ProductDraft changed = Drafts.withStock(
+            tenant,
+            Drafts.named(Drafts.product(tenant, "shirt", "S1"), "Other"),
+            77
+        );
         assertThat(changes(upsert(tenant, List.of(changed)))).containsExactly(Change.UPDATED);
 
         assertThat(fingerprint(twin)).isEqualTo(before);
@@ -86,8 +98,14 @@ class CatalogWriterTest {
         TestTenant twin = database.createTenant("STARTER");
 
         ProductOutcome foreign = upsert(tenant, List.of(Drafts.product(twin, "shirt", "S1"))).getFirst();
-        TestTenant nobody = new TestTenant(tenant.id(), "x", UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
-            UUID.randomUUID());
+        TestTenant nobody = new TestTenant(
+            tenant.id(),
+            "x",
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID()
+        );
         ProductOutcome unknown = upsert(tenant, List.of(Drafts.product(nobody, "shirt", "S1"))).getFirst();
 
         assertThat(foreign).isInstanceOf(ProductOutcome.Refused.class).isEqualTo(unknown);
@@ -107,11 +125,17 @@ class CatalogWriterTest {
             )
         );
 
-        assertThat(problems(outcomes.get(0))).extracting(DraftProblem::code).containsOnly(Code.TAKEN);
+        assertThat(problems(outcomes.get(0)))
+            .extracting(DraftProblem::code)
+            .containsOnly(Code.TAKEN);
         assertThat(problems(outcomes.get(0)).getFirst().path()).containsExactly("variants", "0", "sku");
         assertThat(outcomes.get(1)).isInstanceOf(Written.class);
-        assertThat(problems(outcomes.get(2))).extracting(DraftProblem::code).containsOnly(Code.TAKEN);
-        assertThat(database.query("select count(*) from product where tenant_id = '" + tenant.id() + "'")).isEqualTo("2");
+        assertThat(problems(outcomes.get(2)))
+            .extracting(DraftProblem::code)
+            .containsOnly(Code.TAKEN);
+        assertThat(database.query("select count(*) from product where tenant_id = '" + tenant.id() + "'")).isEqualTo(
+            "2"
+        );
     }
 
     @Test
@@ -124,13 +148,17 @@ class CatalogWriterTest {
         );
 
         upsert(tenant, List.of(onlyFirst));
-        assertThat(product("shirt", "variant_count || ' ' || min_price_minor || ' ' || max_price_minor"))
-            .isEqualTo("2 900 1500");
+        assertThat(product("shirt", "variant_count || ' ' || min_price_minor || ' ' || max_price_minor")).isEqualTo(
+            "2 900 1500"
+        );
 
         upsert(tenant, List.of(Drafts.withVariants(onlyFirst, onlyFirst.variants(), true)));
         assertThat(product("shirt", "variant_count || ' ' || max_price_minor")).isEqualTo("1 900");
-        assertThat(database.query("select string_agg(value, ',') from product_option_value where tenant_id = '" +
-            tenant.id() + "'")).isEqualTo("Red");
+        assertThat(
+            database.query(
+                "select string_agg(value, ',') from product_option_value where tenant_id = '" + tenant.id() + "'"
+            )
+        ).isEqualTo("Red");
     }
 
     @Test
@@ -147,8 +175,14 @@ class CatalogWriterTest {
         );
 
         assertThat(changes(outcomes)).containsExactly(Change.UPDATED);
-        assertThat(database.query("select string_agg(sku || option_values[1], ',' order by sku) from variant" +
-            " where tenant_id = '" + tenant.id() + "'")).isEqualTo("S1-aBlue,S1-bRed");
+        assertThat(
+            database.query(
+                "select string_agg(sku || option_values[1], ',' order by sku) from variant" +
+                    " where tenant_id = '" +
+                    tenant.id() +
+                    "'"
+            )
+        ).isEqualTo("S1-aBlue,S1-bRed");
     }
 
     @Test
@@ -176,7 +210,9 @@ class CatalogWriterTest {
                 assertThat(reached.limit()).isEqualTo(1000);
                 assertThat(reached.used()).isEqualTo(1000);
             });
-        assertThat(database.query("select count(*) from product where tenant_id = '" + tenant.id() + "'")).isEqualTo("10");
+        assertThat(database.query("select count(*) from product where tenant_id = '" + tenant.id() + "'")).isEqualTo(
+            "10"
+        );
     }
 
     @Test
@@ -184,13 +220,13 @@ class CatalogWriterTest {
         ProductDraft draft = Drafts.described(
             Drafts.product(tenant, "shirt", "S1"),
             "<h1>Big</h1><h2>Ok</h2><p onclick=\"x()\">A &amp; <b>b</b><script>alert(1)</script>" +
-            "<a href=\"javascript:alert(1)\">j</a><a href=\"https://a.example/?x=1&y=2\">w</a></p><img src=x onerror=y>"
+                "<a href=\"javascript:alert(1)\">j</a><a href=\"https://a.example/?x=1&y=2\">w</a></p><img src=x onerror=y>"
         );
 
         upsert(tenant, List.of(draft));
         assertThat(product("shirt", "description_html")).isEqualTo(
             "Big<h2>Ok</h2><p>A &amp; b<a rel=\"nofollow noopener\">j</a>" +
-            "<a href=\"https://a.example/?x=1&amp;y=2\" rel=\"nofollow noopener\">w</a></p>"
+                "<a href=\"https://a.example/?x=1&amp;y=2\" rel=\"nofollow noopener\">w</a></p>"
         );
         assertThat(changes(upsert(tenant, List.of(draft)))).containsExactly(Change.UNCHANGED);
     }
@@ -201,7 +237,10 @@ class CatalogWriterTest {
 
     private static List<Change> changes(List<ProductOutcome> outcomes) {
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Written.class));
-        return outcomes.stream().map(outcome -> ((Written) outcome).change()).toList();
+        return outcomes
+            .stream()
+            .map(outcome -> ((Written) outcome).change())
+            .toList();
     }
 
     private static List<DraftProblem> problems(ProductOutcome outcome) {
@@ -210,21 +249,33 @@ class CatalogWriterTest {
     }
 
     private String product(String slug, String columns) {
-        return database.query("select %s from product where tenant_id = '%s' and slug = '%s'"
-            .formatted(columns, tenant.id(), slug));
+        return database.query(
+            "select %s from product where tenant_id = '%s' and slug = '%s'".formatted(columns, tenant.id(), slug)
+        );
     }
 
     /** Everything that a tenant's catalogue holds, as one text. */
     private String fingerprint(TestTenant of) {
-        return List.of("product", "variant", "stock_level", "product_option", "product_option_value", "product_image",
-                "category_product")
+        return List.of(
+            "product",
+            "variant",
+            "stock_level",
+            "product_option",
+            "product_option_value",
+            "product_image",
+            "category_product"
+        )
             .stream()
-            .map(table -> database.query(
-                "select count(*) || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from %s t where tenant_id = '%s'"
-                    .formatted(table, of.id())))
+            .map(table ->
+                database.query(
+                    "select count(*) || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from %s t where tenant_id = '%s'".formatted(
+                        table,
+                        of.id()
+                    )
+                )
+            )
             .distinct()
             .reduce("", (left, right) -> left + right)
             .transform(text -> "0".equals(text) ? "0 0" : text);
     }
-
 }

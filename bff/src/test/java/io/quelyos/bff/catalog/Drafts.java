@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** Drafts to begin with. */
 final class Drafts {
+
     private Drafts() {}
 
     /** A product in the leaf category with two variants, Red for 10.00 and Blue for 15.00, of 5 pieces each. */
@@ -33,33 +34,109 @@ final class Drafts {
     }
 
     static VariantDraft variant(TestTenant tenant, String sku, String colour, long priceMinor) {
-        return new VariantDraft(sku, null, List.of(colour), priceMinor, null, 400L, 10, true, false, true, true,
-            Map.of(tenant.location(), 5));
+        return new VariantDraft(
+            sku,
+            null,
+            List.of(colour),
+            priceMinor,
+            null,
+            400L,
+            10,
+            true,
+            false,
+            true,
+            true,
+            Map.of(tenant.location(), 5)
+        );
     }
 
     static ProductDraft withStock(TestTenant tenant, ProductDraft draft, int quantity) {
-        List<VariantDraft> variants = draft.variants().stream().map(v ->
-            new VariantDraft(v.sku(), v.barcode(), v.optionValues(), v.priceMinor(), v.compareAtMinor(), v.costMinor(),
-                v.weightGrams(), v.isStockTracked(), v.continuesWhenOutOfStock(), v.requiresShipping(), v.isTaxable(),
-                Map.of(tenant.location(), quantity))).toList();
+        List<VariantDraft> variants = draft
+            .variants()
+            .stream()
+            .map(v ->
+                new VariantDraft(
+                    v.sku(),
+                    v.barcode(),
+                    v.optionValues(),
+                    v.priceMinor(),
+                    v.compareAtMinor(),
+                    v.costMinor(),
+                    v.weightGrams(),
+                    v.isStockTracked(),
+                    v.continuesWhenOutOfStock(),
+                    v.requiresShipping(),
+                    v.isTaxable(),
+                    Map.of(tenant.location(), quantity)
+                )
+            )
+            .toList();
         return withVariants(draft, variants, draft.replacesVariants());
     }
 
     static ProductDraft withVariants(ProductDraft d, List<VariantDraft> variants, boolean replaces) {
-        return new ProductDraft(d.slug(), d.name(), d.descriptionHtml(), d.brand(), d.productType(), d.status(),
-            d.categoryId(), d.tags(), d.options(), d.seoTitle(), d.seoDescription(), d.publishedAt(),
-            d.featuredPosition(), variants, List.of(), d.kept(), replaces);
+        return new ProductDraft(
+            d.slug(),
+            d.name(),
+            d.descriptionHtml(),
+            d.brand(),
+            d.productType(),
+            d.status(),
+            d.categoryId(),
+            d.tags(),
+            d.options(),
+            d.seoTitle(),
+            d.seoDescription(),
+            d.publishedAt(),
+            d.featuredPosition(),
+            variants,
+            List.of(),
+            d.kept(),
+            replaces
+        );
     }
 
     static ProductDraft named(ProductDraft d, String name) {
-        return new ProductDraft(d.slug(), name, d.descriptionHtml(), d.brand(), d.productType(), d.status(),
-            d.categoryId(), d.tags(), d.options(), d.seoTitle(), d.seoDescription(), d.publishedAt(),
-            d.featuredPosition(), d.variants(), d.images(), d.kept(), d.replacesVariants());
+        return new ProductDraft(
+            d.slug(),
+            name,
+            d.descriptionHtml(),
+            d.brand(),
+            d.productType(),
+            d.status(),
+            d.categoryId(),
+            d.tags(),
+            d.options(),
+            d.seoTitle(),
+            d.seoDescription(),
+            d.publishedAt(),
+            d.featuredPosition(),
+            d.variants(),
+            d.images(),
+            d.kept(),
+            d.replacesVariants()
+        );
     }
 
     static ProductDraft described(ProductDraft d, String html) {
-        return new ProductDraft(d.slug(), d.name(), html, d.brand(), d.productType(), d.status(), d.categoryId(),
-            d.tags(), d.options(), d.seoTitle(), d.seoDescription(), d.publishedAt(), d.featuredPosition(),
-            d.variants(), d.images(), d.kept(), d.replacesVariants());
+        return new ProductDraft(
+            d.slug(),
+            d.name(),
+            html,
+            d.brand(),
+            d.productType(),
+            d.status(),
+            d.categoryId(),
+            d.tags(),
+            d.options(),
+            d.seoTitle(),
+            d.seoDescription(),
+            d.publishedAt(),
+            d.featuredPosition(),
+            d.variants(),
+            d.images(),
+            d.kept(),
+            d.replacesVariants()
+        );
     }
 }

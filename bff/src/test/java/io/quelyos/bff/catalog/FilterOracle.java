@@ -16,6 +16,7 @@ import java.util.function.BiPredicate;
 
 /** Makes random filters together with what they should keep, said in plain Java over the drafts. */
 final class FilterOracle {
+
     private final Random random;
 
     FilterOracle(long seed) {
@@ -26,14 +27,17 @@ final class FilterOracle {
     record Filter(Map<String, Object> input, BiPredicate<ProductDraft, TestTenant> keeps) {}
 
     static boolean isPublished(ProductDraft draft) {
-        return draft.status() == ProductStatus.ACTIVE &&
-            Objects.requireNonNull(draft.publishedAt()).isBefore(OffsetDateTime.now(ZoneOffset.UTC));
+        return (
+            draft.status() == ProductStatus.ACTIVE &&
+            Objects.requireNonNull(draft.publishedAt()).isBefore(OffsetDateTime.now(ZoneOffset.UTC))
+        );
     }
 
     static Comparator<ProductDraft> order(String field) {
         return switch (field) {
             case "PRICE" -> Comparator.comparing(draft ->
-                draft.variants().stream().mapToLong(VariantDraft::priceMinor).min().orElseThrow());
+                draft.variants().stream().mapToLong(VariantDraft::priceMinor).min().orElseThrow()
+            );
             case "NAME" -> Comparator.comparing(draft -> Texts.sortKey(draft.name()));
             default -> Comparator.comparing(draft -> Objects.requireNonNull(draft.publishedAt()));
         };
@@ -101,8 +105,13 @@ final class FilterOracle {
             span.put("lte", BigDecimal.valueOf(max, 2).toPlainString());
         }
         return new Filter(Map.of("price", span), (draft, tenant) ->
-            draft.variants().stream().anyMatch(variant ->
-                (!hasMin || variant.priceMinor() >= min) && (!hasMax || variant.priceMinor() <= max)));
+            draft
+                .variants()
+                .stream()
+                .anyMatch(
+                    variant -> (!hasMin || variant.priceMinor() >= min) && (!hasMax || variant.priceMinor() <= max)
+                )
+        );
     }
 
     private Filter options() {
@@ -111,16 +120,32 @@ final class FilterOracle {
         return new Filter(
             Map.of("options", List.of(Map.of("name", "Couleur", "in", colours), Map.of("name", "Taille", "in", sizes))),
             (draft, tenant) ->
-                draft.variants().stream().anyMatch(variant -> colours.contains(variant.optionValues().get(0))) &&
-                draft.variants().stream().anyMatch(variant -> sizes.contains(variant.optionValues().get(1)))
+                draft
+                    .variants()
+                    .stream()
+                    .anyMatch(variant -> colours.contains(variant.optionValues().get(0))) &&
+                draft
+                    .variants()
+                    .stream()
+                    .anyMatch(variant -> sizes.contains(variant.optionValues().get(1)))
         );
     }
 
     private Filter available() {
         boolean wanted = random.nextBoolean();
-        return new Filter(Map.of("available", wanted), (draft, tenant) ->
-            wanted == draft.variants().stream().anyMatch(variant ->
-                !variant.isStockTracked() || variant.continuesWhenOutOfStock() ||
-                variant.stock().values().stream().mapToInt(Integer::intValue).sum() > 0));
+        return new Filter(
+            Map.of("available", wanted),
+            (draft, tenant) ->
+                wanted ==
+                draft
+                    .variants()
+                    .stream()
+                    .anyMatch(
+                        variant ->
+                            !variant.isStockTracked() ||
+                            variant.continuesWhenOutOfStock() ||
+                            variant.stock().values().stream().mapToInt(Integer::intValue).sum() > 0
+                    )
+        );
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Believable disorder: products with many ties in every order, in every state, from one seed. */
 final class Goods {
+
     static final List<String> COLOURS = List.of("Rouge", "Bleu", "Vert");
     static final List<String> SIZES = List.of("S", "M", "L");
     private static final List<String> NAMES = List.of("Échelle", "echelle", "Zèbre", "Âne", "Œuf", "ours", "Abricot");
@@ -31,11 +32,28 @@ final class Goods {
 
     private static ProductDraft product(TestTenant tenant, int number, Random random) {
         int kind = random.nextInt(10);
-        ProductStatus status = kind == 0 ? ProductStatus.DRAFT : kind == 1 ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE;
+        ProductStatus status =
+            kind == 0 ? ProductStatus.DRAFT : kind == 1 ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE;
         OffsetDateTime published = kind == 2 ? LONG_AGO.plusYears(50) : LONG_AGO.plusDays(random.nextInt(4));
-        return new ProductDraft("p-" + number, NAMES.get(random.nextInt(NAMES.size())), "<p>x</p>", null, null, status,
-            category(tenant, random), List.of(), List.of("Couleur", "Taille"), null, null, published, null,
-            variants(tenant, number, random), List.of(), Set.of(), true);
+        return new ProductDraft(
+            "p-" + number,
+            NAMES.get(random.nextInt(NAMES.size())),
+            "<p>x</p>",
+            null,
+            null,
+            status,
+            category(tenant, random),
+            List.of(),
+            List.of("Couleur", "Taille"),
+            null,
+            null,
+            published,
+            null,
+            variants(tenant, number, random),
+            List.of(),
+            Set.of(),
+            true
+        );
     }
 
     private static @Nullable UUID category(TestTenant tenant, Random random) {
@@ -55,9 +73,22 @@ final class Goods {
         }
         List<VariantDraft> variants = new ArrayList<>();
         for (List<String> value : values) {
-            variants.add(new VariantDraft("K" + number + "-" + variants.size(), null, value,
-                1000L + 100L * random.nextInt(6), null, 500L, 1, random.nextInt(5) > 0, random.nextInt(8) == 0, true, true,
-                Map.of(tenant.location(), random.nextInt(3) == 0 ? 3 : 0)));
+            variants.add(
+                new VariantDraft(
+                    "K" + number + "-" + variants.size(),
+                    null,
+                    value,
+                    1000L + 100L * random.nextInt(6),
+                    null,
+                    500L,
+                    1,
+                    random.nextInt(5) > 0,
+                    random.nextInt(8) == 0,
+                    true,
+                    true,
+                    Map.of(tenant.location(), random.nextInt(3) == 0 ? 3 : 0)
+                )
+            );
         }
         return variants;
     }

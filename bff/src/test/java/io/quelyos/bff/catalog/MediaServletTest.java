@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class MediaServletTest {
+
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
 
     @Autowired
@@ -44,9 +45,16 @@ class MediaServletTest {
         assertThat(first.header("Content-Type")).startsWith("image/svg+xml");
         assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(first.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(first.header("Content-Security-Policy")).isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        assertThat(first.header("Content-Security-Policy")).isEqualTo(
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        );
         assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
-        Answer again = client.exchange(client.request(path + ".svg").header("If-None-Match", "W/" + first.header("ETag")).GET());
+        Answer again = client.exchange(
+            client
+                .request(path + ".svg")
+                .header("If-None-Match", "W/" + first.header("ETag"))
+                .GET()
+        );
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
         Answer head = client.exchange(client.request(path).method("HEAD", BodyPublishers.noBody()));
@@ -77,19 +85,27 @@ class MediaServletTest {
         }
         shelf.database().execute("update tenant set state = 'SUSPENDED' where id = '" + tenant.id() + "'");
         String path = "/media/" + tenant.slug() + "/" + image;
-        await().untilAsserted(() ->
-            assertThat(client.exchange(client.request(path).GET()).status()).isEqualTo(404));
+        await().untilAsserted(() -> assertThat(client.exchange(client.request(path).GET()).status()).isEqualTo(404));
     }
 
     @Test
     void givesAddressesThatLead() {
         String image = store("image/svg+xml", "IMAGE");
         shelf.put(tenant, List.of(Drafts.product(tenant, "shirt", "S")));
-        shelf.database().execute("update product_image set external_url = null, file_id = '%s' where tenant_id = '%s'"
-            .formatted(GlobalId.decode("img", image).orElseThrow(), tenant.id()));
+        shelf
+            .database()
+            .execute(
+                "update product_image set external_url = null, file_id = '%s' where tenant_id = '%s'".formatted(
+                    GlobalId.decode("img", image).orElseThrow(),
+                    tenant.id()
+                )
+            );
 
-        String url = shelf.visitor(tenant).send("{ shop { product(slug: \"shirt\") { images { url } } } }")
-            .data("/shop/product/images/0/url").asString();
+        String url = shelf
+            .visitor(tenant)
+            .send("{ shop { product(slug: \"shirt\") { images { url } } } }")
+            .data("/shop/product/images/0/url")
+            .asString();
 
         assertThat(url).isEqualTo("http://127.0.0.1:" + shelf.port() + "/media/" + tenant.slug() + "/" + image);
         assertThat(client.exchange(client.request(url.substring(url.indexOf("/media"))).GET()).body()).isEqualTo(SVG);
@@ -97,9 +113,14 @@ class MediaServletTest {
 
     private String store(String mediaType, String purpose) {
         UUID id = UUID.randomUUID();
-        shelf.database().execute(("insert into stored_file (tenant_id, id, file_name, media_type, byte_size, sha256, content,"
-            + " purpose) values ('%s', '%s', 'x', '%s', %d, sha256('%s'), '%s', '%s')")
-            .formatted(tenant.id(), id, mediaType, SVG.length(), SVG, SVG, purpose));
+        shelf
+            .database()
+            .execute(
+                (
+                    "insert into stored_file (tenant_id, id, file_name, media_type, byte_size, sha256, content," +
+                    " purpose) values ('%s', '%s', 'x', '%s', %d, sha256('%s'), '%s', '%s')"
+                ).formatted(tenant.id(), id, mediaType, SVG.length(), SVG, SVG, purpose)
+            );
         return GlobalId.encode("img", id);
     }
 }

@@ -22,11 +22,12 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class ShopCatalogTest {
+
     private static final String LIST = """
-        query ($first: Int, $after: String, $offset: Int, $where: ShopProductFilter, $sort: ShopProductSort) {
-          shop { products(first: $first, after: $after, offset: $offset, where: $where, sortBy: $sort) {
-            totalCount pageInfo { hasNextPage endCursor } nodes { slug } edges { cursor node { slug } } } } }
-        """;
+    query ($first: Int, $after: String, $offset: Int, $where: ShopProductFilter, $sort: ShopProductSort) {
+      shop { products(first: $first, after: $after, offset: $offset, where: $where, sortBy: $sort) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { slug } edges { cursor node { slug } } } } }
+    """;
 
     @Autowired
     private ApplicationContext server;
@@ -52,7 +53,9 @@ class ShopCatalogTest {
     @CsvSource({ "PRICE,ASC", "PRICE,DESC", "NAME,ASC", "NAME,DESC", "NEWEST,ASC", "NEWEST,DESC" })
     void walksTheWholeListWithoutGapOrDuplicate(String field, String direction) {
         Map<String, Object> sort = Map.of("field", field, "direction", direction);
-        List<String> whole = visitor.send(LIST, Map.of("first", 100, "sort", sort)).texts("/shop/products/nodes", "/slug");
+        List<String> whole = visitor
+            .send(LIST, Map.of("first", 100, "sort", sort))
+            .texts("/shop/products/nodes", "/slug");
         List<String> walked = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>(Map.of("first", 7, "sort", sort));
         boolean hasNext = true;
@@ -68,8 +71,9 @@ class ShopCatalogTest {
             goods.stream().filter(FilterOracle::isPublished).map(ProductDraft::slug).toList()
         );
         Comparator<ProductDraft> order = FilterOracle.order(field);
-        assertThat(walked.stream().map(this::draft).toList())
-            .isSortedAccordingTo(direction.equals("ASC") ? order : order.reversed());
+        assertThat(walked.stream().map(this::draft).toList()).isSortedAccordingTo(
+            direction.equals("ASC") ? order : order.reversed()
+        );
     }
 
     @Test
@@ -127,19 +131,30 @@ class ShopCatalogTest {
             Answer refused = visitor.send(LIST, Map.of("where", wrong));
             assertThat(refused.errorCodes()).as("%s", wrong).containsExactly("BAD_USER_INPUT");
         }
-        assertThat(visitor.send(LIST, Map.of("where", Map.of("category", Map.of("eq", "nowhere")))).texts(
-            "/shop/products/nodes", "/slug")).isEmpty();
+        assertThat(
+            visitor
+                .send(LIST, Map.of("where", Map.of("category", Map.of("eq", "nowhere"))))
+                .texts("/shop/products/nodes", "/slug")
+        ).isEmpty();
     }
 
     @Test
     void hidesUnpublishedProductsBySlugAndById() {
         for (ProductDraft draft : goods) {
-            Answer bySlug = visitor.send("query ($slug: String!) { shop { product(slug: $slug) { id } } }",
-                Map.of("slug", draft.slug()));
-            String id = shelf.database().query("select id from product where tenant_id = '%s' and slug = '%s'"
-                .formatted(tenant.id(), draft.slug()));
+            Answer bySlug = visitor.send(
+                "query ($slug: String!) { shop { product(slug: $slug) { id } } }",
+                Map.of("slug", draft.slug())
+            );
+            String id = shelf
+                .database()
+                .query(
+                    "select id from product where tenant_id = '%s' and slug = '%s'".formatted(tenant.id(), draft.slug())
+                );
             String global = GlobalId.encode("prd", UUID.fromString(id));
-            Answer byId = visitor.send("query ($id: ID!) { shop { productById(id: $id) { id slug } } }", Map.of("id", global));
+            Answer byId = visitor.send(
+                "query ($id: ID!) { shop { productById(id: $id) { id slug } } }",
+                Map.of("id", global)
+            );
             if (FilterOracle.isPublished(draft)) {
                 assertThat(bySlug.data("/shop/product/id").asString()).isEqualTo(global);
                 assertThat(byId.data("/shop/productById/slug").asString()).isEqualTo(draft.slug());
@@ -153,7 +168,8 @@ class ShopCatalogTest {
     @Test
     void showsAProductWithAllItsParts() {
         shelf.put(tenant, List.of(Drafts.product(tenant, "chemise", "CH")));
-        Answer answer = visitor.send("""
+        Answer answer = visitor.send(
+            """
             { shop { product(slug: "chemise") {
                 slug name descriptionHtml brand tags available priceRange { min { amount currency } max { amount } }
                 category { slug parent { slug parent { slug parent { slug } } } children { slug } }
@@ -161,30 +177,58 @@ class ShopCatalogTest {
                 variants { sku price { amount } compareAtPrice { amount } available selectedOptions { name value }
                   image { url altText } }
                 images(first: 1) { url altText } } } }
-            """);
+            """
+        );
         assertThat(answer.data("/shop/product").toString()).isEqualTo(
-            "{'slug':'chemise','name':'Produit chemise','descriptionHtml':'<p>Beau</p>','brand':'Marque','tags':['neuf','été']," .replace('\'', '"') +
-            "'available':true,'priceRange':{'min':{'amount':'10.00','currency':'EUR'},'max':{'amount':'15.00'}},".replace('\'', '"') +
-            "'category':{'slug':'leaf','parent':{'slug':'middle','parent':{'slug':'top','parent':null}},'children':[]},".replace('\'', '"') +
-            "'options':[{'name':'Couleur','values':['Red','Blue']}],'seo':{'title':'Produit chemise','description':null},".replace('\'', '"') +
-            "'variants':[{'sku':'CH-a','price':{'amount':'10.00'},'compareAtPrice':null,'available':true,'selectedOptions':[{'name':'Couleur','value':'Red'}],'image':null},".replace('\'', '"') +
-            "{'sku':'CH-b','price':{'amount':'15.00'},'compareAtPrice':null,'available':true,'selectedOptions':[{'name':'Couleur','value':'Blue'}],'image':{'url':'https://images.example/a.jpg','altText':'A'}}],".replace('\'', '"') +
-            "'images':[{'url':'https://images.example/a.jpg','altText':'A'}]}".replace('\'', '"')
+            "{'slug':'chemise','name':'Produit chemise','descriptionHtml':'<p>Beau</p>','brand':'Marque','tags':['neuf','été'],".replace(
+                '\'',
+                '"'
+            ) +
+                "'available':true,'priceRange':{'min':{'amount':'10.00','currency':'EUR'},'max':{'amount':'15.00'}},".replace(
+                    '\'',
+                    '"'
+                ) +
+                "'category':{'slug':'leaf','parent':{'slug':'middle','parent':{'slug':'top','parent':null}},'children':[]},".replace(
+                    '\'',
+                    '"'
+                ) +
+                "'options':[{'name':'Couleur','values':['Red','Blue']}],'seo':{'title':'Produit chemise','description':null},".replace(
+                    '\'',
+                    '"'
+                ) +
+                "'variants':[{'sku':'CH-a','price':{'amount':'10.00'},'compareAtPrice':null,'available':true,'selectedOptions':[{'name':'Couleur','value':'Red'}],'image':null},".replace(
+                    '\'',
+                    '"'
+                ) +
+                "{'sku':'CH-b','price':{'amount':'15.00'},'compareAtPrice':null,'available':true,'selectedOptions':[{'name':'Couleur','value':'Blue'}],'image':{'url':'https://images.example/a.jpg','altText':'A'}}],".replace(
+                    '\'',
+                    '"'
+                ) +
+                "'images':[{'url':'https://images.example/a.jpg','altText':'A'}]}".replace('\'', '"')
         );
     }
 
     @Test
     void listsCategoriesLevelByLevel() {
-        assertThat(visitor.send("{ shop { categories { slug children { slug children { slug } } } } }")
-            .data("/shop/categories").toString())
-            .isEqualTo("[{\"slug\":\"top\",\"children\":[{\"slug\":\"middle\",\"children\":[{\"slug\":\"leaf\"}]}]}]");
-        assertThat(visitor.send("{ shop { categories(parent: \"middle\") { slug } } }").texts("/shop/categories", "/slug"))
-            .containsExactly("leaf");
-        assertThat(visitor.send("{ shop { category(slug: \"leaf\") { name } } }").data("/shop/category/name").asString())
-            .isEqualTo("Leaf");
+        assertThat(
+            visitor
+                .send("{ shop { categories { slug children { slug children { slug } } } } }")
+                .data("/shop/categories")
+                .toString()
+        ).isEqualTo("[{\"slug\":\"top\",\"children\":[{\"slug\":\"middle\",\"children\":[{\"slug\":\"leaf\"}]}]}]");
+        assertThat(
+            visitor.send("{ shop { categories(parent: \"middle\") { slug } } }").texts("/shop/categories", "/slug")
+        ).containsExactly("leaf");
+        assertThat(
+            visitor.send("{ shop { category(slug: \"leaf\") { name } } }").data("/shop/category/name").asString()
+        ).isEqualTo("Leaf");
     }
 
     private ProductDraft draft(String slug) {
-        return goods.stream().filter(draft -> draft.slug().equals(slug)).findFirst().orElseThrow();
+        return goods
+            .stream()
+            .filter(draft -> draft.slug().equals(slug))
+            .findFirst()
+            .orElseThrow();
     }
 }

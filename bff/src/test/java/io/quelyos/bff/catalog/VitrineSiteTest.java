@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class VitrineSiteTest {
+
     @Autowired
     private ApplicationContext server;
 
@@ -33,21 +34,34 @@ class VitrineSiteTest {
     void presentsTheTenant() {
         String site = "{ vitrine { site { name tagline locale currency address { line1 city countryCode } } } }";
         assertThat(visitor.send(site).data("/vitrine/site").toString()).isEqualTo(
-            "{\"name\":\"Test\",\"tagline\":null,\"locale\":\"fr-FR\",\"currency\":\"EUR\",\"address\":null}");
+            "{\"name\":\"Test\",\"tagline\":null,\"locale\":\"fr-FR\",\"currency\":\"EUR\",\"address\":null}"
+        );
 
-        shelf.database().execute(("insert into site (tenant_id, name, tagline, address_line1, postal_code, city, country_code)"
-            + " values ('%s', 'Chez nous', 'Tout', '1 rue', '75011', 'Paris', 'FR')").formatted(tenant.id()));
+        shelf
+            .database()
+            .execute(
+                (
+                    "insert into site (tenant_id, name, tagline, address_line1, postal_code, city, country_code)" +
+                    " values ('%s', 'Chez nous', 'Tout', '1 rue', '75011', 'Paris', 'FR')"
+                ).formatted(tenant.id())
+            );
 
         assertThat(visitor.send(site).data("/vitrine/site").toString()).isEqualTo(
             "{\"name\":\"Chez nous\",\"tagline\":\"Tout\",\"locale\":\"fr-FR\",\"currency\":\"EUR\"," +
-            "\"address\":{\"line1\":\"1 rue\",\"city\":\"Paris\",\"countryCode\":\"FR\"}}");
+                "\"address\":{\"line1\":\"1 rue\",\"city\":\"Paris\",\"countryCode\":\"FR\"}}"
+        );
     }
 
     @Test
     void showsTheTreeOfCategories() {
-        assertThat(visitor.send("{ vitrine { navigation { slug children { name children { slug children { slug } } } } } }")
-            .data("/vitrine/navigation").toString()).isEqualTo(
-            "[{\"slug\":\"top\",\"children\":[{\"name\":\"Middle\",\"children\":[{\"slug\":\"leaf\",\"children\":[]}]}]}]");
+        assertThat(
+            visitor
+                .send("{ vitrine { navigation { slug children { name children { slug children { slug } } } } } }")
+                .data("/vitrine/navigation")
+                .toString()
+        ).isEqualTo(
+            "[{\"slug\":\"top\",\"children\":[{\"name\":\"Middle\",\"children\":[{\"slug\":\"leaf\",\"children\":[]}]}]}]"
+        );
     }
 
     @Test
@@ -57,18 +71,31 @@ class VitrineSiteTest {
             drafts.add(Drafts.product(tenant, "p-" + number, "S-" + number));
         }
         shelf.put(tenant, drafts);
-        shelf.database().execute(("update product set featured_position = 10 - right(slug, 1)::int where tenant_id = '%s'"
-            + " and slug in ('p-1', 'p-3', 'p-5')").formatted(tenant.id()));
-        shelf.database().execute("update product set status = 'DRAFT' where tenant_id = '%s' and slug = 'p-3'"
-            .formatted(tenant.id()));
+        shelf
+            .database()
+            .execute(
+                (
+                    "update product set featured_position = 10 - right(slug, 1)::int where tenant_id = '%s'" +
+                    " and slug in ('p-1', 'p-3', 'p-5')"
+                ).formatted(tenant.id())
+            );
+        shelf
+            .database()
+            .execute(
+                "update product set status = 'DRAFT' where tenant_id = '%s' and slug = 'p-3'".formatted(tenant.id())
+            );
 
         Answer answer = visitor.send(
-            "{ vitrine { featuredProducts(first: 5) { pageInfo { hasNextPage } nodes { slug priceFrom { amount } image { url } } } } }");
+            "{ vitrine { featuredProducts(first: 5) { pageInfo { hasNextPage } nodes { slug priceFrom { amount } image { url } } } } }"
+        );
 
         assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/slug")).containsExactly("p-5", "p-1");
         assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/priceFrom/amount")).containsOnly("10.00");
-        assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/image/url")).containsOnly("https://images.example/a.jpg");
-        assertThat(visitor.send("{ vitrine { featuredProducts(first: 51) { nodes { slug } } } }").errorCodes())
-            .containsExactly("BAD_USER_INPUT");
+        assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/image/url")).containsOnly(
+            "https://images.example/a.jpg"
+        );
+        assertThat(
+            visitor.send("{ vitrine { featuredProducts(first: 51) { nodes { slug } } } }").errorCodes()
+        ).containsExactly("BAD_USER_INPUT");
     }
 }

@@ -23,12 +23,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Apollo Kotlin sends with {@code autoPersistedQueries()} and {@code httpMethodForHashedQueries(GET)}: its GET carries
- * the operation's name, its variables and its extensions even where they are empty, and its Accept header asks for
- * deferred parts first, which this server does not send.
+ * What Apollo Kotlin sends with {@code autoPersistedQueries()} and {@code httpMethodForHashedQueries(GET)}: its GET
+ * carries the operation's name, its variables and its extensions, and its Accept header asks for deferred parts first,
+ * which this server does not send.
  */
 @ServerTest
 class ApolloKotlinTest {
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ACCEPT =
         "multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json";
@@ -103,7 +104,12 @@ class ApolloKotlinTest {
             .stream()
             .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-        return client.exchange(client.request("/graphql?" + query).header("X-APOLLO-OPERATION-NAME", "ProductPage").GET());
+        return client.exchange(
+            client
+                .request("/graphql?" + query)
+                .header("X-APOLLO-OPERATION-NAME", "ProductPage")
+                .GET()
+        );
     }
 
     private static Map<String, Object> extensions() {

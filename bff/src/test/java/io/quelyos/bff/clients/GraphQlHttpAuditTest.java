@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The public audits of GraphQL over HTTP: not only what servers must do, but also what they should and may. */
 @ServerTest
 class GraphQlHttpAuditTest {
+
     private static final int AUDIT_COUNT = 61;
 
     @LocalServerPort

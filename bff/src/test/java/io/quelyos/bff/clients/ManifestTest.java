@@ -18,19 +18,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The manifests that Apollo's generator, the Relay compiler and GraphQL Code Generator write are registered as they came
- * and their documents run by the ids that stand in them.
+ * The manifests that Apollo's generator, the Relay compiler and GraphQL Code Generator write are registered as they
+ * came and their documents run by the ids that stand in them.
  */
 @ServerTest
 class ManifestTest {
+
     private static final String REGISTER = """
-        mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
-          superAdminTrustedDocumentsRegister(input: $input) {
-            documentCount
-            userErrors { code message }
-          }
-        }
-        """;
+    mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
+      superAdminTrustedDocumentsRegister(input: $input) {
+        documentCount
+        userErrors { code message }
+      }
+    }
+    """;
     private static final List<String> FORMATS = List.of("APOLLO", "RELAY", "GRAPHQL_CODEGEN");
     private static final int DOCUMENT_COUNT = 3;
 

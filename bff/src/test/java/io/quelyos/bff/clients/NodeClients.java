@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * installed them needs no network any more.
  */
 final class NodeClients {
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path SOURCES = Path.of("src/test/clients").toAbsolutePath();
     private static final Path FOLDER = Path.of("target/clients").toAbsolutePath();
@@ -50,9 +51,9 @@ final class NodeClients {
         /** Each check as a test of its own. */
         Stream<DynamicTest> tests() {
             assertThat(checks).as("checks").isNotEmpty();
-            return checks.stream().map(check ->
-                DynamicTest.dynamicTest(check.name(), () -> assertThat(check.failure()).isNull())
-            );
+            return checks
+                .stream()
+                .map(check -> DynamicTest.dynamicTest(check.name(), () -> assertThat(check.failure()).isNull()));
         }
     }
 
@@ -67,12 +68,10 @@ final class NodeClients {
         assertThat(finished.exitCode()).as("exit code of %s:%n%s", command, finished.messages()).isZero();
         JsonNode report = JSON.readTree(finished.output());
         List<Check> checks = new ArrayList<>();
-        report
-            .path("checks")
-            .forEach(check -> {
-                JsonNode failure = check.path("failure");
-                checks.add(new Check(check.path("name").asString(), failure.isNull() ? null : failure.asString()));
-            });
+        report.path("checks").forEach(check -> {
+            JsonNode failure = check.path("failure");
+            checks.add(new Check(check.path("name").asString(), failure.isNull() ? null : failure.asString()));
+        });
         return new Report(checks, report.path("data"));
     }
 
@@ -101,7 +100,12 @@ final class NodeClients {
         String oldest = OLDEST_NODE_MAJOR + "." + OLDEST_NODE_MINOR;
         String version;
         try {
-            version = startIn(Path.of("").toAbsolutePath(), List.of("node", "--version"), Map.of(), SCRIPT_TIMEOUT).output();
+            version = startIn(
+                Path.of("").toAbsolutePath(),
+                List.of("node", "--version"),
+                Map.of(),
+                SCRIPT_TIMEOUT
+            ).output();
         } catch (UncheckedIOException missing) {
             throw new AssertionError("The client tests need Node " + oldest + " or newer on the path.", missing);
         }

@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The two clients that most shops are written with, reading a catalogue as visitors. */
 @ServerTest
 class ShopClientsTest {
+
     @LocalServerPort
     int port;
 

@@ -11,11 +11,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The names of the page's files, which change with their content. */
 final class Assets {
+
     private Assets() {}
 
     /** The first file that the page names and whose path begins in one way, without the slash before it. */
     static String first(String page, String prefix) {
-        Matcher matcher = Pattern.compile("\"(?:\\./|/explorer/)?(" + Pattern.quote(prefix) + "[^\"]+\\.js)\"").matcher(page);
+        Matcher matcher = Pattern.compile("\"(?:\\./|/explorer/)?(" + Pattern.quote(prefix) + "[^\"]+\\.js)\"").matcher(
+            page
+        );
         assertThat(matcher.find()).as("a script in %s", page).isTrue();
         return matcher.group(1);
     }
@@ -23,7 +26,9 @@ final class Assets {
     /** A script that is no part of the gate. */
     static String workbench() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:web/explorer/assets/*.js"))
+            return Arrays.stream(
+                new PathMatchingResourcePatternResolver().getResources("classpath:web/explorer/assets/*.js")
+            )
                 .map(file -> "assets/" + file.getFilename())
                 .sorted()
                 .findFirst()

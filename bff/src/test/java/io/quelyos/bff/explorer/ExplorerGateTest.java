@@ -35,6 +35,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(TestTenants.class)
 @DirtiesContext
 class ExplorerGateTest {
+
     private static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort
@@ -70,8 +71,11 @@ class ExplorerGateTest {
             .update();
         String session = anybody
             .send(
-                "mutation { backofficeSignIn(input: { email: \"" + email + "\", password: \"" + PASSWORD +
-                "\" }) { session { sessionId } userErrors { code } } }"
+                "mutation { backofficeSignIn(input: { email: \"" +
+                    email +
+                    "\", password: \"" +
+                    PASSWORD +
+                    "\" }) { session { sessionId } userErrors { code } } }"
             )
             .data("/backofficeSignIn/session/sessionId")
             .asString();
@@ -137,10 +141,7 @@ class ExplorerGateTest {
     @Test
     void takesNoFormAsARequestForAPass() {
         Answer refused = staff.exchange(
-            staff
-                .request("/explorer/session")
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}"))
+            staff.request("/explorer/session").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"))
         );
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
@@ -160,7 +161,9 @@ class ExplorerGateTest {
             "quelyos-explorer=",
             over.substring(0, over.indexOf(';')),
         }) {
-            assertThat(get(anybody.cookie(bad), workbench).status()).as(bad).isEqualTo(404);
+            assertThat(get(anybody.cookie(bad), workbench).status())
+                .as(bad)
+                .isEqualTo(404);
         }
         assertThat(get(anybody.cookie(good), workbench).status()).isEqualTo(200);
     }

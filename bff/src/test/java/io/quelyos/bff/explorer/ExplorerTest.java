@@ -11,6 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Open to everybody, as it is on a developer's machine. */
 @ServerTest
 class ExplorerTest {
+
     @LocalServerPort
     int port;
 

@@ -67,19 +67,25 @@ enum HouseRule {
             case THREADS -> uses(type, THREAD_STATE::contains, "uses");
             case NAMES -> when(
                 type,
-                EMPTY_NAME.matcher(type.getSimpleName()).matches() || EMPTY_PACKAGE.matcher(type.getPackageName()).matches(),
+                EMPTY_NAME.matcher(type.getSimpleName()).matches() ||
+                    EMPTY_PACKAGE.matcher(type.getPackageName()).matches(),
                 "has a name that says nothing"
             );
             case FETCHERS -> fetchers(type);
-            case MAPPERS -> when(type, isMapper(type) && !isIn(type, "persistence"), "is a mapper outside of persistence");
-            case INJECTION -> type
-                .getFields()
+            case MAPPERS -> when(
+                type,
+                isMapper(type) && !isIn(type, "persistence"),
+                "is a mapper outside of persistence"
+            );
+            case INJECTION -> type.getFields()
                 .stream()
                 .filter(HouseRule::isInjected)
                 .map(field -> finding(type, "injects into its field " + field.getName()));
             case JACKSON -> uses(
                 type,
-                name -> name.startsWith("com.fasterxml.jackson.databind.") || name.startsWith("com.fasterxml.jackson.core."),
+                name ->
+                    name.startsWith("com.fasterxml.jackson.databind.") ||
+                    name.startsWith("com.fasterxml.jackson.core."),
                 "uses"
             );
             case NULL_MARKED -> when(
@@ -87,7 +93,9 @@ enum HouseRule {
                 !type.getPackage().isAnnotatedWith(NullMarked.class),
                 "is in a package that is not @NullMarked"
             );
-            case SQL -> SqlRules.broken(type).stream().map(what -> finding(type, what));
+            case SQL -> SqlRules.broken(type)
+                .stream()
+                .map(what -> finding(type, what));
             case PACKAGE_SIZE -> Stream.of();
         };
     }
@@ -98,7 +106,11 @@ enum HouseRule {
         return isFetcher
             ? Stream.concat(
                   when(type, !isHome, "is a fetcher outside of a feature of bff"),
-                  uses(type, name -> name.endsWith("Mapper") || name.endsWith("TenantDb") || name.endsWith("PlatformDb"), "uses")
+                  uses(
+                      type,
+                      name -> name.endsWith("Mapper") || name.endsWith("TenantDb") || name.endsWith("PlatformDb"),
+                      "uses"
+                  )
               )
             : Stream.of();
     }

@@ -30,13 +30,16 @@ import org.springframework.core.io.ClassPathResource;
  * house/exceptions.txt}; one that is no longer needed fails the build, so that the list only shrinks.
  */
 class HouseRulesTest {
+
     private static JavaClasses product;
     private static JavaClasses badHouse;
     private static Set<String> exceptions;
 
     @BeforeAll
     static void readClasses() throws IOException {
-        product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.quelyos");
+        product = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.quelyos");
         badHouse = new ClassFileImporter().importPackages("badhouse");
         exceptions = new ClassPathResource("house/exceptions.txt")
             .getContentAsString(StandardCharsets.UTF_8)
@@ -79,22 +82,33 @@ class HouseRulesTest {
             .sorted()
             .toList();
         assertThat(broken).containsExactlyElementsOf(lines("house/bad-house.txt"));
-        Set<String> rules = broken.stream().map(line -> line.split(" ", -1)[0]).collect(Collectors.toSet());
+        Set<String> rules = broken
+            .stream()
+            .map(line -> line.split(" ", -1)[0])
+            .collect(Collectors.toSet());
         assertThat(rules).containsExactlyInAnyOrder(
-            Arrays.stream(HouseRule.values()).map(HouseRule::name).toArray(String[]::new)
+            Arrays.stream(HouseRule.values())
+                .map(HouseRule::name)
+                .toArray(String[]::new)
         );
     }
 
     @Test
     void hasTheSchemasPermissionsAndAudiences() throws IOException {
-        assertThat(Arrays.stream(Permission.values()).map(Enum::name)).containsExactlyElementsOf(schemaEnum("Permission"));
+        assertThat(Arrays.stream(Permission.values()).map(Enum::name)).containsExactlyElementsOf(
+            schemaEnum("Permission")
+        );
         assertThat(Arrays.stream(Audience.values()).map(Enum::name)).containsExactlyElementsOf(schemaEnum("Audience"));
     }
 
     private static Stream<Finding> findings(HouseRule rule, JavaClasses classes) {
         return rule == HouseRule.PACKAGE_SIZE
             ? PackageRules.tooLarge(classes)
-            : classes.stream().flatMap(rule::of).distinct().sorted((a, b) -> a.toString().compareTo(b.toString()));
+            : classes
+                  .stream()
+                  .flatMap(rule::of)
+                  .distinct()
+                  .sorted((a, b) -> a.toString().compareTo(b.toString()));
     }
 
     private static List<String> schemaEnum(String name) throws IOException {

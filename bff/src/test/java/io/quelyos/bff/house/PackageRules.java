@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** What is asked of whole packages. */
 final class PackageRules {
+
     private static final int MOST_CLASSES = 15;
 
     private PackageRules() {}

@@ -14,6 +14,7 @@ import org.apache.ibatis.annotations.Update;
 
 /** What is asked of the SQL on mappers' methods: nothing pasted in, no columns by chance, no list without an end. */
 final class SqlRules {
+
     private static final Pattern STAR = Pattern.compile("select\\s+([a-z_]+\\.)?\\*");
     private static final Pattern LIMIT = Pattern.compile("\\blimit\\s+(#\\{|[0-9])");
     /** As many rows as keys were given. */
@@ -31,7 +32,8 @@ final class SqlRules {
             if (STAR.matcher(sql).find()) {
                 broken.add(method.getName() + " selects *");
             }
-            boolean isList = method.tryGetAnnotationOfType(Select.class).isPresent() &&
+            boolean isList =
+                method.tryGetAnnotationOfType(Select.class).isPresent() &&
                 method.getRawReturnType().isEquivalentTo(List.class);
             boolean isFoundByKeys = method.getName().startsWith("find") && BY_KEYS.matcher(sql).find();
             if (isList && !isFoundByKeys && !LIMIT.matcher(sql).find()) {

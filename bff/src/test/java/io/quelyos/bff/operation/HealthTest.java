@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class HealthTest {
+
     @LocalServerPort
     int port;
 
@@ -39,7 +40,11 @@ class HealthTest {
         assertThat(health.header("Cache-Control")).isEqualTo("no-store");
         assertThat(health.json().path("status").asString()).isEqualTo("UP");
         Map<String, String> parts = new TreeMap<>();
-        health.json().path("components").properties().forEach(part -> parts.put(part.getKey(), part.getValue().asString()));
+        health
+            .json()
+            .path("components")
+            .properties()
+            .forEach(part -> parts.put(part.getKey(), part.getValue().asString()));
         assertThat(parts).containsEntry("redis", "UP").containsEntry("db", "UP");
         assertThat(parts.values()).as("in %s", parts).containsOnly("UP");
     }
@@ -79,7 +84,9 @@ class HealthTest {
         Answer metrics = get("/actuator/prometheus");
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.body())
-            .containsPattern("graphql_operations_seconds_count\\{audience=\"VISITOR\",kind=\"QUERY\",outcome=\"OK\"\\} \\d")
+            .containsPattern(
+                "graphql_operations_seconds_count\\{audience=\"VISITOR\",kind=\"QUERY\",outcome=\"OK\"\\} \\d"
+            )
             .contains("jvm_memory_used_bytes")
             .contains("hikaricp_connections")
             .doesNotContain(slug);
@@ -87,12 +94,24 @@ class HealthTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = { "/", "/nothing", "/api", "/api/nothing", "/actuator", "/actuator/health", "/actuator/env", "/index.html" }
+        strings = {
+            "/",
+            "/nothing",
+            "/api",
+            "/api/nothing",
+            "/actuator",
+            "/actuator/health",
+            "/actuator/env",
+            "/index.html",
+        }
     )
     void hidesEverythingElse(String path) {
         Answer answer = get(path);
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("Whitelabel").doesNotContain("springframework");
+        assertThat(answer.body())
+            .doesNotContain("Exception")
+            .doesNotContain("Whitelabel")
+            .doesNotContain("springframework");
         GraphQlClient client = GraphQlClient.of(port);
         assertThat(client.exchange(client.request(path).POST(BodyPublishers.noBody())).status()).isEqualTo(404);
     }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 /** The product in a process of its own, and what it wrote to its console. */
 final class Child implements AutoCloseable {
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path ROOT = Path.of("target", "process").toAbsolutePath();
 
@@ -75,7 +76,10 @@ final class Child implements AutoCloseable {
         try {
             Path console = Files.createTempFile(folder, "console", ".log");
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-            builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("QUELYOS_"));
+            builder
+                .environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("SPRING_") || name.startsWith("QUELYOS_"));
             builder.environment().putAll(environment);
             return new Child(builder.redirectOutput(console.toFile()).start(), folder, console, port);
         } catch (IOException exception) {
@@ -85,14 +89,19 @@ final class Child implements AutoCloseable {
 
     /** Waits until it serves. */
     Child awaitReady() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !process.isAlive() || serves());
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(200))
+            .until(() -> !process.isAlive() || serves());
         assertThat(process.isAlive()).as("the product runs: %s", console()).isTrue();
         return this;
     }
 
     /** Waits until it ended by itself; answers its exit code. */
     int awaitEnd() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        await()
+            .atMost(PATIENCE)
+            .until(() -> !process.isAlive());
         return process.exitValue();
     }
 
@@ -122,10 +131,7 @@ final class Child implements AutoCloseable {
 
     /** The PostgreSQL and the Redis that it started. */
     List<ProcessHandle> servers() {
-        return Stream.concat(process.descendants(), pidFiles())
-            .filter(ProcessHandle::isAlive)
-            .distinct()
-            .toList();
+        return Stream.concat(process.descendants(), pidFiles()).filter(ProcessHandle::isAlive).distinct().toList();
     }
 
     /** PostgreSQL makes itself independent of whoever started it, so it is known by its file only. */
@@ -173,11 +179,7 @@ final class Child implements AutoCloseable {
         }
         List<ProcessHandle> servers = servers();
         process.destroy();
-        process
-            .onExit()
-            .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            .join()
-            .destroyForcibly();
+        process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS).join().destroyForcibly();
         servers.forEach(ProcessHandle::destroy);
     }
 

@@ -26,9 +26,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("process")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedRunTest {
+
     private static final Path FOLDER = Child.newFolder();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String[] ANY_PORTS = { "--quelyos.embedded.postgres-port=0", "--quelyos.embedded.redis-port=0" };
+    private static final String[] ANY_PORTS = {
+        "--quelyos.embedded.postgres-port=0",
+        "--quelyos.embedded.redis-port=0",
+    };
 
     @Test
     @Order(1)
@@ -43,16 +47,22 @@ class EmbeddedRunTest {
                 "--quelyos.embedded.redis-port=" + redisPort.getLocalPort()
             ).awaitReady()
         ) {
-            await().atMost(PATIENCE).until(() -> first.console().contains("Ready."));
+            await()
+                .atMost(PATIENCE)
+                .until(() -> first.console().contains("Ready."));
             assertThat(first.console())
                 .contains("SURFACE", "vitrine", "shop", "backoffice", "super-admin", "explorer")
                 .contains("http://localhost:" + first.port() + "/explorer/")
-                .contains("tenants: boutique-sport, marque-mode, duret-electricite, coach-vero, damath-overseas, obotcall-immo");
+                .contains(
+                    "tenants: boutique-sport, marque-mode, duret-electricite, coach-vero, damath-overseas, obotcall-immo"
+                );
             assertThat(first.console().split("Making the demo tenant", -1)).hasSize(7);
             assertThat(first.told("PostgreSQL: jdbc:postgresql://127\\.0\\.0\\.1:(\\d+)/"))
                 .as("the preferred port was taken")
                 .isNotEqualTo(String.valueOf(postgresPort.getLocalPort()));
-            assertThat(first.told("Redis: 127\\.0\\.0\\.1:(\\d+)")).isNotEqualTo(String.valueOf(redisPort.getLocalPort()));
+            assertThat(first.told("Redis: 127\\.0\\.0\\.1:(\\d+)")).isNotEqualTo(
+                String.valueOf(redisPort.getLocalPort())
+            );
 
             secondOneOnTheSameFolderIsRefused();
             assertThat(products(first.client())).hasSize(5);
@@ -134,15 +144,21 @@ class EmbeddedRunTest {
             socket.getOutputStream().write(body.substring(0, 10).getBytes(StandardCharsets.US_ASCII));
 
             child.terminate();
-            await().atMost(PATIENCE).until(() -> !child.isListening());
+            await()
+                .atMost(PATIENCE)
+                .until(() -> !child.isListening());
             assertThat(servers).as("still needed").allMatch(ProcessHandle::isAlive);
 
             socket.getOutputStream().write(body.substring(10).getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).contains("HTTP/1.1 200").contains("{\"vitrine\":{\"site\":{\"name\":\"Boutique Sport\"}}}");
+            assertThat(answer)
+                .contains("HTTP/1.1 200")
+                .contains("{\"vitrine\":{\"site\":{\"name\":\"Boutique Sport\"}}}");
         }
         assertThat(child.awaitEnd()).isIn(0, 143);
-        await().atMost(PATIENCE).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        await()
+            .atMost(PATIENCE)
+            .until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
         RefusedStartTest.assertNoStackTrace(child);
     }
 
@@ -154,7 +170,11 @@ class EmbeddedRunTest {
                 .doesNotContain("Making the demo tenant");
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(products(third.client())).hasSize(5);
-            third.client().staff(session).send("{ backoffice { me { displayName } } }").data("/backoffice/me/displayName");
+            third
+                .client()
+                .staff(session)
+                .send("{ backoffice { me { displayName } } }")
+                .data("/backoffice/me/displayName");
             RefusedStartTest.assertNoStackTrace(third);
         }
     }
@@ -168,7 +188,8 @@ class EmbeddedRunTest {
 
     private static String signIn(GraphQlClient client) {
         return client
-            .send("""
+            .send(
+                """
                 mutation {
                   backofficeSignIn(
                     input: {
@@ -176,7 +197,8 @@ class EmbeddedRunTest {
                     }
                   ) { session { sessionId } userErrors { code } }
                 }
-                """)
+                """
+            )
             .data("/backofficeSignIn/session/sessionId")
             .asString();
     }

@@ -22,13 +22,14 @@ import redis.embedded.RedisServer;
 /** Production on servers that are not the product's own, as docs/runbooks/external-services.md says; Redis comes late. */
 @Tag("process")
 class ExternalServersTest {
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String PASSWORD = "correct horse battery";
     private static final String SIGN_IN = """
-        mutation {
-          shopSignIn(input: { email: "ada@mail.example", password: "%s" }) { customer { email } userErrors { code } }
-        }
-        """.formatted(PASSWORD);
+    mutation {
+      shopSignIn(input: { email: "ada@mail.example", password: "%s" }) { customer { email } userErrors { code } }
+    }
+    """.formatted(PASSWORD);
 
     private static Path folder;
     private static ScratchDatabase database;
@@ -92,14 +93,18 @@ class ExternalServersTest {
         RedisServer redis = RedisServer.newRedisServer().bind("127.0.0.1").port(redisPort).setting("save \"\"").build();
         redis.start();
         try {
-            await().atMost(PATIENCE).untilAsserted(() -> assertHealth("UP"));
+            await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertHealth("UP"));
             Answer signedIn = shop.send(SIGN_IN);
             assertThat(signedIn.data("/shopSignIn/customer/email").asString()).isEqualTo("ada@mail.example");
             assertThat(signedIn.header("Set-Cookie")).startsWith("__Host-").contains("Secure", "HttpOnly", "Path=/");
         } finally {
             redis.stop();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertHealth("DEGRADED"));
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertHealth("DEGRADED"));
         assertThat(shop.send("{ vitrine { site { name } } }").data("/vitrine/site/name").asString()).isEqualTo("Ada");
     }
 
@@ -115,7 +120,11 @@ class ExternalServersTest {
     }
 
     private static int count(String what) {
-        return database.superuser().sql("select count(*) from " + what).query(Integer.class).single();
+        return database
+            .superuser()
+            .sql("select count(*) from " + what)
+            .query(Integer.class)
+            .single();
     }
 
     private static void insertAShop() {
@@ -125,7 +134,10 @@ class ExternalServersTest {
             "insert into tenant (id, slug, name, plan_code) values (" + tenant + ", 'ada', 'Ada', 'STARTER')",
             "insert into site (tenant_id, name) values (" + tenant + ", 'Ada')",
             "insert into customer (tenant_id, id, email, display_name, password_hash) values (" +
-            tenant + ", gen_random_uuid(), 'ada@mail.example', 'Ada', '" + hash + "')"
+                tenant +
+                ", gen_random_uuid(), 'ada@mail.example', 'Ada', '" +
+                hash +
+                "')"
         );
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Starts that cannot succeed: a clear message, no stack trace, nothing left running. */
 @Tag("process")
 class RefusedStartTest {
+
     @Test
     void refusesAFolderThatCannotBeWritten() throws IOException {
         Path folder = Child.newFolder();
@@ -67,8 +68,9 @@ class RefusedStartTest {
         Map<String, String> key = Map.of("QUELYOS_SECRETS_SIGNING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=");
         try (Child child = Child.start(folder, key, "--spring.profiles.active=production")) {
             assertThat(child.awaitEnd()).isEqualTo(1);
-            assertThat(child.console())
-                .contains("The production profile needs servers of its own; this run names no PostgreSQL and no Redis.");
+            assertThat(child.console()).contains(
+                "The production profile needs servers of its own; this run names no PostgreSQL and no Redis."
+            );
             assertNoStackTrace(child);
         }
         assertThat(folder.resolve(".quelyos")).doesNotExist();

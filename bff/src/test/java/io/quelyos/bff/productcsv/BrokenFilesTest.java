@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which we could think of a file being wrong is told with its row, its column and its code. */
 class BrokenFilesTest {
-    private static final String HEADER = "Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,"
-        + "Variant SKU,Variant Price,Variant Compare At Price,Variant Inventory Qty,Variant Inventory Policy,"
-        + "Image Src,Image Position,Published,Status,Gift Card,Variant Weight Unit,Tags\n";
+
+    private static final String HEADER =
+        "Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value," +
+        "Variant SKU,Variant Price,Variant Compare At Price,Variant Inventory Qty,Variant Inventory Policy," +
+        "Image Src,Image Position,Published,Status,Gift Card,Variant Weight Unit,Tags\n";
 
     static Stream<Arguments> brokenRows() {
         return Stream.of(
@@ -44,21 +46,30 @@ class BrokenFilesTest {
             broken("a,A,,,,,,1,,,,,,,,,stone,", "2 Variant Weight Unit VALUE_NOT_ALLOWED"),
             broken("a,A,Size,,,,,1,,,,,,,,,,", "2 Option1 Value OPTION_VALUE_MISSING"),
             broken("a,A,,M,,,,1,,,,,,,,,,", "2 Option1 Value OPTION_NAME_MISSING"),
-            broken("a,A,,,Size,M,,1,,,,,,,,,,", "2 Option1 Name OPTION_NAME_MISSING",
-                "2 Option2 Value OPTION_NAME_MISSING"),
+            broken(
+                "a,A,,,Size,M,,1,,,,,,,,,,",
+                "2 Option1 Name OPTION_NAME_MISSING",
+                "2 Option2 Value OPTION_NAME_MISSING"
+            ),
             broken("a,A,Size,M,size,L,,1,,,,,,,,,,", "2 Option2 Name OPTION_NAME_REPEATED"),
             broken("a,A,Size,M,,,,1,,,,,,,,,,\na,,Color,L,,,,1,,,,,,,,,,", "3 Option1 Name OPTION_NAME_CHANGED"),
             broken("a,A,Size,M,,,,1,,,,,,,,,,\na,,,m,,,,1,,,,,,,,,,", "3 Option1 Value VARIANT_REPEATED"),
-            broken("a,A,Title,Default Title,,,,1,,,,,,,,,,\na,,,Default Title,,,,1,,,,,,,,,,",
-                "3 Option1 Value VARIANT_REPEATED"),
+            broken(
+                "a,A,Title,Default Title,,,,1,,,,,,,,,,\na,,,Default Title,,,,1,,,,,,,,,,",
+                "3 Option1 Value VARIANT_REPEATED"
+            ),
             broken("a,A,,,,,S1,1,,,,,,,,,,\nb,B,,,,,S1,1,,,,,,,,,,", "3 Variant SKU SKU_REPEATED"),
             broken("a,A,,,,,,1,,,,,,,,,,\na,,,,,,,,,,,,,,,,,", "3 null ROW_WITHOUT_CONTENT"),
             broken("a,A,,,,,,1", "2 null CELL_COUNT_WRONG"),
             broken("a,A,,,,,,1,,,,,,,,,,,", "2 null CELL_COUNT_WRONG"),
             broken("a,A\u0007,,,,,,1,,,,,,,,,,", "2 Title CHARACTER_INVALID"),
             broken("a," + "x".repeat(256) + ",,,,,,1,,,,,,,,,,", "2 Title VALUE_TOO_LONG"),
-            broken("a,A,,,,,,-1,,x,,,,,,,,\n\nb,B,,,,,,1,,,,,,,,,,\nc,C,,,,,,y,,,,,,,,,,",
-                "2 Variant Price PRICE_NEGATIVE", "2 Variant Inventory Qty NUMBER_INVALID", "5 Variant Price PRICE_INVALID")
+            broken(
+                "a,A,,,,,,-1,,x,,,,,,,,\n\nb,B,,,,,,1,,,,,,,,,,\nc,C,,,,,,y,,,,,,,,,,",
+                "2 Variant Price PRICE_NEGATIVE",
+                "2 Variant Inventory Qty NUMBER_INVALID",
+                "5 Variant Price PRICE_INVALID"
+            )
         );
     }
 
@@ -98,15 +109,18 @@ class BrokenFilesTest {
 
     @Test
     void tellsWhereBytesAreNotUtf8() throws IOException {
-        byte[] latin1 = (HEADER + "a,A,,,,,,1,,,,,,,,,,\nb,Café,,,,,,1,,,,,,,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin1 = (HEADER + "a,A,,,,,,1,,,,,,,,,,\nb,Café,,,,,,1,,,,,,,,,,\n").getBytes(
+            StandardCharsets.ISO_8859_1
+        );
 
         Parsing file = Parsing.of(latin1);
 
         assertThat(file.briefErrors()).containsExactly("3 Title ENCODING_INVALID");
         assertThat(file.errors().getFirst().value()).isEqualTo("Caf\uFFFD");
         assertThat(file.products()).extracting(CsvProduct::handle).containsExactly("a");
-        assertThat(Parsing.of(HEADER.getBytes(StandardCharsets.UTF_16)).briefErrors())
-            .containsExactly("1 null ENCODING_INVALID");
+        assertThat(Parsing.of(HEADER.getBytes(StandardCharsets.UTF_16)).briefErrors()).containsExactly(
+            "1 null ENCODING_INVALID"
+        );
     }
 
     @Test
@@ -141,22 +155,24 @@ class BrokenFilesTest {
         var limits = new CsvLimits(100, 10, 1000, 2, 2, 2, 1000);
         Currency euro = Currency.getInstance("EUR");
         byte[] variants = """
-            Handle,Title,Option1 Name,Option1 Value,Tags
-            a,A,Size,1,"x,y,z"
-            a,,,2,
-            a,,,3,
-            """.getBytes(StandardCharsets.UTF_8);
+        Handle,Title,Option1 Name,Option1 Value,Tags
+        a,A,Size,1,"x,y,z"
+        a,,,2,
+        a,,,3,
+        """.getBytes(StandardCharsets.UTF_8);
         byte[] images = """
-            Handle,Title,Image Src
-            a,A,https://x/1
-            a,,https://x/2
-            a,,https://x/3
-            a,,https://x/4
-            a,,https://x/5
-            """.getBytes(StandardCharsets.UTF_8);
+        Handle,Title,Image Src
+        a,A,https://x/1
+        a,,https://x/2
+        a,,https://x/3
+        a,,https://x/4
+        a,,https://x/5
+        """.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Parsing.of(variants, limits, euro).briefErrors())
-            .containsExactly("2 Tags TOO_MANY_TAGS", "4 null TOO_MANY_VARIANTS");
+        assertThat(Parsing.of(variants, limits, euro).briefErrors()).containsExactly(
+            "2 Tags TOO_MANY_TAGS",
+            "4 null TOO_MANY_VARIANTS"
+        );
         assertThat(Parsing.of(images, limits, euro).briefErrors()).containsExactly("6 null TOO_MANY_PRODUCT_ROWS");
     }
 

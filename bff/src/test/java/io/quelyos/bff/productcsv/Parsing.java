@@ -10,7 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a whole file is read as. */
-record Parsing(@Nullable FileOutline outline, List<CsvProduct> products, List<RowError> errors, List<RowError> warnings) {
+record Parsing(
+    @Nullable FileOutline outline,
+    List<CsvProduct> products,
+    List<RowError> errors,
+    List<RowError> warnings
+) {
     static final CsvLimits LIMITS = new CsvLimits(1000, 100, 5000, 250, 250, 250, 100_000_000_000L);
     private static final Currency EURO = Currency.getInstance("EUR");
 
@@ -30,7 +35,11 @@ record Parsing(@Nullable FileOutline outline, List<CsvProduct> products, List<Ro
             for (ProductCsv.Group group = file.next(); group != null; group = file.next()) {
                 ProductParser.Result result = parser.parse(group);
                 errors.addAll(result.errors());
-                result.findings().stream().filter(finding -> finding.code().isWarning()).forEach(warnings::add);
+                result
+                    .findings()
+                    .stream()
+                    .filter(finding -> finding.code().isWarning())
+                    .forEach(warnings::add);
                 if (result.product() != null) {
                     products.add(result.product());
                 }
@@ -58,11 +67,17 @@ record Parsing(@Nullable FileOutline outline, List<CsvProduct> products, List<Ro
 
     /** Each error as `row column CODE`. */
     List<String> briefErrors() {
-        return errors.stream().map(error -> error.row() + " " + error.column() + " " + error.code()).toList();
+        return errors
+            .stream()
+            .map(error -> error.row() + " " + error.column() + " " + error.code())
+            .toList();
     }
 
     List<String> briefWarnings() {
-        return warnings.stream().map(error -> error.row() + " " + error.column() + " " + error.code()).toList();
+        return warnings
+            .stream()
+            .map(error -> error.row() + " " + error.column() + " " + error.code())
+            .toList();
     }
 
     FileOutline soundOutline() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The real files must be read without a complaint. Their counts were taken by another program. */
 class SampleFilesTest {
+
     @Test
     void readsApparel() throws IOException {
         Parsing file = Parsing.of(Parsing.sample("apparel.csv"));
@@ -20,12 +21,25 @@ class SampleFilesTest {
         assertThat(file.soundOutline().rowCount()).isEqualTo(22);
         assertThat(file.soundOutline().productCount()).isEqualTo(20);
         assertThat(file.products()).hasSize(20);
-        assertThat(file.products().stream().mapToInt(product -> product.variants().size()).sum()).isEqualTo(22);
-        assertThat(file.products().stream().mapToInt(product -> product.images().size()).sum()).isEqualTo(20);
+        assertThat(
+            file
+                .products()
+                .stream()
+                .mapToInt(product -> product.variants().size())
+                .sum()
+        ).isEqualTo(22);
+        assertThat(
+            file
+                .products()
+                .stream()
+                .mapToInt(product -> product.images().size())
+                .sum()
+        ).isEqualTo(20);
         CsvProduct top = file.products().get(1);
         assertThat(top.handle()).isEqualTo("classic-varsity-top");
         assertThat(top.optionNames()).containsExactly("Size");
-        assertThat(top.variants()).extracting(Variant::optionValues)
+        assertThat(top.variants())
+            .extracting(Variant::optionValues)
             .containsExactly(List.of("Small"), List.of("Medium"), List.of("Large"));
         assertThat(top.variants()).extracting(Variant::row).containsExactly(3, 4, 5);
         assertThat(top.variants()).extracting(Variant::priceMinor).containsOnly(6000L);
@@ -44,8 +58,20 @@ class SampleFilesTest {
         assertThat(file.soundOutline().rowCount()).isEqualTo(21);
         assertThat(file.soundOutline().productCount()).isEqualTo(20);
         assertThat(file.products()).hasSize(20);
-        assertThat(file.products().stream().mapToInt(product -> product.variants().size()).sum()).isEqualTo(21);
-        assertThat(file.products().stream().mapToInt(product -> product.images().size()).sum()).isEqualTo(21);
+        assertThat(
+            file
+                .products()
+                .stream()
+                .mapToInt(product -> product.variants().size())
+                .sum()
+        ).isEqualTo(21);
+        assertThat(
+            file
+                .products()
+                .stream()
+                .mapToInt(product -> product.images().size())
+                .sum()
+        ).isEqualTo(21);
         CsvProduct pot = file.products().getFirst();
         assertThat(pot.tags()).containsExactly("Pot", "Plants");
         assertThat(pot.variants()).extracting(Variant::priceMinor).containsExactly(999L, 1599L);
@@ -55,9 +81,12 @@ class SampleFilesTest {
         assertThat(light.optionNames()).isEmpty();
         assertThat(light.variants().getFirst().optionValues()).isEmpty();
         assertThat(light.variants().getFirst().compareAtMinor()).isEqualTo(7500);
-        assertThat(file.products().stream()
-            .filter(product -> Boolean.TRUE.equals(product.variants().getFirst().isStockTracked())))
-            .hasSize(1);
+        assertThat(
+            file
+                .products()
+                .stream()
+                .filter(product -> Boolean.TRUE.equals(product.variants().getFirst().isStockTracked()))
+        ).hasSize(1);
     }
 
     @Test
@@ -72,7 +101,8 @@ class SampleFilesTest {
 
     @Test
     void readsTheNewerNamesOfColumns() throws IOException {
-        Parsing file = Parsing.of("""
+        Parsing file = Parsing.of(
+            """
             Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,\
             Option1 name,Option1 value,Option1 Linked To,Price,Compare-at price,Cost per item,Charge tax,Tax code,\
             Unit price total measure,Inventory tracker,Inventory quantity,Continue selling when out of stock,\
@@ -84,7 +114,8 @@ class SampleFilesTest {
             CONTINUE,250.5,kg,FALSE,manual,https://example.com/cup.jpg,2,A cup,https://example.com/s.jpg,FALSE,Cups,Fine,,,
             ,cup,,,,,,,,CUP-2,,,L,,11,11,,,,,,,deny,,,,,,,,,,,,,,
             ,cup,,,,,,,,,,,,,,,,,,,,,,,,,,https://example.com/side.jpg,,Side,,,,,,,
-            """);
+            """
+        );
 
         assertThat(file.briefErrors()).isEmpty();
         assertThat(file.briefWarnings()).containsExactly("3 Compare-at price COMPARE_AT_PRICE_IGNORED");
@@ -95,10 +126,38 @@ class SampleFilesTest {
         assertThat(cup.status()).isEqualTo(CsvProduct.Status.ACTIVE);
         assertThat(cup.isPublished()).isFalse();
         assertThat(cup.variants()).containsExactly(
-            new Variant(2, List.of("S"), "CUP-1", "401", 950L, 1200L, 300L, 250, -4, true, true, false, true,
-                "https://example.com/s.jpg"),
-            new Variant(3, List.of("L"), "CUP-2", null, 1100L, Variant.NO_PRICE, null, null, null, null, false, null,
-                null, null)
+            new Variant(
+                2,
+                List.of("S"),
+                "CUP-1",
+                "401",
+                950L,
+                1200L,
+                300L,
+                250,
+                -4,
+                true,
+                true,
+                false,
+                true,
+                "https://example.com/s.jpg"
+            ),
+            new Variant(
+                3,
+                List.of("L"),
+                "CUP-2",
+                null,
+                1100L,
+                Variant.NO_PRICE,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null
+            )
         );
         assertThat(cup.images()).containsExactly(
             new Image(2, "https://example.com/cup.jpg", 2, "A cup"),
@@ -109,17 +168,20 @@ class SampleFilesTest {
 
     @Test
     void convertsWeightsToGrams() throws IOException {
-        Parsing file = Parsing.of("""
+        Parsing file = Parsing.of(
+            """
             Handle,Title,Variant Price,Variant Weight,Variant Weight Unit,Variant Grams
             a,A,1,2,kg,
             b,B,1,1,lb,
             c,C,1,3,oz,
             d,D,1,7,,
             e,E,1,,kg,1500
-            """);
+            """
+        );
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.products()).extracting(product -> product.variants().getFirst().weightGrams())
+        assertThat(file.products())
+            .extracting(product -> product.variants().getFirst().weightGrams())
             .containsExactly(2000, 454, 85, 7, 1500);
     }
 }

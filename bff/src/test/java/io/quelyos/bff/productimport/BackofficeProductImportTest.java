@@ -15,48 +15,47 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Uploads and imports as a dashboard uses them: by HTTP, with a session. */
 @ServerTest
-@Import(ImportBench.class)
 class BackofficeProductImportTest {
+
     private static final String ANNOUNCE = """
-        mutation ($name: String!) {
-          backofficeUploadCreate(input: { fileName: $name }) {
-            upload { id url maxBytes } userErrors { code field }
-          }
-        }
-        """;
+    mutation ($name: String!) {
+      backofficeUploadCreate(input: { fileName: $name }) {
+        upload { id url maxBytes } userErrors { code field }
+      }
+    }
+    """;
     private static final String START = """
-        mutation ($upload: ID!, $dry: Boolean!) {
-          backofficeProductImportStart(input: { uploadId: $upload, dryRun: $dry, errorPolicy: ABORT }) {
-            productImport { id state fileName } userErrors { code field }
-          }
-        }
-        """;
+    mutation ($upload: ID!, $dry: Boolean!) {
+      backofficeProductImportStart(input: { uploadId: $upload, dryRun: $dry, errorPolicy: ABORT }) {
+        productImport { id state fileName } userErrors { code field }
+      }
+    }
+    """;
     private static final String SHOW = """
-        query ($id: ID!) {
-          backoffice {
-            productImport(id: $id) {
-              state failureMessage finishedAt
-              progress { rowCount productCount createdCount updatedCount unchangedCount skippedCount errorCount warningCount }
-              errors { row column code message value }
-              warnings { code }
-            }
-          }
+    query ($id: ID!) {
+      backoffice {
+        productImport(id: $id) {
+          state failureMessage finishedAt
+          progress { rowCount productCount createdCount updatedCount unchangedCount skippedCount errorCount warningCount }
+          errors { row column code message value }
+          warnings { code }
         }
-        """;
+      }
+    }
+    """;
     private static final String LIST = """
-        query ($first: Int, $after: String) {
-          backoffice {
-            productImports(first: $first, after: $after) {
-              nodes { id state errors(first: 2) { code } warnings { code } }
-              pageInfo { hasNextPage endCursor }
-            }
-          }
+    query ($first: Int, $after: String) {
+      backoffice {
+        productImports(first: $first, after: $after) {
+          nodes { id state errors(first: 2) { code } warnings { code } }
+          pageInfo { hasNextPage endCursor }
         }
-        """;
+      }
+    }
+    """;
 
     @LocalServerPort
     private int port;
@@ -69,8 +68,12 @@ class BackofficeProductImportTest {
     }
 
     private static Answer put(GraphQlClient client, String uploadId, byte[] content) {
-        return client.exchange(client.request("/api/uploads/" + uploadId).header("Content-Type", "text/csv")
-            .PUT(BodyPublishers.ofByteArray(content)));
+        return client.exchange(
+            client
+                .request("/api/uploads/" + uploadId)
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofByteArray(content))
+        );
     }
 
     private static String announce(GraphQlClient client, String name) {
@@ -92,25 +95,33 @@ class BackofficeProductImportTest {
         Answer announced = client.send(ANNOUNCE, Map.of("name", "apparel.csv"));
         String upload = announced.data("/backofficeUploadCreate/upload/id").asString();
         assertThat(upload).matches("upl_[0-9a-f]{32}");
-        assertThat(announced.data("/backofficeUploadCreate/upload/url").asString())
-            .isEqualTo("http://127.0.0.1:" + port + "/api/uploads/" + upload);
+        assertThat(announced.data("/backofficeUploadCreate/upload/url").asString()).isEqualTo(
+            "http://127.0.0.1:" + port + "/api/uploads/" + upload
+        );
         assertThat(announced.data("/backofficeUploadCreate/upload/maxBytes").asInt()).isEqualTo(20 * 1024 * 1024);
-        assertThat(client.send(START, Map.of("upload", upload, "dry", true)).texts(
-            "/backofficeProductImportStart/userErrors", "/code")).containsExactly("WRONG_STATE");
+        assertThat(
+            client
+                .send(START, Map.of("upload", upload, "dry", true))
+                .texts("/backofficeProductImportStart/userErrors", "/code")
+        ).containsExactly("WRONG_STATE");
         assertThat(put(client, upload, ImportBench.sample("apparel.csv")).status()).isEqualTo(204);
         assertThat(put(client, upload, ImportBench.sample("apparel.csv")).status()).isEqualTo(409);
 
         Answer started = client.send(START, Map.of("upload", upload, "dry", true));
         String dry = started.data("/backofficeProductImportStart/productImport/id").asString();
-        assertThat(finished(client, tenant, dry).data("/backoffice/productImport/progress/createdCount").asInt()).isEqualTo(20);
+        assertThat(
+            finished(client, tenant, dry).data("/backoffice/productImport/progress/createdCount").asInt()
+        ).isEqualTo(20);
         assertThat(bench.count(tenant, "product")).isZero();
 
         Answer real = client.send(START, Map.of("upload", upload, "dry", false));
         Answer done = finished(client, tenant, real.data("/backofficeProductImportStart/productImport/id").asString());
         assertThat(done.data("/backoffice/productImport/state").asString()).isEqualTo("COMPLETED");
-        assertThat(done.data("/backoffice/productImport/progress").toString()).isEqualTo("{\"rowCount\":22,"
-            + "\"productCount\":20,\"createdCount\":20,\"updatedCount\":0,\"unchangedCount\":0,\"skippedCount\":0,"
-            + "\"errorCount\":0,\"warningCount\":0}");
+        assertThat(done.data("/backoffice/productImport/progress").toString()).isEqualTo(
+            "{\"rowCount\":22," +
+                "\"productCount\":20,\"createdCount\":20,\"updatedCount\":0,\"unchangedCount\":0,\"skippedCount\":0," +
+                "\"errorCount\":0,\"warningCount\":0}"
+        );
         assertThat(bench.count(tenant, "product")).isEqualTo(20);
     }
 
@@ -119,15 +130,31 @@ class BackofficeProductImportTest {
         TenantContext tenant = bench.tenant("GROWTH");
         GraphQlClient client = staffOf(tenant, "OWNER");
         String upload = announce(client, "broken.csv");
-        put(client, upload, "Handle,Title,Variant Price,Mood\na,A,1,\nb,B,<b>,\nC,C,1,\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        put(
+            client,
+            upload,
+            "Handle,Title,Variant Price,Mood\na,A,1,\nb,B,<b>,\nC,C,1,\n".getBytes(
+                java.nio.charset.StandardCharsets.UTF_8
+            )
+        );
 
         Answer started = client.send(START, Map.of("upload", upload, "dry", false));
-        Answer done = finished(client, tenant, started.data("/backofficeProductImportStart/productImport/id").asString());
+        Answer done = finished(
+            client,
+            tenant,
+            started.data("/backofficeProductImportStart/productImport/id").asString()
+        );
 
         assertThat(done.data("/backoffice/productImport/state").asString()).isEqualTo("FAILED");
         assertThat(done.texts("/backoffice/productImport/errors", "/row")).containsExactly("3", "4");
-        assertThat(done.texts("/backoffice/productImport/errors", "/column")).containsExactly("Variant Price", "Handle");
-        assertThat(done.texts("/backoffice/productImport/errors", "/code")).containsExactly("PRICE_INVALID", "HANDLE_INVALID");
+        assertThat(done.texts("/backoffice/productImport/errors", "/column")).containsExactly(
+            "Variant Price",
+            "Handle"
+        );
+        assertThat(done.texts("/backoffice/productImport/errors", "/code")).containsExactly(
+            "PRICE_INVALID",
+            "HANDLE_INVALID"
+        );
         assertThat(done.texts("/backoffice/productImport/errors", "/value")).containsExactly("‹b›", "C");
         assertThat(done.texts("/backoffice/productImport/warnings", "/code")).containsExactly("COLUMN_IGNORED");
         assertThat(bench.count(tenant, "product")).isZero();
@@ -155,12 +182,17 @@ class BackofficeProductImportTest {
         assertThat(put(client, "prd_" + "0".repeat(32), content).status()).isEqualTo(404);
         assertThat(put(client, upload, new byte[0]).errorCodes()).containsExactly("BAD_REQUEST");
         assertThat(put(client, upload, new byte[20 * 1024 * 1024 + 1]).status()).isEqualTo(413);
-        assertThat(bench.one("select sha256 is null from stored_file where tenant_id = ?", tenant.tenantId().value()))
-            .isEqualTo("t");
-        assertThat(stranger.send(START, Map.of("upload", upload, "dry", false)).texts(
-            "/backofficeProductImportStart/userErrors", "/code")).containsExactly("NOT_FOUND");
-        assertThat(client.send(ANNOUNCE, Map.of("name", "a/b.csv")).texts("/backofficeUploadCreate/userErrors", "/code"))
-            .containsExactly("INVALID");
+        assertThat(
+            bench.one("select sha256 is null from stored_file where tenant_id = ?", tenant.tenantId().value())
+        ).isEqualTo("t");
+        assertThat(
+            stranger
+                .send(START, Map.of("upload", upload, "dry", false))
+                .texts("/backofficeProductImportStart/userErrors", "/code")
+        ).containsExactly("NOT_FOUND");
+        assertThat(
+            client.send(ANNOUNCE, Map.of("name", "a/b.csv")).texts("/backofficeUploadCreate/userErrors", "/code")
+        ).containsExactly("INVALID");
     }
 
     @Test
@@ -169,10 +201,46 @@ class BackofficeProductImportTest {
         GraphQlClient client = staffOf(tenant, "OWNER");
         String upload = announce(client, "large.csv");
         byte[] tooLong = new byte[20 * 1024 * 1024 + 1];
-        HttpRequest.Builder request = client.request("/api/uploads/" + upload)
+        HttpRequest.Builder request = client
+            .request("/api/uploads/" + upload)
             .PUT(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(tooLong)));
 
         assertThat(client.exchange(request).status()).isEqualTo(413);
+    }
+
+    @Test
+    void removesFilesWhenTheirTimeIsOver() throws IOException {
+        TenantContext tenant = bench.tenant("GROWTH");
+        GraphQlClient client = staffOf(tenant, "OWNER");
+        String unused = announce(client, "unused.csv");
+        String used = announce(client, "used.csv");
+        put(client, used, ImportBench.sample("apparel.csv"));
+        Answer started = client.send(START, Map.of("upload", used, "dry", true));
+        finished(client, tenant, started.data("/backofficeProductImportStart/productImport/id").asString());
+        assertThat(unused).isNotEqualTo(used);
+
+        bench.execute(
+            "update scheduled_tasks set execution_time = now() where task_name = 'upload-expiry' and task_data = " +
+                "convert_to(?, 'UTF8')",
+            tenant.tenantId().toString()
+        );
+        bench.awaitNone(
+            "select count(*) from scheduled_tasks where task_name = 'upload-expiry' and task_data = " +
+                "convert_to(?, 'UTF8')",
+            tenant.tenantId().toString()
+        );
+
+        assertThat(
+            bench.one(
+                "select string_agg(file_name || (content is null), ' ') from stored_file where tenant_id = ?",
+                tenant.tenantId().value()
+            )
+        ).isEqualTo("used.csvtrue");
+        assertThat(
+            client
+                .send(START, Map.of("upload", used, "dry", true))
+                .texts("/backofficeProductImportStart/userErrors", "/code")
+        ).containsExactly("WRONG_STATE");
     }
 
     @Test
@@ -187,14 +255,19 @@ class BackofficeProductImportTest {
         bench.run(tenant, "Handle,Title\nc,C\n", ProductImportPayload.ErrorPolicy.SKIP);
 
         Answer page = client.send(LIST, Map.of("first", 2));
-        Answer rest = client.send(LIST, Map.of("first", 2,
-            "after", page.data("/backoffice/productImports/pageInfo/endCursor").asString()));
+        Answer rest = client.send(
+            LIST,
+            Map.of("first", 2, "after", page.data("/backoffice/productImports/pageInfo/endCursor").asString())
+        );
 
         assertThat(page.texts("/backoffice/productImports/nodes", "/state")).containsExactly("COMPLETED", "FAILED");
         assertThat(page.texts("/backoffice/productImports/nodes", "/id"))
-            .element(1).isEqualTo("imp_" + newest.id().toString().replace("-", ""));
-        assertThat(page.texts("/backoffice/productImports/nodes", "/errors/0/code"))
-            .containsExactly("PRICE_MISSING", "PRICE_MISSING");
+            .element(1)
+            .isEqualTo("imp_" + newest.id().toString().replace("-", ""));
+        assertThat(page.texts("/backoffice/productImports/nodes", "/errors/0/code")).containsExactly(
+            "PRICE_MISSING",
+            "PRICE_MISSING"
+        );
         assertThat(rest.texts("/backoffice/productImports/nodes", "/state")).containsExactly("FAILED");
         assertThat(rest.data("/backoffice/productImports/pageInfo/hasNextPage").asBoolean()).isFalse();
         assertThat(statements(client)).isEqualTo(forOne).isEqualTo(3);
@@ -203,6 +276,9 @@ class BackofficeProductImportTest {
     private static int statements(GraphQlClient client) {
         SqlStatements.clear();
         client.send(LIST, Map.of("first", 20));
-        return (int) SqlStatements.seenQueries().stream().filter(sql -> sql.contains("product_import")).count();
+        return (int) SqlStatements.seenQueries()
+            .stream()
+            .filter(sql -> sql.contains("product_import"))
+            .count();
     }
 }

@@ -23,13 +23,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the tests of imports do again and again. It looks at the tables as the superuser, past all walls. */
+@Lazy
 @Component
 final class ImportBench {
-    private static final List<String> CATALOGUE = List.of("product", "product_option", "product_option_value", "variant",
-        "stock_level", "product_image", "category_product", "tenant_usage");
+
+    private static final List<String> CATALOGUE = List.of(
+        "product",
+        "product_option",
+        "product_option_value",
+        "variant",
+        "stock_level",
+        "product_image",
+        "category_product",
+        "tenant_usage"
+    );
 
     private final TenantFactory tenants;
     private final ProductImportService imports;
@@ -44,20 +55,38 @@ final class ImportBench {
     /** A tenant with a location. */
     TenantContext tenant(String plan) {
         TestTenant tenant = tenants.create(plan);
-        execute("insert into location (tenant_id, id, code, name) values (?, ?, 'main', 'Main')",
-            tenant.id().value(), UUID.randomUUID());
-        return new TenantContext(tenant.id(), tenant.slug(), "Test",
-            new Actor.Staff(UUID.randomUUID(), "Ada", "OWNER", "session"), Set.of(Permission.CATALOG_IMPORT),
-            Plan.valueOf(plan), Locale.FRANCE, Currency.getInstance("EUR"), 1_000_000);
+        execute(
+            "insert into location (tenant_id, id, code, name) values (?, ?, 'main', 'Main')",
+            tenant.id().value(),
+            UUID.randomUUID()
+        );
+        return new TenantContext(
+            tenant.id(),
+            tenant.slug(),
+            "Test",
+            new Actor.Staff(UUID.randomUUID(), "Ada", "OWNER", "session"),
+            Set.of(Permission.CATALOG_IMPORT),
+            Plan.valueOf(plan),
+            Locale.FRANCE,
+            Currency.getInstance("EUR"),
+            1_000_000
+        );
     }
 
     /** Opens a session for a member of the tenant's staff. */
     String signIn(TenantContext context, String role) {
         UUID account = UUID.randomUUID();
-        execute("insert into staff_account (id, email, display_name, password_hash) values (?, ?, 'Ada', '-')",
-            account, account + "@example.com");
-        execute("insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)",
-            context.tenantId().value(), account, role);
+        execute(
+            "insert into staff_account (id, email, display_name, password_hash) values (?, ?, 'Ada', '-')",
+            account,
+            account + "@example.com"
+        );
+        execute(
+            "insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)",
+            context.tenantId().value(),
+            account,
+            role
+        );
         return sessions
             .open(context.tenantId(), SessionKind.STAFF, account, "Ada", new ClientInfo("127.0.0.1", null), null)
             .secret();
@@ -66,17 +95,31 @@ final class ImportBench {
     /** Stores a file as if it had been sent. */
     UUID upload(TenantContext context, byte[] content) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        execute("""
+        execute(
+            """
             insert into stored_file (tenant_id, id, file_name, media_type, byte_size, sha256, content, purpose)
             values (?, ?, 'products.csv', 'text/csv', ?, sha256(?), ?, 'IMPORT')
-            """, context.tenantId().value(), id, content.length, content, content);
+            """,
+            context.tenantId().value(),
+            id,
+            content.length,
+            content,
+            content
+        );
         return id;
     }
 
-    ProductImport start(TenantContext context, byte[] content, boolean dryRun, ProductImportPayload.ErrorPolicy policy) {
+    ProductImport start(
+        TenantContext context,
+        byte[] content,
+        boolean dryRun,
+        ProductImportPayload.ErrorPolicy policy
+    ) {
         String uploadId = GlobalId.encode("upl", upload(context, content));
-        ProductImportPayload payload = imports.start(context,
-            new ProductImportPayload.StartInput(uploadId, dryRun, policy));
+        ProductImportPayload payload = imports.start(
+            context,
+            new ProductImportPayload.StartInput(uploadId, dryRun, policy)
+        );
         return Objects.requireNonNull(payload.productImport(), () -> payload.userErrors().toString());
     }
 
@@ -105,15 +148,29 @@ final class ImportBench {
         throw new AssertionError("the import never came so far: " + imports.find(context, GlobalId.encode("imp", id)));
     }
 
+    /** Waits until a count is zero. */
+    void awaitNone(String sql, Object... parameters) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (!one(sql, parameters).equals("0")) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("there are still some: " + sql);
+            }
+            pause();
+        }
+    }
+
     /** What was found in the file, as `row column CODE`. */
     List<String> errors(UUID importId) {
-        return tenants.superuser()
-            .sql("""
+        return tenants
+            .superuser()
+            .sql(
+                """
                 select concat_ws(' ', row_number, coalesce(column_name, '-'), code)
                 from product_import_error
                 where import_id = ? and severity = 'ERROR'
                 order by position
-                """)
+                """
+            )
             .params(importId)
             .query(String.class)
             .list();
@@ -123,14 +180,22 @@ final class ImportBench {
     String checksum(TenantContext context) {
         var all = new StringBuilder();
         for (String table : CATALOGUE) {
-            all.append(one("select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from " + table
-                + " t where tenant_id = ?", context.tenantId().value()));
+            all.append(
+                one(
+                    "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from " +
+                        table +
+                        " t where tenant_id = ?",
+                    context.tenantId().value()
+                )
+            );
         }
         return all.toString();
     }
 
     long count(TenantContext context, String table) {
-        return Long.parseLong(one("select count(*) from " + table + " where tenant_id = ?", context.tenantId().value()));
+        return Long.parseLong(
+            one("select count(*) from " + table + " where tenant_id = ?", context.tenantId().value())
+        );
     }
 
     String one(String sql, Object... parameters) {

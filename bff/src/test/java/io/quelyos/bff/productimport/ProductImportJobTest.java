@@ -17,12 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Imports as jobs: their turns, their ends before the end, and what happens when their worker dies. */
 @ServerTest
-@Import(ImportBench.class)
 class ProductImportJobTest {
+
     @Autowired
     private ImportBench bench;
 
@@ -51,7 +50,8 @@ class ProductImportJobTest {
         assertThat(state(tenant, third)).isEqualTo("CANCELLED");
         assertThat(bench.count(tenant, "product")).isEqualTo(20);
         assertThat(imports.cancel(tenant, GlobalId.encode("imp", second.id())).userErrors())
-            .extracting(UserError::code).containsExactly(UserError.Code.WRONG_STATE);
+            .extracting(UserError::code)
+            .containsExactly(UserError.Code.WRONG_STATE);
     }
 
     @Test
@@ -93,12 +93,17 @@ class ProductImportJobTest {
         ProductImport done = bench.run(tenant, largeFile(10_000), false, SKIP);
 
         assertThat(done.state()).isEqualTo("COMPLETED");
-        assertThat(done.progress()).isEqualTo(new ProductImport.Progress(20_000, 20_000, 10_000, 10_000, 0, 0, 0, 0, 0));
+        assertThat(done.progress()).isEqualTo(
+            new ProductImport.Progress(20_000, 20_000, 10_000, 10_000, 0, 0, 0, 0, 0)
+        );
         assertThat(bench.count(tenant, "variant")).isEqualTo(20_000);
         // 100 chunks, and beside them the file's slices and the search for jobs; this test's own looks are left out.
-        assertThat(SqlStatements.seenQueries().stream()
-            .filter(sql -> !sql.contains("from product_import i") && !sql.startsWith("SET TRANSACTION"))
-            .count()).isLessThan(100 * 15);
+        assertThat(
+            SqlStatements.seenQueries()
+                .stream()
+                .filter(sql -> !sql.contains("from product_import i") && !sql.startsWith("SET TRANSACTION"))
+                .count()
+        ).isLessThan(100 * 15);
     }
 
     @Test
@@ -106,7 +111,10 @@ class ProductImportJobTest {
         TenantContext tenant = bench.tenant("GROWTH");
         // The dead worker had committed the chunk that ends with row 8 of the data: 6 products, one of 3 variants.
         UUID id = insertImport(tenant, ImportBench.sample("apparel.csv"), "RUNNING", 8);
-        bench.execute("update product_import set created_count = 6, product_count = 20, row_count = 22 where id = ?", id);
+        bench.execute(
+            "update product_import set created_count = 6, product_count = 20, row_count = 22 where id = ?",
+            id
+        );
         insertDeadTask(tenant, id);
 
         ProductImport done = bench.finished(tenant, id);
@@ -147,7 +155,9 @@ class ProductImportJobTest {
         }
 
         assertThat(bench.count(tenant, "product_import")).isZero();
-        assertThat(bench.one("select count(*) from scheduled_tasks where task_name = 'product-import'")).isEqualTo(jobs);
+        assertThat(bench.one("select count(*) from scheduled_tasks where task_name = 'product-import'")).isEqualTo(
+            jobs
+        );
     }
 
     private String state(TenantContext tenant, ProductImport found) {
@@ -156,29 +166,47 @@ class ProductImportJobTest {
 
     private UUID insertImport(TenantContext tenant, byte[] file, String state, int processedRows) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        bench.execute("""
+        bench.execute(
+            """
             insert into product_import (tenant_id, id, file_id, state, is_dry_run, error_policy, requested_by,
                 processed_row_count, started_at)
             values (?, ?, ?, ?, false, 'SKIP', 'staff:test', ?, now())
-            """, tenant.tenantId().value(), id, bench.upload(tenant, file), state, processedRows);
+            """,
+            tenant.tenantId().value(),
+            id,
+            bench.upload(tenant, file),
+            state,
+            processedRows
+        );
         return id;
     }
 
     private void insertDeadTask(TenantContext tenant, UUID id) {
-        bench.execute("""
+        bench.execute(
+            """
             insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, picked_by,
                 last_heartbeat, version)
             values ('product-import', ?, convert_to(?, 'UTF8'), now() - interval '1 hour', true, 'a dead instance',
                 now() - interval '1 hour', 2)
-            """, id.toString(), tenant.tenantId().toString());
+            """,
+            id.toString(),
+            tenant.tenantId().toString()
+        );
     }
 
     /** Products of two variants each. */
     private static byte[] largeFile(int products) {
         var text = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src\n");
         for (int number = 0; number < products; number++) {
-            text.append("p-").append(number).append(",Product ").append(number).append(",Size,S,SKU-").append(number)
-                .append("-S,9.90,https://x.example/").append(number).append(".jpg\n");
+            text.append("p-")
+                .append(number)
+                .append(",Product ")
+                .append(number)
+                .append(",Size,S,SKU-")
+                .append(number)
+                .append("-S,9.90,https://x.example/")
+                .append(number)
+                .append(".jpg\n");
             text.append("p-").append(number).append(",,,M,SKU-").append(number).append("-M,9.90,\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

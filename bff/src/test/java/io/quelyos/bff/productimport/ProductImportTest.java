@@ -11,11 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(ImportBench.class)
 class ProductImportTest {
+
     private static final String HEADER = "Handle,Title,Vendor,Variant SKU,Variant Price,Variant Inventory Qty\n";
 
     @Autowired
@@ -39,14 +38,25 @@ class ProductImportTest {
         assertThat(bench.count(tenant, "variant")).isEqualTo(43);
         assertThat(bench.count(tenant, "product_image")).isEqualTo(41);
         assertThat(bench.count(tenant, "stock_level")).isEqualTo(43);
-        assertThat(bench.one("""
-            select count(*) from product where tenant_id = ? and status = 'ACTIVE' and published_at is not null
-            """, tenant.tenantId().value())).isEqualTo("40");
-        assertThat(bench.one("""
-            select string_agg(action, ' ' order by id) from audit_entry
-            where tenant_id = ? and entity_id = ? and actor_id = ?
-            """, tenant.tenantId().value(), apparel.id().toString(), tenant.actorKey()))
-            .isEqualTo("product_import.start product_import.finish");
+        assertThat(
+            bench.one(
+                """
+                select count(*) from product where tenant_id = ? and status = 'ACTIVE' and published_at is not null
+                """,
+                tenant.tenantId().value()
+            )
+        ).isEqualTo("40");
+        assertThat(
+            bench.one(
+                """
+                select string_agg(action, ' ' order by id) from audit_entry
+                where tenant_id = ? and entity_id = ? and actor_id = ?
+                """,
+                tenant.tenantId().value(),
+                apparel.id().toString(),
+                tenant.actorKey()
+            )
+        ).isEqualTo("product_import.start product_import.finish");
         assertThat(bench.checksum(twin)).isEqualTo(twinBefore);
     }
 
@@ -73,8 +83,12 @@ class ProductImportTest {
 
         assertThat(done.state()).isEqualTo("FAILED");
         assertThat(done.failureMessage()).isEqualTo("The file has errors; nothing was changed.");
-        assertThat(bench.errors(done.id())).containsExactly("3 Variant Price PRICE_NEGATIVE",
-            "3 Variant Inventory Qty NUMBER_INVALID", "5 Title TITLE_MISSING", "5 Variant Price PRICE_MISSING");
+        assertThat(bench.errors(done.id())).containsExactly(
+            "3 Variant Price PRICE_NEGATIVE",
+            "3 Variant Inventory Qty NUMBER_INVALID",
+            "5 Title TITLE_MISSING",
+            "5 Variant Price PRICE_MISSING"
+        );
         assertThat(done.progress()).isEqualTo(new ProductImport.Progress(4, 4, 4, 0, 0, 0, 2, 4, 0));
         assertThat(bench.checksum(tenant)).isEqualTo(before);
     }
@@ -88,8 +102,9 @@ class ProductImportTest {
 
         assertThat(done.state()).isEqualTo("COMPLETED");
         assertThat(done.progress()).isEqualTo(new ProductImport.Progress(3, 3, 3, 2, 0, 0, 1, 2, 0));
-        assertThat(bench.one("select name from product where tenant_id = ? and slug = 'b'", tenant.tenantId().value()))
-            .isEqualTo("Before");
+        assertThat(
+            bench.one("select name from product where tenant_id = ? and slug = 'b'", tenant.tenantId().value())
+        ).isEqualTo("Before");
         assertThat(bench.count(tenant, "product")).isEqualTo(3);
     }
 
@@ -127,20 +142,29 @@ class ProductImportTest {
         ProductImport done = bench.run(tenant, "Handle,Title,Variant SKU,Variant Price,Vendor\na,,S-1,6.50,\n", ABORT);
 
         assertThat(done.progress().updatedCount()).isEqualTo(1);
-        assertThat(bench.one("""
-            select concat_ws(' ', p.name, p.brand, v.sku, v.price_minor, s.quantity)
-            from product p
-            join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id
-            join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
-            where p.tenant_id = ?
-            """, tenant.tenantId().value())).isEqualTo("A Maker S-1 650 4");
+        assertThat(
+            bench.one(
+                """
+                select concat_ws(' ', p.name, p.brand, v.sku, v.price_minor, s.quantity)
+                from product p
+                join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id
+                join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+                where p.tenant_id = ?
+                """,
+                tenant.tenantId().value()
+            )
+        ).isEqualTo("A Maker S-1 650 4");
     }
 
     @Test
     void addsVariantsBesideTheStoredOnes() {
         TenantContext tenant = bench.tenant("GROWTH");
         String header = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Variant Image\n";
-        bench.run(tenant, header + "a,A,Size,S,S-1,5,https://x.example/1.jpg,\na,,,M,S-2,5,,https://x.example/m.jpg\n", ABORT);
+        bench.run(
+            tenant,
+            header + "a,A,Size,S,S-1,5,https://x.example/1.jpg,\na,,,M,S-2,5,,https://x.example/m.jpg\n",
+            ABORT
+        );
 
         ProductImport done = bench.run(tenant, header + "a,A,Size,l,,7,https://x.example/2.jpg,\n", ABORT);
         ProductImport mismatch = bench.run(tenant, header + "a,A,,,S-9,7,,\n", ABORT);
@@ -149,16 +173,25 @@ class ProductImportTest {
         assertThat(done.progress().updatedCount()).isEqualTo(1);
         assertThat(bench.errors(mismatch.id())).containsExactly("2 Option1 Value OPTIONS_MISMATCH");
         assertThat(bySku.progress().updatedCount()).isEqualTo(1);
-        assertThat(bench.one("""
-            select string_agg(option_values[1] || price_minor, ' ' order by position) from variant where tenant_id = ?
-            """, tenant.tenantId().value())).isEqualTo("S500 M800 l700");
-        assertThat(bench.one("""
-            select string_agg(concat_ws(':', i.position, i.external_url, v.sku), ' ' order by i.position)
-            from product_image i
-            left join variant v on v.tenant_id = i.tenant_id and v.id = i.variant_id
-            where i.tenant_id = ?
-            """, tenant.tenantId().value()))
-            .isEqualTo("1:https://x.example/1.jpg 2:https://x.example/m.jpg:S-2 3:https://x.example/2.jpg");
+        assertThat(
+            bench.one(
+                """
+                select string_agg(option_values[1] || price_minor, ' ' order by position) from variant where tenant_id = ?
+                """,
+                tenant.tenantId().value()
+            )
+        ).isEqualTo("S500 M800 l700");
+        assertThat(
+            bench.one(
+                """
+                select string_agg(concat_ws(':', i.position, i.external_url, v.sku), ' ' order by i.position)
+                from product_image i
+                left join variant v on v.tenant_id = i.tenant_id and v.id = i.variant_id
+                where i.tenant_id = ?
+                """,
+                tenant.tenantId().value()
+            )
+        ).isEqualTo("1:https://x.example/1.jpg 2:https://x.example/m.jpg:S-2 3:https://x.example/2.jpg");
     }
 
     @Test
@@ -189,8 +222,9 @@ class ProductImportTest {
         assertThat(bench.errors(aborted.id())).containsExactly("4 - QUOTA_EXCEEDED");
         assertThat(after).isEqualTo(before);
         assertThat(skipped.progress()).isEqualTo(new ProductImport.Progress(3, 3, 3, 1, 1, 0, 1, 1, 0));
-        assertThat(bench.one("select product_count from tenant_usage where tenant_id = ?", tenant.tenantId().value()))
-            .isEqualTo("1000");
+        assertThat(
+            bench.one("select product_count from tenant_usage where tenant_id = ?", tenant.tenantId().value())
+        ).isEqualTo("1000");
     }
 
     @Test
@@ -206,24 +240,33 @@ class ProductImportTest {
     }
 
     private String statuses(TenantContext tenant) {
-        return bench.one("select string_agg(slug || ':' || status, ' ' order by slug) from product where tenant_id = ?",
-            tenant.tenantId().value());
+        return bench.one(
+            "select string_agg(slug || ':' || status, ' ' order by slug) from product where tenant_id = ?",
+            tenant.tenantId().value()
+        );
     }
 
     @Test
     void storesWarningsApart() {
         TenantContext tenant = bench.tenant("GROWTH");
-        byte[] file = "Handle,Title,Variant Price,Variant Compare At Price,Mood\na,A,5,4,x\n".getBytes(StandardCharsets.UTF_8);
+        byte[] file = "Handle,Title,Variant Price,Variant Compare At Price,Mood\na,A,5,4,x\n".getBytes(
+            StandardCharsets.UTF_8
+        );
 
         ProductImport done = bench.run(tenant, file, false, ABORT);
 
         assertThat(done.state()).isEqualTo("COMPLETED");
         assertThat(done.progress().warningCount()).isEqualTo(2);
         assertThat(bench.errors(done.id())).isEmpty();
-        assertThat(bench.one("select compare_at_minor is null from variant where tenant_id = ?", tenant.tenantId().value()))
-            .isEqualTo("t");
+        assertThat(
+            bench.one("select compare_at_minor is null from variant where tenant_id = ?", tenant.tenantId().value())
+        ).isEqualTo("t");
         UUID id = done.id();
-        assertThat(bench.one("select string_agg(code, ' ' order by position) from product_import_error where import_id = ?", id))
-            .isEqualTo("COLUMN_IGNORED COMPARE_AT_PRICE_IGNORED");
+        assertThat(
+            bench.one(
+                "select string_agg(code, ' ' order by position) from product_import_error where import_id = ?",
+                id
+            )
+        ).isEqualTo("COLUMN_IGNORED COMPARE_AT_PRICE_IGNORED");
     }
 }

@@ -29,15 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class SuperAdminTenantTest {
+
     private static final String PAGE = """
-        query ($first: Int, $after: String, $where: SuperAdminTenantFilter) {
-          superAdmin { tenants(first: $first, after: $after, where: $where) {
-            nodes { id name slug state plan version domains createdAt
-                    usage { products productLimit users userLimit } }
-            pageInfo { hasNextPage hasPreviousPage endCursor }
-          } }
-        }
-        """;
+    query ($first: Int, $after: String, $where: SuperAdminTenantFilter) {
+      superAdmin { tenants(first: $first, after: $after, where: $where) {
+        nodes { id name slug state plan version domains createdAt
+                usage { products productLimit users userLimit } }
+        pageInfo { hasNextPage hasPreviousPage endCursor }
+      } }
+    }
+    """;
     private static final String ANSWER =
         "{ tenant { id state version domains } userErrors { __typename code message field } } }";
     private static final String SUSPEND =
@@ -84,8 +85,12 @@ class SuperAdminTenantTest {
         String after = null;
         boolean hasNext = true;
         while (hasNext) {
-            JsonNode page = run(Operators.almighty(), PAGE, variables("first", 3, "after", after)).at("/data/superAdmin/tenants");
-            page.path("nodes").forEach(node -> names.add(node.path("name").asString() + "/" + node.path("id").asString()));
+            JsonNode page = run(Operators.almighty(), PAGE, variables("first", 3, "after", after)).at(
+                "/data/superAdmin/tenants"
+            );
+            page.path("nodes").forEach(node ->
+                names.add(node.path("name").asString() + "/" + node.path("id").asString())
+            );
             assertThat(page.at("/pageInfo/hasPreviousPage").asBoolean()).isEqualTo(after != null);
             hasNext = page.at("/pageInfo/hasNextPage").asBoolean();
             after = page.at("/pageInfo/endCursor").asString();
@@ -115,10 +120,10 @@ class SuperAdminTenantTest {
     void keepsTheTenantsOfAFilterAndCountsThem() {
         tenants.create("ENTERPRISE");
         String document = """
-            query ($where: SuperAdminTenantFilter) {
-              superAdmin { tenants(first: 100, where: $where) { totalCount nodes { plan state } } }
-            }
-            """;
+        query ($where: SuperAdminTenantFilter) {
+          superAdmin { tenants(first: 100, where: $where) { totalCount nodes { plan state } } }
+        }
+        """;
         var where = Map.of("where", Map.of("plan", List.of("ENTERPRISE"), "state", List.of("ACTIVE")));
         JsonNode found = run(Operators.almighty(), document, new HashMap<>(where)).at("/data/superAdmin/tenants");
         Long count = tenants
@@ -133,16 +138,20 @@ class SuperAdminTenantTest {
     @Test
     void findsOneTenantWithDomainsAndUsage() {
         String document = """
-            query ($id: ID!) { superAdmin { tenant(id: $id) {
-              slug plan domains usage { products productLimit users userLimit } } } }
-            """;
+        query ($id: ID!) { superAdmin { tenant(id: $id) {
+          slug plan domains usage { products productLimit users userLimit } } } }
+        """;
         JsonNode found = run(Operators.almighty(), document, Map.of("id", id(tenant))).at("/data/superAdmin/tenant");
         assertThat(found.path("slug").asString()).isEqualTo(tenant.slug());
         assertThat(found.path("domains").toString()).isEqualTo("[\"" + tenant.domain() + "\"]");
         assertThat(found.path("usage").toString()).isEqualTo(
             "{\"products\":0,\"productLimit\":10000,\"users\":0,\"userLimit\":20}"
         );
-        for (String none : List.of(GlobalId.encode("ten", UUID.randomUUID()), "ten_1", "prd_" + id(tenant).substring(4))) {
+        for (String none : List.of(
+            GlobalId.encode("ten", UUID.randomUUID()),
+            "ten_1",
+            "prd_" + id(tenant).substring(4)
+        )) {
             JsonNode answer = run(Operators.almighty(), document, Map.of("id", none));
             assertThat(answer.at("/data/superAdmin/tenant").isNull()).as("%s in %s", none, answer).isTrue();
         }
@@ -156,8 +165,12 @@ class SuperAdminTenantTest {
         assertThat(suspended.at("/tenant/version").asInt()).isEqualTo(2);
         assertThat(Objects.requireNonNull(directory.findBySlug(tenant.slug())).isActive()).isFalse();
 
-        assertThat(refusal(SUSPEND, "id", id(tenant), "version", 2, "reason", "again")).isEqualTo("InvalidInput WRONG_STATE");
-        assertThat(refusal(REACTIVATE, "id", id(tenant), "version", 1, "reason", "paid")).isEqualTo("VersionConflict CONFLICT");
+        assertThat(refusal(SUSPEND, "id", id(tenant), "version", 2, "reason", "again")).isEqualTo(
+            "InvalidInput WRONG_STATE"
+        );
+        assertThat(refusal(REACTIVATE, "id", id(tenant), "version", 1, "reason", "paid")).isEqualTo(
+            "VersionConflict CONFLICT"
+        );
         done(REACTIVATE, "id", id(tenant), "version", 2, "reason", "paid");
 
         assertThat(state(tenant)).isEqualTo("ACTIVE 3");
@@ -180,7 +193,9 @@ class SuperAdminTenantTest {
         );
         String random = GlobalId.encode("ten", UUID.randomUUID());
         assertThat(refusal(SUSPEND, "id", random, "version", 1, "reason", "why")).isEqualTo("InvalidInput NOT_FOUND");
-        assertThat(refusal(SUSPEND, "id", "nonsense", "version", 1, "reason", "why")).isEqualTo("InvalidInput NOT_FOUND");
+        assertThat(refusal(SUSPEND, "id", "nonsense", "version", 1, "reason", "why")).isEqualTo(
+            "InvalidInput NOT_FOUND"
+        );
         assertThat(state(tenant)).isEqualTo("ACTIVE 1");
         assertThat(audit(tenant)).isEmpty();
     }
@@ -191,11 +206,15 @@ class SuperAdminTenantTest {
         String ascii = "xn--bcher-" + tenant.slug();
         assertThat(directory.findByDomain("shop-" + tenant.domain())).isNull();
         done(ADD_DOMAIN, "id", id(tenant), "domain", " Shop-" + tenant.domain() + " ", "reason", "new site");
-        assertThat(Objects.requireNonNull(directory.findByDomain("shop-" + tenant.domain())).slug()).isEqualTo(tenant.slug());
+        assertThat(Objects.requireNonNull(directory.findByDomain("shop-" + tenant.domain())).slug()).isEqualTo(
+            tenant.slug()
+        );
         JsonNode added = done(ADD_DOMAIN, "id", id(tenant), "domain", unicode, "reason", "new site");
         assertThat(added.at("/tenant/domains").toString()).contains(ascii).doesNotContain("ü");
 
-        assertThat(refusal(ADD_DOMAIN, "id", id(twin), "domain", unicode, "reason", "mine")).isEqualTo("InvalidInput TAKEN");
+        assertThat(refusal(ADD_DOMAIN, "id", id(twin), "domain", unicode, "reason", "mine")).isEqualTo(
+            "InvalidInput TAKEN"
+        );
         assertThat(refusal(REMOVE_DOMAIN, "id", id(twin), "domain", unicode, "reason", "mine")).isEqualTo(
             "InvalidInput NOT_FOUND"
         );
@@ -208,11 +227,22 @@ class SuperAdminTenantTest {
 
     @Test
     void refusesWhatIsNoHostName() {
-        for (String bad : List.of("", "https://a.example", "a.example:80", "localhost", "192.0.2.1", "a..example",
-            "-a.example", "a_b.example", "a.example/path", "x".repeat(250) + ".example", "*.example.com")) {
-            assertThat(refusal(ADD_DOMAIN, "id", id(tenant), "domain", bad, "reason", "try")).as(bad).isEqualTo(
-                "InvalidInput INVALID"
-            );
+        for (String bad : List.of(
+            "",
+            "https://a.example",
+            "a.example:80",
+            "localhost",
+            "192.0.2.1",
+            "a..example",
+            "-a.example",
+            "a_b.example",
+            "a.example/path",
+            "x".repeat(250) + ".example",
+            "*.example.com"
+        )) {
+            assertThat(refusal(ADD_DOMAIN, "id", id(tenant), "domain", bad, "reason", "try"))
+                .as(bad)
+                .isEqualTo("InvalidInput INVALID");
         }
         assertThat(domains(tenant)).containsExactly(tenant.domain());
     }
@@ -273,7 +303,9 @@ class SuperAdminTenantTest {
     private List<String> audit(TestTenant tenant) {
         return tenants
             .superuser()
-            .sql("select operator_id || ' ' || action || ' ' || reason from platform_audit where tenant_id = ? order by id")
+            .sql(
+                "select operator_id || ' ' || action || ' ' || reason from platform_audit where tenant_id = ? order by id"
+            )
             .param(tenant.id().value())
             .query(String.class)
             .list();

@@ -39,7 +39,9 @@ public record Answer(int status, HttpHeaders headers, String body) {
     /** The codes of the top-level errors. */
     public List<String> errorCodes() {
         List<String> codes = new ArrayList<>();
-        json().path("errors").forEach(error -> codes.add(error.at("/extensions/code").asString()));
+        json()
+            .path("errors")
+            .forEach(error -> codes.add(error.at("/extensions/code").asString()));
         return codes;
     }
 

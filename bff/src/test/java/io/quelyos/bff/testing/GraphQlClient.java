@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to the server as a program would: real HTTP, nothing shared with the server's code. Immutable. */
 public final class GraphQlClient {
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 

@@ -8,8 +8,6 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +18,7 @@ import org.springframework.context.annotation.Bean;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class SqlStatements {
+
     private static final List<String> SEEN = Collections.synchronizedList(new ArrayList<>());
 
     /** Forgets what was seen so far. */
@@ -34,7 +33,20 @@ public class SqlStatements {
 
     /** The statements since {@link #clear} that are not the tenant door's own. */
     public static List<String> seenQueries() {
-        return seen().stream().filter(sql -> !sql.startsWith("select set_config(")).toList();
+        return seen()
+            .stream()
+            .map(SqlStatements::behindTheDoor)
+            .filter(sql -> !sql.isEmpty())
+            .toList();
+    }
+
+    /** Reads bring the door's statement along in their own text; transactions send it alone. */
+    private static String behindTheDoor(String sql) {
+        if (!sql.startsWith("select set_config(")) {
+            return sql.startsWith("SET TRANSACTION") ? "" : sql;
+        }
+        int end = sql.indexOf(';');
+        return end < 0 ? "" : sql.substring(end + 1).strip();
     }
 
     @Bean
@@ -50,6 +62,7 @@ public class SqlStatements {
     }
 
     private static final class Listener implements QueryExecutionListener {
+
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 

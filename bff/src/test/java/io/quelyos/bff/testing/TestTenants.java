@@ -17,6 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTenants {
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     /** A tenant that exists for one test class. */

@@ -34,13 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class SuperAdminTrustedDocumentTest {
+
     private static final String REGISTER = """
-        mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
-          done: superAdminTrustedDocumentsRegister(input: $input) {
-            documentCount userErrors { code message field }
-          }
-        }
-        """;
+    mutation ($input: SuperAdminTrustedDocumentsRegisterInput!) {
+      done: superAdminTrustedDocumentsRegister(input: $input) {
+        documentCount userErrors { code message field }
+      }
+    }
+    """;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @LocalServerPort
@@ -82,7 +83,12 @@ class SuperAdminTrustedDocumentTest {
             "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + id + "\"}}",
             StandardCharsets.UTF_8
         );
-        Answer byGet = client.exchange(client.request("/graphql?extensions=" + extension).header("GraphQL-Require-Preflight", "1").GET());
+        Answer byGet = client.exchange(
+            client
+                .request("/graphql?extensions=" + extension)
+                .header("GraphQL-Require-Preflight", "1")
+                .GET()
+        );
         assertThat(byGet.json().path("data").size()).isEqualTo(1);
     }
 
@@ -94,7 +100,12 @@ class SuperAdminTrustedDocumentTest {
         register("GRAPHQL_CODEGEN", json(Map.of(sha1, text)), 2);
         for (String id : List.of(md5, sha1)) {
             assertThat(client.post(Map.of("documentId", id)).json().path("data").size()).isEqualTo(1);
-            Answer byGet = client.exchange(client.request("/graphql?documentId=" + id).header("GraphQL-Require-Preflight", "1").GET());
+            Answer byGet = client.exchange(
+                client
+                    .request("/graphql?documentId=" + id)
+                    .header("GraphQL-Require-Preflight", "1")
+                    .GET()
+            );
             assertThat(byGet.json().path("data").size()).isEqualTo(1);
         }
         // An id need not be the text's hash at all, and a re-printed text has no id of its own.
@@ -104,7 +115,9 @@ class SuperAdminTrustedDocumentTest {
         assertThat(client.post(Map.of("documentId", hash("MD5", text + " "))).errorCodes()).containsExactly(
             "PERSISTED_QUERY_NOT_FOUND"
         );
-        assertThat(client.post(Map.of("documentId", md5, "query", text + " ")).errorCodes()).containsExactly("BAD_REQUEST");
+        assertThat(client.post(Map.of("documentId", md5, "query", text + " ")).errorCodes()).containsExactly(
+            "BAD_REQUEST"
+        );
     }
 
     @Test
@@ -156,7 +169,13 @@ class SuperAdminTrustedDocumentTest {
         assertThat(refused.at("/userErrors/0/message").asString()).startsWith("Broken (unparsable-1): ");
         assertThat(refused.at("/userErrors/1/message").asString()).startsWith("Misspelt (misspelt-001): ");
         assertThat(refused.at("/userErrors/2/message").asString()).startsWith("Foreign (foreign-0001): ");
-        assertThat(refused.at("/userErrors/2/message").asString().replace("superAdmin", "nothing").replace("foreign", "misspelt"))
+        assertThat(
+            refused
+                .at("/userErrors/2/message")
+                .asString()
+                .replace("superAdmin", "nothing")
+                .replace("foreign", "misspelt")
+        )
             .as("a foreign field reads like a misspelt one")
             .contains("'nothing'");
         assertThat(mapper.findText("VISITOR", good)).isNull();
@@ -169,9 +188,12 @@ class SuperAdminTrustedDocumentTest {
         assertThat(message("RELAY", "{}")).isEqualTo("The manifest has no documents.");
         assertThat(message("RELAY", "{\"12345678\": 5}")).isEqualTo("The document 12345678 must be text.");
         assertThat(message("RELAY", "{\"1\": \"{ __typename }\"}")).startsWith("The id 1 must have 8 to 128");
-        assertThat(message("RELAY", "{\"12345678\": \"a\", \"12345678\": \"b\"}")).startsWith("The manifest is not JSON");
-        assertThat(message("APOLLO", "{\"format\":\"apollo-persisted-query-manifest\",\"version\":2,\"operations\":[]}"))
-            .startsWith("An Apollo manifest has the format");
+        assertThat(message("RELAY", "{\"12345678\": \"a\", \"12345678\": \"b\"}")).startsWith(
+            "The manifest is not JSON"
+        );
+        assertThat(
+            message("APOLLO", "{\"format\":\"apollo-persisted-query-manifest\",\"version\":2,\"operations\":[]}")
+        ).startsWith("An Apollo manifest has the format");
         assertThat(message("APOLLO", json(Map.of("12345678", text)))).startsWith("An Apollo manifest has the format");
         assertThat(message("RELAY", json(Map.of("12345678", "#".repeat(100_001))))).contains("it has 100001");
 
@@ -231,7 +253,9 @@ class SuperAdminTrustedDocumentTest {
                 .query(String.class)
                 .single()
         ).isEqualTo("1.2.3");
-        assertThatThrownBy(() -> buildManifests.register("nonsense.json", "{}")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> buildManifests.register("nonsense.json", "{}")).isInstanceOf(
+            IllegalStateException.class
+        );
         assertThatThrownBy(() ->
             buildManifests.register(app + "-2.visitor.relay.json", json(Map.of("misspelt-1", "{ nothing }")))
         ).hasMessageContaining("misspelt-1");

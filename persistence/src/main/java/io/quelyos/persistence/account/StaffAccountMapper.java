@@ -25,5 +25,9 @@ public interface StaffAccountMapper {
 
     /** Replaces one known hash; false where the account has another one by now. */
     @Select("select staff_password_rehash(#{id}, #{oldHash}, #{newHash})")
-    boolean updatePasswordHash(@Param("id") UUID id, @Param("oldHash") String oldHash, @Param("newHash") String newHash);
+    boolean updatePasswordHash(
+        @Param("id") UUID id,
+        @Param("oldHash") String oldHash,
+        @Param("newHash") String newHash
+    );
 }

@@ -16,55 +16,70 @@ public interface CatalogStateMapper {
     @Select("select quota_limit, used from remaining_quota('products')")
     QuotaRow lockCatalog();
 
-    @Select("select " + ProductRow.COLUMNS + """
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
 
-        from product p
-        where p.slug = any(cast(#{slugs} as text[]))
-        order by p.slug
-        limit 10000
-        """)
+            from product p
+            where p.slug = any(cast(#{slugs} as text[]))
+            order by p.slug
+            limit 10000
+            """
+    )
     List<ProductRow> listProductsBySlugs(@Param("slugs") List<String> slugs);
 
     /** The variants of some products, and those of any product that have one of some article numbers. */
-    @Select("select " + VariantRow.COLUMNS + """
+    @Select(
+        "select " +
+            VariantRow.COLUMNS +
+            """
 
-        from variant v
-        where v.product_id = any(cast(#{productIds} as uuid[]))
-            or v.sku = any(cast(#{skus} as text[]))
-        order by v.product_id, v.position, v.id
-        limit 1000000
-        """)
+            from variant v
+            where v.product_id = any(cast(#{productIds} as uuid[]))
+                or v.sku = any(cast(#{skus} as text[]))
+            order by v.product_id, v.position, v.id
+            limit 1000000
+            """
+    )
     List<VariantRow> listVariants(@Param("productIds") List<UUID> productIds, @Param("skus") List<String> skus);
 
-    @Select("""
+    @Select(
+        """
         select s.variant_id, s.location_id, s.quantity
         from stock_level s
         where s.variant_id = any(cast(#{variantIds} as uuid[]))
         order by s.variant_id, s.location_id
         limit 1000000
-        """)
+        """
+    )
     List<StockLevelRow> listStock(@Param("variantIds") List<UUID> variantIds);
 
-    @Select("""
+    @Select(
+        """
         select o.product_id, o.position, o.name, o.option_values
         from product_option o
         where o.product_id = any(cast(#{productIds} as uuid[]))
         order by o.product_id, o.position
         limit 100000
-        """)
+        """
+    )
     List<ProductOptionRow> listOptions(@Param("productIds") List<UUID> productIds);
 
-    @Select("""
+    @Select(
+        """
         select i.id, i.product_id, i.variant_id, i.position, i.alt_text, i.file_id, i.external_url
         from product_image i
         where i.product_id = any(cast(#{productIds} as uuid[]))
         order by i.product_id, i.position, i.id
         limit 1000000
-        """)
+        """
+    )
     List<ProductImageRow> listImages(@Param("productIds") List<UUID> productIds);
 
     /** Those of some ids that are a category, a location or an image file of the tenant. */
-    @Select("""
+    @Select(
+        """
         select c.id
         from category c
         where c.id = any(cast(#{ids} as uuid[]))
@@ -79,6 +94,7 @@ public interface CatalogStateMapper {
             and f.purpose = 'IMAGE'
         order by id
         limit 100000
-        """)
+        """
+    )
     List<UUID> listKnownReferences(@Param("ids") List<UUID> ids);
 }

@@ -10,70 +10,95 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tree of categories. */
 @Mapper
 public interface CategoryMapper {
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from category c
-        where c.slug = #{slug}
-        """)
+            from category c
+            where c.slug = #{slug}
+            """
+    )
     @Nullable
     CategoryRow findBySlug(@Param("slug") String slug);
 
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from category c
-        where c.slug = any(#{slugs})
-        order by c.slug
-        limit 1000
-        """)
+            from category c
+            where c.slug = any(#{slugs})
+            order by c.slug
+            limit 1000
+            """
+    )
     List<CategoryRow> listBySlugs(@Param("slugs") List<String> slugs);
 
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from category c
-        where c.id = any(#{ids})
-        order by c.id
-        limit 1000
-        """)
+            from category c
+            where c.id = any(#{ids})
+            order by c.id
+            limit 1000
+            """
+    )
     List<CategoryRow> listByIds(@Param("ids") List<UUID> ids);
 
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from category c
-        where c.parent_id is null
-        order by c.position, c.id
-        limit #{limit}
-        """)
+            from category c
+            where c.parent_id is null
+            order by c.position, c.id
+            limit #{limit}
+            """
+    )
     List<CategoryRow> listTop(@Param("limit") int limit);
 
     /** The categories directly below the one of a slug. */
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from category c
-        join category a on a.tenant_id = c.tenant_id and a.id = c.parent_id
-        where a.slug = #{parentSlug}
-        order by c.position, c.id
-        limit #{limit}
-        """)
+            from category c
+            join category a on a.tenant_id = c.tenant_id and a.id = c.parent_id
+            where a.slug = #{parentSlug}
+            order by c.position, c.id
+            limit #{limit}
+            """
+    )
     List<CategoryRow> listBelowSlug(@Param("parentSlug") String parentSlug, @Param("limit") int limit);
 
     /** The first categories directly below each of some. */
-    @Select("select " + CategoryRow.COLUMNS + """
+    @Select(
+        "select " +
+            CategoryRow.COLUMNS +
+            """
 
-        from unnest(#{parentIds}) as w (id)
-        cross join lateral (
-            select b.id, b.parent_id, b.slug, b.name, b.description, b.position
-            from category b
-            where b.parent_id = w.id
-            order by b.position, b.id
-            limit #{limit}
-        ) c
-        order by c.parent_id, c.position, c.id
-        limit 100000
-        """)
+            from unnest(#{parentIds}) as w (id)
+            cross join lateral (
+                select b.id, b.parent_id, b.slug, b.name, b.description, b.position
+                from category b
+                where b.parent_id = w.id
+                order by b.position, b.id
+                limit #{limit}
+            ) c
+            order by c.parent_id, c.position, c.id
+            limit 100000
+            """
+    )
     List<CategoryRow> listBelow(@Param("parentIds") List<UUID> parentIds, @Param("limit") int limit);
 
     /** The whole tree from the top down to a depth, in its order: a category stands behind the one above it. */
-    @Select("""
+    @Select(
+        """
         with recursive tree (id, parent_id, slug, name, description, position, depth, path) as (
             select c.id, c.parent_id, c.slug, c.name, c.description, c.position, 1,
                 array[(c.position, c.id)]
@@ -90,6 +115,7 @@ public interface CategoryMapper {
         from tree t
         order by t.path, t.id
         limit #{limit}
-        """)
+        """
+    )
     List<CategoryRow> listTree(@Param("maxDepth") int maxDepth, @Param("limit") int limit);
 }

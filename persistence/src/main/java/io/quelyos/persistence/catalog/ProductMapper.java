@@ -10,41 +10,55 @@ import org.jspecify.annotations.Nullable;
 /** Reads single products. */
 @Mapper
 public interface ProductMapper {
-    @Select("select " + ProductRow.COLUMNS + """
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
 
-        from product p
-        where p.id = #{id}
-        """)
+            from product p
+            where p.id = #{id}
+            """
+    )
     @Nullable
     ProductRow findById(@Param("id") UUID id);
 
-    @Select("select " + ProductRow.COLUMNS + """
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
 
-        from product p
-        where p.id = #{id}
-            and p.status = 'ACTIVE'
-            and p.published_at <= now()
-        """)
+            from product p
+            where p.id = #{id}
+                and p.status = 'ACTIVE'
+                and p.published_at <= now()
+            """
+    )
     @Nullable
     ProductRow findPublishedById(@Param("id") UUID id);
 
-    @Select("select " + ProductRow.COLUMNS + """
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
 
-        from product p
-        where p.slug = #{slug}
-            and p.status = 'ACTIVE'
-            and p.published_at <= now()
-        """)
+            from product p
+            where p.slug = #{slug}
+                and p.status = 'ACTIVE'
+                and p.published_at <= now()
+            """
+    )
     @Nullable
     ProductRow findPublishedBySlug(@Param("slug") String slug);
 
     /** The slugs among a slug and its numbered followers that are taken. */
-    @Select("""
+    @Select(
+        """
         select p.slug
         from product p
         where p.slug = any(#{slugs})
         order by p.slug
         limit 1000
-        """)
+        """
+    )
     List<String> listTakenSlugs(@Param("slugs") List<String> slugs);
 }

@@ -10,29 +10,36 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 public interface ProductPartMapper {
     /** Variants of products in their order; a variant counts its stock at all places. */
-    @Select("select " + VariantRow.COLUMNS + """
-        ,
-            not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce(sum(s.quantity), 0) > 0 as is_available
-        from variant v
-        left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
-        where v.product_id = any(#{productIds})
-        group by v.tenant_id, v.id
-        order by v.product_id, v.position, v.id
-        limit 100000
-        """)
+    @Select(
+        "select " +
+            VariantRow.COLUMNS +
+            """
+            ,
+                not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce(sum(s.quantity), 0) > 0 as is_available
+            from variant v
+            left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+            where v.product_id = any(#{productIds})
+            group by v.tenant_id, v.id
+            order by v.product_id, v.position, v.id
+            limit 100000
+            """
+    )
     List<StockedVariantRow> listVariants(@Param("productIds") List<UUID> productIds);
 
-    @Select("""
+    @Select(
+        """
         select o.product_id, o.position, o.name, o.option_values
         from product_option o
         where o.product_id = any(#{productIds})
         order by o.product_id, o.position
         limit 100000
-        """)
+        """
+    )
     List<ProductOptionRow> listOptions(@Param("productIds") List<UUID> productIds);
 
     /** The first images of each product. */
-    @Select("""
+    @Select(
+        """
         select i.id, i.product_id, i.variant_id, i.position, i.alt_text, i.file_id, i.external_url
         from unnest(#{productIds}) as w (id)
         cross join lateral (
@@ -44,27 +51,32 @@ public interface ProductPartMapper {
         ) i
         order by i.product_id, i.position, i.id
         limit 100000
-        """)
+        """
+    )
     List<ProductImageRow> listImages(@Param("productIds") List<UUID> productIds, @Param("first") int first);
 
     /** The first image of each variant that has one of its own. */
-    @Select("""
+    @Select(
+        """
         select distinct on (i.variant_id)
             i.id, i.product_id, i.variant_id, i.position, i.alt_text, i.file_id, i.external_url
         from product_image i
         where i.variant_id = any(#{variantIds})
         order by i.variant_id, i.position, i.id
         limit 100000
-        """)
+        """
+    )
     List<ProductImageRow> listVariantImages(@Param("variantIds") List<UUID> variantIds);
 
-    @Select("""
+    @Select(
+        """
         select s.variant_id, s.location_id, s.quantity, l.code as location_code, l.name as location_name
         from stock_level s
         join location l on l.tenant_id = s.tenant_id and l.id = s.location_id
         where s.variant_id = any(#{variantIds})
         order by s.variant_id, l.position, l.code, l.id
         limit 100000
-        """)
+        """
+    )
     List<LocatedStockRow> listStock(@Param("variantIds") List<UUID> variantIds);
 }

@@ -43,14 +43,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
     sqlSessionFactoryRef = "platformSqlSessionFactory"
 )
 class DatabaseConfiguration {
+
     @Bean
     @Primary
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource tenantDataSource(DataSourceProperties properties) {
-        HikariDataSource dataSource = properties
-            .initializeDataSourceBuilder()
-            .type(HikariDataSource.class)
-            .build();
+        HikariDataSource dataSource = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
         dataSource.setPoolName("tenant");
         return dataSource;
     }
@@ -119,7 +117,6 @@ class DatabaseConfiguration {
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
-        configuration.setDefaultStatementTimeout(30);
         configuration.getTypeHandlerRegistry().register(UUID.class, UuidTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(List.class, ListTypeHandler.class);
         // Named parameters are looked up by their own class and its superclasses; this is the one that all lists share.

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * count; what the catalog says does.
  */
 public final class DatabaseGuard {
+
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseGuard.class);
 
     private final DataSource tenantDataSource;
@@ -71,7 +72,8 @@ public final class DatabaseGuard {
 
     private static void checkRole(JdbcClient database, String name, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 with recursive held as (
                     select r.oid from pg_roles r where r.rolname = current_user
                     union
@@ -96,7 +98,8 @@ public final class DatabaseGuard {
                 ) as power (position, is_held, meaning)
                 where power.is_held
                 order by r.rolname, power.position
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(power -> findings.add("the " + name + " role acts as " + power));
@@ -104,7 +107,8 @@ public final class DatabaseGuard {
 
     private void checkTenantTables(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname, c.relrowsecurity and c.relforcerowsecurity as is_forced,
                        exists (select from pg_attribute a
                                where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
@@ -120,7 +124,8 @@ public final class DatabaseGuard {
                     -- Nobody but the owner can reach a partition without a right of its own on it.
                     and not (c.relispartition and not has_table_privilege(c.oid, 'select, insert, update, delete, truncate'))
                 order by c.relname
-                """)
+                """
+            )
             .query((rows, number) -> {
                 String table = rows.getString("relname");
                 if (!platformTables.contains(table)) {
@@ -131,7 +136,9 @@ public final class DatabaseGuard {
                         findings.add("table " + table + " has no forced row-level security");
                     }
                     if (rows.getInt("isolating") != 1) {
-                        findings.add("table " + table + " lacks the policy tenant_isolation on the transaction's tenant");
+                        findings.add(
+                            "table " + table + " lacks the policy tenant_isolation on the transaction's tenant"
+                        );
                     }
                 }
                 return table;
@@ -141,12 +148,14 @@ public final class DatabaseGuard {
 
     private void checkPolicies(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select concat_ws(' ', p.tablename, p.policyname, p.cmd, p.roles)
                 from pg_policies p
                 where p.schemaname = 'public' and p.permissive = 'PERMISSIVE' and p.policyname <> 'tenant_isolation'
                 order by p.tablename, p.policyname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .stream()
@@ -156,7 +165,8 @@ public final class DatabaseGuard {
 
     private void checkApplicationRights(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select concat_ws(' ', c.relname, string_agg(r.name, ' ' order by r.position))
                 from pg_class c
                 cross join (values (1, 'select'), (2, 'insert'), (3, 'update'), (4, 'delete'), (5, 'truncate'))
@@ -168,7 +178,8 @@ public final class DatabaseGuard {
                     and not (select rolsuper from pg_roles where rolname = current_user)
                 group by c.relname
                 order by c.relname
-                """)
+                """
+            )
             .param(platformTables.toArray(String[]::new))
             .query(String.class)
             .list()
@@ -179,7 +190,8 @@ public final class DatabaseGuard {
 
     private void checkPlatformRights(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'f')
@@ -188,7 +200,8 @@ public final class DatabaseGuard {
                         or has_any_column_privilege(c.oid, 'select, insert, update'))
                     and not (select rolsuper from pg_roles where rolname = current_user)
                 order by c.relname
-                """)
+                """
+            )
             .param(platformTables.toArray(String[]::new))
             .query(String.class)
             .list()
@@ -197,7 +210,8 @@ public final class DatabaseGuard {
 
     private static void checkViews(JdbcClient database, List<String> findings) {
         database
-            .sql("""
+            .sql(
+                """
                 select c.relname || case c.relkind when 'm' then ' (materialised)' else '' end
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace
@@ -206,7 +220,8 @@ public final class DatabaseGuard {
                             select from pg_options_to_table(c.reloptions) o
                             where o.option_name = 'security_invoker' and o.option_value::boolean))
                 order by c.relname
-                """)
+                """
+            )
             .query(String.class)
             .list()
             .forEach(view -> findings.add("view " + view + " does not run with its reader's rights"));

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the guard between the migrations and everything that uses the database. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseGuardConfiguration {
+
     @Bean(initMethod = "check")
     DatabaseGuard databaseGuard(
         FlywayMigrationInitializer migrations,

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SuppressWarnings("rawtypes")
 public final class JsonRowsTypeHandler extends BaseTypeHandler<List> {
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .build();

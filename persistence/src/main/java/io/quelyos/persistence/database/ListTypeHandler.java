@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("rawtypes")
 public final class ListTypeHandler extends BaseTypeHandler<List> {
+
     @Override
     public void setNonNullParameter(PreparedStatement statement, int index, List values, @Nullable JdbcType type)
         throws SQLException {

@@ -8,6 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says in PostgreSQL's own words why the migrations did not run, without a stack trace. */
 final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, FlywayException cause) {
         SQLException refusal = findCause(cause, SQLException.class);
@@ -15,7 +16,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayExcep
         return new FailureAnalysis(
             "The database could not be migrated: " + reason,
             "Check SPRING_DATASOURCE_URL, SPRING_FLYWAY_USER and its password, and that the roles are set up as" +
-            " docs/runbooks/external-services.md says.",
+                " docs/runbooks/external-services.md says.",
             cause
         );
     }

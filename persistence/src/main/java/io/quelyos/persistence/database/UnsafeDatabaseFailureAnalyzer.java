@@ -6,6 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Turns {@link UnsafeDatabaseException} into a message without a stack trace. */
 final class UnsafeDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeDatabaseException> {
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, UnsafeDatabaseException cause) {
         return new FailureAnalysis(

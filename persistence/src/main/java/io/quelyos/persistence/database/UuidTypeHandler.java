@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes PostgreSQL's uuid. */
 public final class UuidTypeHandler extends BaseTypeHandler<UUID> {
+
     @Override
     public void setNonNullParameter(PreparedStatement statement, int index, UUID value, @Nullable JdbcType type)
         throws SQLException {

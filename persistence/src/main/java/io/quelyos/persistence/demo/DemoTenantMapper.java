@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a demo tenant holds. */
 @Mapper
 public interface DemoTenantMapper {
-    @Insert("""
+    @Insert(
+        """
         insert into staff_member (tenant_id, account_id, role)
         values (#{tenantId}, #{accountId}, #{role})
-        """)
+        """
+    )
     void insertMember(@Param("tenantId") UUID tenantId, @Param("accountId") UUID accountId, @Param("role") String role);
 
-    @Insert("""
+    @Insert(
+        """
         insert into customer (tenant_id, id, email, display_name, password_hash)
         values (#{tenantId}, #{id}, #{email}, #{name}, #{passwordHash})
-        """)
+        """
+    )
     void insertCustomer(
         @Param("tenantId") UUID tenantId,
         @Param("id") UUID id,
@@ -27,18 +31,22 @@ public interface DemoTenantMapper {
         @Param("passwordHash") String passwordHash
     );
 
-    @Insert("""
+    @Insert(
+        """
         insert into site (tenant_id, name, tagline, description, email, phone, address_line1, postal_code, city,
             country_code)
         values (#{tenantId}, #{site.name}, #{site.tagline}, #{site.description}, #{site.email}, #{site.phone},
             #{site.address.line1}, #{site.address.postalCode}, #{site.address.city}, #{site.address.countryCode})
-        """)
+        """
+    )
     void insertSite(@Param("tenantId") UUID tenantId, @Param("site") DemoSite site);
 
-    @Insert("""
+    @Insert(
+        """
         insert into location (tenant_id, id, code, name, position)
         values (#{tenantId}, #{id}, #{code}, #{name}, #{position})
-        """)
+        """
+    )
     void insertLocation(
         @Param("tenantId") UUID tenantId,
         @Param("id") UUID id,
@@ -47,10 +55,12 @@ public interface DemoTenantMapper {
         @Param("position") int position
     );
 
-    @Insert("""
+    @Insert(
+        """
         insert into category (tenant_id, id, parent_id, slug, name, description, position)
         values (#{tenantId}, #{id}, #{parentId}, #{slug}, #{name}, #{description}, #{position})
-        """)
+        """
+    )
     void insertCategory(
         @Param("tenantId") UUID tenantId,
         @Param("id") UUID id,
@@ -61,11 +71,13 @@ public interface DemoTenantMapper {
         @Param("position") int position
     );
 
-    @Insert("""
+    @Insert(
+        """
         insert into stored_file (tenant_id, id, file_name, media_type, byte_size, sha256, content, purpose)
         values (#{tenantId}, #{id}, #{fileName}, 'image/svg+xml', length(#{content}::bytea), sha256(#{content}), #{content},
             'IMAGE')
-        """)
+        """
+    )
     void insertImage(
         @Param("tenantId") UUID tenantId,
         @Param("id") UUID id,

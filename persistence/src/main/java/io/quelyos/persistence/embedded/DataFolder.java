@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * a killed process leaves none behind; the servers that a killed process left running are ended here before new ones start.
  */
 final class DataFolder implements AutoCloseable {
+
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final Duration ORPHAN_GRACE = Duration.ofSeconds(15);
 
@@ -121,7 +122,11 @@ final class DataFolder implements AutoCloseable {
 
     /** The number in a stale file may meanwhile belong to anybody's process, so its program's name is checked too. */
     private static boolean isProgram(ProcessHandle process, String program) {
-        return process.info().command().map(command -> command.contains(program)).orElse(false);
+        return process
+            .info()
+            .command()
+            .map(command -> command.contains(program))
+            .orElse(false);
     }
 
     private static Optional<Long> readPid(Path pidFile) {
@@ -129,7 +134,11 @@ final class DataFolder implements AutoCloseable {
             return Optional.empty();
         }
         try (var lines = Files.lines(pidFile)) {
-            return lines.findFirst().map(String::strip).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+            return lines
+                .findFirst()
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
         } catch (IOException exception) {
             throw notWritable(pidFile, exception);
         }

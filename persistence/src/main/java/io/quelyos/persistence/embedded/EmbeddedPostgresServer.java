@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** A real PostgreSQL on the loopback interface, with the product's database and its three roles. */
 final class EmbeddedPostgresServer implements AutoCloseable {
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
     private static final String DATABASE = "quelyos";
 
@@ -42,7 +43,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
             throw new EmbeddedStartException(
                 "The embedded PostgreSQL does not start in " + folder.postgres() + ": " + exception.getMessage(),
                 "Start once with --quelyos.embedded.reset=true to begin with empty data, or set SPRING_DATASOURCE_URL to" +
-                " use a server of your own.",
+                    " use a server of your own.",
                 exception
             );
         } catch (SQLException exception) {

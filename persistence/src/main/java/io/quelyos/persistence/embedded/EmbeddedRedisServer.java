@@ -20,6 +20,7 @@ import redis.embedded.RedisServer;
  * are still under way.
  */
 final class EmbeddedRedisServer implements AutoCloseable {
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedisServer.class);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -114,7 +115,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
         return new EmbeddedStartException(
             "The embedded Redis does not start in " + folder.redis() + ": " + reason,
             "Start once with --quelyos.embedded.reset=true to begin with empty data, or set SPRING_DATA_REDIS_HOST to" +
-            " use a server of your own.",
+                " use a server of your own.",
             cause
         );
     }

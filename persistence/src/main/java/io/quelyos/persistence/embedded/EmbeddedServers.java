@@ -22,6 +22,7 @@ import org.springframework.core.env.Profiles;
  * stop after everything that uses them. The {@code production} profile never gets an embedded server.
  */
 public final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
     /** Tells whether this run started its own PostgreSQL. */
     public static final String POSTGRES_STARTED = "quelyos.embedded.postgres.started";
 
@@ -38,7 +39,11 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new EmbeddedStartException(
                 "The production profile needs servers of its own; this run names no " +
-                (needsPostgres && needsRedis ? "PostgreSQL and no Redis." : needsPostgres ? "PostgreSQL." : "Redis."),
+                    (needsPostgres && needsRedis
+                        ? "PostgreSQL and no Redis."
+                        : needsPostgres
+                          ? "PostgreSQL."
+                          : "Redis."),
                 "Set SPRING_DATASOURCE_URL and SPRING_DATA_REDIS_HOST: see docs/runbooks/external-services.md."
             );
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An embedded server cannot start; says what is wrong and what to do about it, in words for whoever started the product. */
 public final class EmbeddedStartException extends RuntimeException {
+
     private static final long serialVersionUID = 1L;
     private final String action;
 

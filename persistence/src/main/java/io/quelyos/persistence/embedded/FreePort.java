@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 
 /** Finds a port on the loopback interface. */
 final class FreePort {
+
     private FreePort() {}
 
     /** The preferred port where it is free, else any free one. */

@@ -1,8 +1,8 @@
 package io.quelyos.persistence.idempotency;
 
-import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 public interface IdempotencyMapper extends IdempotencyKeys {
     @Override
-    @Select("""
+    @Select(
+        """
         select pg_try_advisory_xact_lock(hashtextextended(
             coalesce(current_setting('app.tenant_id', true), '') || #{actor} || '/' || #{mutation} || #{keyHash}, 0))
-        """)
-    boolean tryLock(
-        @Param("actor") String actor,
-        @Param("mutation") String mutation,
-        @Param("keyHash") String keyHash
-    );
+        """
+    )
+    boolean tryLock(@Param("actor") String actor, @Param("mutation") String mutation, @Param("keyHash") String keyHash);
 
     @Override
-    @Select("""
+    @Select(
+        """
         select encode(request_hash, 'hex') as request_hash, payload::text as payload
         from idempotency_key
         where actor = #{actor}
             and mutation = #{mutation}
             and key_hash = decode(#{keyHash}, 'hex')
             and created_at > now() - interval '24 hours'
-        """)
+        """
+    )
     @Nullable
     IdempotencyRow find(
         @Param("actor") String actor,
@@ -38,12 +38,14 @@ public interface IdempotencyMapper extends IdempotencyKeys {
     );
 
     @Override
-    @Insert("""
+    @Insert(
+        """
         insert into idempotency_key (tenant_id, actor, mutation, key_hash, request_hash, payload)
         values ((select current_tenant()), #{actor}, #{mutation}, decode(#{keyHash}, 'hex'), decode(#{requestHash}, 'hex'), #{payload}::jsonb)
         on conflict (tenant_id, actor, mutation, key_hash) do update
         set request_hash = excluded.request_hash, payload = excluded.payload, created_at = now()
-        """)
+        """
+    )
     void save(
         @Param("actor") String actor,
         @Param("mutation") String mutation,
@@ -53,13 +55,15 @@ public interface IdempotencyMapper extends IdempotencyKeys {
     );
 
     @Override
-    @Delete("""
+    @Delete(
+        """
         delete from idempotency_key
         where ctid = any (array(
             select ctid
             from idempotency_key
             where created_at < now() - interval '24 hours'
             limit 100))
-        """)
+        """
+    )
     int deleteExpired();
 }

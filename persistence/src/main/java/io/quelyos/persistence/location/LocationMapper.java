@@ -8,11 +8,13 @@ import org.apache.ibatis.annotations.Select;
 /** Reads the places where stock is kept. */
 @Mapper
 public interface LocationMapper {
-    @Select("""
+    @Select(
+        """
         select l.id, l.code, l.name
         from location l
         order by l.position, l.code, l.id
         limit #{limit}
-        """)
+        """
+    )
     List<LocationRow> listAll(@Param("limit") int limit);
 }

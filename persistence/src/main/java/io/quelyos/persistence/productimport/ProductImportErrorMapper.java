@@ -22,14 +22,16 @@ public interface ProductImportErrorMapper {
         @Nullable String rejectedValue
     ) {}
 
-    @Insert("""
+    @Insert(
+        """
         insert into product_import_error (tenant_id, import_id, severity, position, row_number, column_name, code,
             message, rejected_value)
         select #{tenantId}, #{importId}, r.severity, r.position, r.row_number, r.column_name, r.code, r.message,
             r.rejected_value
         from jsonb_to_recordset(#{rows, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as r (
             severity text, position int, row_number int, column_name text, code text, message text, rejected_value text)
-        """)
+        """
+    )
     int insertAll(
         @Param("tenantId") UUID tenantId,
         @Param("importId") UUID importId,
@@ -40,7 +42,8 @@ public interface ProductImportErrorMapper {
     int deleteByImport(@Param("importId") UUID importId);
 
     /** The same page of the errors of each of some imports. */
-    @Select("""
+    @Select(
+        """
         select e.import_id, e.row_number, e.column_name, e.code, e.message, e.rejected_value
         from unnest(cast(#{importIds} as uuid[])) as wanted (id)
         cross join lateral (
@@ -54,7 +57,8 @@ public interface ProductImportErrorMapper {
         ) e
         order by e.import_id, e.position
         limit 10000
-        """)
+        """
+    )
     List<OfImport> listByImports(
         @Param("importIds") List<UUID> importIds,
         @Param("severity") String severity,

@@ -37,10 +37,10 @@ public record ProductImportRow(
 ) {
     /** The columns of this record, of a table called i joined with its file called f. */
     static final String COLUMNS =
-        "i.id, i.file_id, f.file_name, i.state, i.is_dry_run, i.error_policy, i.requested_by, i.row_count,"
-        + " i.processed_row_count, i.product_count, i.created_count, i.updated_count, i.unchanged_count,"
-        + " i.skipped_count, i.error_count, i.warning_count, i.failure_message, i.is_cancel_requested, i.created_at,"
-        + " i.started_at, i.finished_at";
+        "i.id, i.file_id, f.file_name, i.state, i.is_dry_run, i.error_policy, i.requested_by, i.row_count," +
+        " i.processed_row_count, i.product_count, i.created_count, i.updated_count, i.unchanged_count," +
+        " i.skipped_count, i.error_count, i.warning_count, i.failure_message, i.is_cancel_requested, i.created_at," +
+        " i.started_at, i.finished_at";
 
     /** Whether it waits or runs. */
     public boolean isUnfinished() {
@@ -49,7 +49,14 @@ public record ProductImportRow(
 
     /** How far it is. */
     public ImportCounts counts() {
-        return new ImportCounts(processedRowCount, createdCount, updatedCount, unchangedCount, skippedCount, errorCount,
-            warningCount);
+        return new ImportCounts(
+            processedRowCount,
+            createdCount,
+            updatedCount,
+            unchangedCount,
+            skippedCount,
+            errorCount,
+            warningCount
+        );
     }
 }

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a stream of known length as bytea, which the driver then passes on without holding it. */
 public final class SizedStreamTypeHandler extends BaseTypeHandler<SizedStream> {
+
     @Override
-    public void setNonNullParameter(
-        PreparedStatement statement,
-        int index,
-        SizedStream stream,
-        @Nullable JdbcType type
-    ) throws SQLException {
+    public void setNonNullParameter(PreparedStatement statement, int index, SizedStream stream, @Nullable JdbcType type)
+        throws SQLException {
         statement.setBinaryStream(index, stream.bytes(), stream.byteSize());
     }
 

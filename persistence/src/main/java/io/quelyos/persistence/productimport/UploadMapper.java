@@ -12,34 +12,41 @@ import org.jspecify.annotations.Nullable;
 /** Files that are to be imported, from their announcement to their removal. */
 @Mapper
 public interface UploadMapper {
-    @Insert("""
+    @Insert(
+        """
         insert into stored_file (tenant_id, id, file_name, media_type, purpose)
         values (#{tenantId}, #{id}, #{fileName}, 'text/csv', 'IMPORT')
-        """)
+        """
+    )
     void insert(@Param("tenantId") UUID tenantId, @Param("id") UUID id, @Param("fileName") String fileName);
 
-    @Select("""
+    @Select(
+        """
         select f.id, f.file_name, f.byte_size, f.sha256 is not null as is_sent, f.content is not null as has_content
         from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMPORT'
-        """)
+        """
+    )
     @Nullable
     UploadRow findById(@Param("id") UUID id);
 
     /** As {@link #findById}, and keeps the row from being removed until the transaction ends. */
-    @Select("""
+    @Select(
+        """
         select f.id, f.file_name, f.byte_size, f.sha256 is not null as is_sent, f.content is not null as has_content
         from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMPORT'
         for share
-        """)
+        """
+    )
     @Nullable
     UploadRow lockById(@Param("id") UUID id);
 
     /** Takes the content of a file that was not sent yet; no row when somebody was faster. */
-    @Update("""
+    @Update(
+        """
         update stored_file
         set content = #{content, typeHandler=io.quelyos.persistence.productimport.SizedStreamTypeHandler},
             byte_size = #{content.byteSize},
@@ -47,7 +54,8 @@ public interface UploadMapper {
         where id = #{id}
             and purpose = 'IMPORT'
             and sha256 is null
-        """)
+        """
+    )
     int updateContent(
         @Param("id") UUID id,
         @Param("content") SizedStream content,
@@ -59,27 +67,32 @@ public interface UploadMapper {
      *
      * @param from the first byte's number, beginning with 1
      */
-    @Select("""
+    @Select(
+        """
         select substring(f.content from #{from} for #{count}) as content
         from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMPORT'
             and f.content is not null
-        """)
+        """
+    )
     @Nullable
     FileSlice findSlice(@Param("id") UUID id, @Param("from") int from, @Param("count") int count);
 
     /** Removes a file that no import points to. */
-    @Delete("""
+    @Delete(
+        """
         delete from stored_file f
         where f.id = #{id}
             and f.purpose = 'IMPORT'
             and not exists (select from product_import i where i.file_id = f.id)
-        """)
+        """
+    )
     int deleteUnused(@Param("id") UUID id);
 
     /** Removes the content of a file when no import that waits or runs needs it. */
-    @Update("""
+    @Update(
+        """
         update stored_file f
         set content = null
         where f.id = #{id}
@@ -87,6 +100,7 @@ public interface UploadMapper {
             and not exists (
                 select from product_import i where i.file_id = f.id and i.state in ('QUEUED', 'RUNNING')
             )
-        """)
+        """
+    )
     int updateContentGone(@Param("id") UUID id);
 }

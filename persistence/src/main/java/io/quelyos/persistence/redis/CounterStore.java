@@ -11,7 +11,9 @@ import org.springframework.data.redis.core.script.RedisScript;
  * and reading are one step, so that requests at the same time cannot slip through between them.
  */
 public final class CounterStore {
-    private static final RedisScript<List<Long>> COUNT = listScript("""
+
+    private static final RedisScript<List<Long>> COUNT = listScript(
+        """
         local answer = {}
         for index, key in ipairs(KEYS) do
             local count = redis.call('INCR', key)
@@ -24,7 +26,8 @@ public final class CounterStore {
             answer[#answer + 1] = rest
         end
         return answer
-        """);
+        """
+    );
 
     private final StringRedisTemplate redis;
 

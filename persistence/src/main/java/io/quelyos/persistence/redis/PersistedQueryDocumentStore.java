@@ -14,8 +14,10 @@ import org.springframework.data.redis.core.script.RedisScript;
  * <p>Every method throws {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
 public final class PersistedQueryDocumentStore {
+
     /** The documents' keys are the members, so that a script needs to build none. */
-    private static final RedisScript<Long> BOUND = RedisScript.of("""
+    private static final RedisScript<Long> BOUND = RedisScript.of(
+        """
         redis.call('ZADD', KEYS[1], ARGV[1], KEYS[2])
         redis.call('EXPIRE', KEYS[1], ARGV[2])
         redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1] - ARGV[2] * 1000)
@@ -24,7 +26,9 @@ public final class PersistedQueryDocumentStore {
         local oldest = redis.call('ZPOPMIN', KEYS[1], surplus)
         for i = 1, #oldest, 2 do redis.call('DEL', oldest[i]) end
         return surplus
-        """, Long.class);
+        """,
+        Long.class
+    );
 
     private final PersistedQueryDocuments documents;
     private final StringRedisTemplate redis;

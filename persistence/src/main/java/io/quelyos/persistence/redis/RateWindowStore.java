@@ -12,7 +12,9 @@ import org.springframework.data.redis.core.script.RedisScript;
  * now, to hand out by itself; the nearer the end of a supply the less, so that little lies idle when it matters.
  */
 public final class RateWindowStore {
-    private static final RedisScript<List<Long>> TAKE = listScript("""
+
+    private static final RedisScript<List<Long>> TAKE = listScript(
+        """
         local window = tonumber(ARGV[1])
         local taken, rest, refused = {}, {}, false
         for i, key in ipairs(KEYS) do
@@ -35,7 +37,8 @@ public final class RateWindowStore {
             answer[3 * i] = rest[i]
         end
         return answer
-        """);
+        """
+    );
 
     private final StringRedisTemplate redis;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * such as attempts of staff to sign in who have not said where, is under {@code i:{installation}:…}.
  */
 public final class RedisKeys {
+
     /** The keyspace of the documents; Redis OM puts it and a colon before a document's id. */
     static final String TENANT_KEYSPACE = "t";
     private static final String INSTALLATION = "i:{installation}:";

@@ -20,6 +20,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 @EnableConfigurationProperties(RedisSettings.class)
 @EnableRedisEnhancedRepositories(basePackageClasses = SessionDocuments.class, considerNestedRepositories = true)
 class RedisOmAutoConfiguration extends RedisModulesConfiguration {
+
     @Bean
     static JedisClientConfigurationBuilderCustomizer boundedJedis(RedisSettings settings) {
         return builder -> {
@@ -58,7 +59,10 @@ class RedisOmAutoConfiguration extends RedisModulesConfiguration {
     }
 
     @Bean
-    PersistedQueryDocumentStore persistedQueryDocumentStore(PersistedQueryDocuments documents, StringRedisTemplate redis) {
+    PersistedQueryDocumentStore persistedQueryDocumentStore(
+        PersistedQueryDocuments documents,
+        StringRedisTemplate redis
+    ) {
         return new PersistedQueryDocumentStore(documents, redis);
     }
 

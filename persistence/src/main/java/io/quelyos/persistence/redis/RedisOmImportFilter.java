@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
  * without TLS; {@link RedisOmAutoConfiguration} brings the same beans in after Boot's connection exists.
  */
 final class RedisOmImportFilter implements AutoConfigurationImportFilter {
+
     private static final String REDIS_OM = "com.redis.om.spring.RedisModulesConfiguration";
 
     @Override

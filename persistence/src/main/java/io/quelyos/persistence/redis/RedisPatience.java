@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
  * costs one request its patience and not all; that it is away is logged once, and once that it is back.
  */
 public final class RedisPatience {
+
     private static final Logger LOG = LoggerFactory.getLogger(RedisPatience.class);
     /** The state in which Redis is believed to answer. */
     private static final long WELL = 0;

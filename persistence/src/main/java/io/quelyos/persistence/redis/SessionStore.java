@@ -20,7 +20,9 @@ import org.springframework.data.redis.core.script.RedisScript;
  * <p>Every method throws {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
 public final class SessionStore {
-    private static final RedisScript<Long> INDEX = RedisScript.of("""
+
+    private static final RedisScript<Long> INDEX = RedisScript.of(
+        """
         if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
         redis.call('PEXPIRE', KEYS[1], ARGV[4])
         for i = 2, #KEYS do
@@ -30,17 +32,25 @@ public final class SessionStore {
             redis.call('PEXPIREAT', KEYS[i], string.format('%.0f', tonumber(last[2])))
         end
         return 1
-        """, Long.class);
-    private static final RedisScript<Long> TOUCH = RedisScript.of("""
+        """,
+        Long.class
+    );
+    private static final RedisScript<Long> TOUCH = RedisScript.of(
+        """
         if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
         redis.call('HSET', KEYS[1], 'lastUsedAtMs', ARGV[1])
         redis.call('PEXPIRE', KEYS[1], ARGV[2])
         return 1
-        """, Long.class);
-    private static final RedisScript<Long> DELETE = RedisScript.of("""
+        """,
+        Long.class
+    );
+    private static final RedisScript<Long> DELETE = RedisScript.of(
+        """
         for i = 2, #KEYS do redis.call('ZREM', KEYS[i], ARGV[1]) end
         return redis.call('DEL', KEYS[1])
-        """, Long.class);
+        """,
+        Long.class
+    );
 
     private final SessionDocuments documents;
     private final StringRedisTemplate redis;

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 public interface SiteMapper {
     /** The only row that the tenant of the transaction has. */
-    @Select("""
+    @Select(
+        """
         select s.name, s.tagline, s.description, s.email, s.phone, s.address_line1, s.postal_code, s.city, s.country_code
         from site s
-        """)
+        """
+    )
     @Nullable
     SiteRow find();
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bridges to an API whose null contract is narrower than its type says. */
 final class Nulls {
+
     private Nulls() {}
 
     @SuppressWarnings("NullAway")

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes the audit of work across tenants. */
 @PlatformMapper
 public interface PlatformAuditMapper {
-    @Insert("""
+    @Insert(
+        """
         insert into platform_audit (id, operator_id, reason, action, tenant_id)
         values (#{id}, #{operatorId}, #{reason}, #{action}, #{tenantId})
-        """)
+        """
+    )
     void insert(
         @Param("id") UUID id,
         @Param("operatorId") String operatorId,

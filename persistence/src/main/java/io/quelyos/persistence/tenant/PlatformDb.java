@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and why; what writes leaves an audit row in the same transaction.
  */
 public final class PlatformDb {
+
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final PlatformAuditMapper audit;

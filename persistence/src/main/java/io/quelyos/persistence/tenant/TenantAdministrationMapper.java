@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 @PlatformMapper
 public interface TenantAdministrationMapper {
     String TENANT = """
-        select t.id, t.version, t.slug, t.name, t.state, t.plan_code, t.created_at,
-               array(
-                   select d.domain
-                   from tenant_domain d
-                   where d.tenant_id = t.id
-                   order by d.domain
-                   limit 100) as domains,
-               coalesce(u.product_count, 0) as product_count,
-               coalesce(u.user_count, 0) as user_count,
-               p.max_products, p.max_users
-        from tenant t
-        join plan p on p.code = t.plan_code
-        left join tenant_usage u on u.tenant_id = t.id
-        """;
+    select t.id, t.version, t.slug, t.name, t.state, t.plan_code, t.created_at,
+           array(
+               select d.domain
+               from tenant_domain d
+               where d.tenant_id = t.id
+               order by d.domain
+               limit 100) as domains,
+           coalesce(u.product_count, 0) as product_count,
+           coalesce(u.user_count, 0) as user_count,
+           p.max_products, p.max_users
+    from tenant t
+    join plan p on p.code = t.plan_code
+    left join tenant_usage u on u.tenant_id = t.id
+    """;
 
     @Select(TENANT + "where t.id = #{id}")
     @Nullable
@@ -44,13 +44,16 @@ public interface TenantAdministrationMapper {
      * @param planCodes those to keep; empty for all
      * @param afterName the name of the row after which to begin; null for the start
      */
-    @Select(TENANT + """
-        where (cardinality(#{states}::text[]) = 0 or t.state = any(#{states}::text[]))
-            and (cardinality(#{planCodes}::text[]) = 0 or t.plan_code = any(#{planCodes}::text[]))
-            and (#{afterName}::text is null or (t.name, t.id) > (#{afterName}::text, #{afterId}::uuid))
-        order by t.name, t.id
-        limit #{limit}
-        """)
+    @Select(
+        TENANT +
+            """
+            where (cardinality(#{states}::text[]) = 0 or t.state = any(#{states}::text[]))
+                and (cardinality(#{planCodes}::text[]) = 0 or t.plan_code = any(#{planCodes}::text[]))
+                and (#{afterName}::text is null or (t.name, t.id) > (#{afterName}::text, #{afterId}::uuid))
+            order by t.name, t.id
+            limit #{limit}
+            """
+    )
     List<AdministeredTenantRow> list(
         @Param("states") List<String> states,
         @Param("planCodes") List<String> planCodes,
@@ -59,34 +62,42 @@ public interface TenantAdministrationMapper {
         @Param("limit") int limit
     );
 
-    @Select("""
+    @Select(
+        """
         select count(*)
         from tenant t
         where (cardinality(#{states}::text[]) = 0 or t.state = any(#{states}::text[]))
             and (cardinality(#{planCodes}::text[]) = 0 or t.plan_code = any(#{planCodes}::text[]))
-        """)
+        """
+    )
     long count(@Param("states") List<String> states, @Param("planCodes") List<String> planCodes);
 
-    @Update("""
+    @Update(
+        """
         update tenant
         set state = #{state}, version = version + 1, updated_at = now()
         where id = #{id}
             and version = #{version}
-        """)
+        """
+    )
     int updateState(@Param("id") UUID id, @Param("version") int version, @Param("state") String state);
 
     /** Writes nothing where the domain is some tenant's already. */
-    @Insert("""
+    @Insert(
+        """
         insert into tenant_domain (domain, tenant_id)
         values (#{domain}, #{tenantId})
         on conflict (domain) do nothing
-        """)
+        """
+    )
     int insertDomain(@Param("domain") String domain, @Param("tenantId") UUID tenantId);
 
-    @Delete("""
+    @Delete(
+        """
         delete from tenant_domain
         where domain = #{domain}
             and tenant_id = #{tenantId}
-        """)
+        """
+    )
     int deleteDomain(@Param("domain") String domain, @Param("tenantId") UUID tenantId);
 }

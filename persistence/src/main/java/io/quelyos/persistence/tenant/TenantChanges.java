@@ -25,6 +25,7 @@ import org.springframework.context.SmartLifecycle;
  * is up again.
  */
 public final class TenantChanges implements SmartLifecycle {
+
     /** Hears of changes; is called on the listening thread and must be quick. */
     public interface Listener {
         /** One tenant changed. */

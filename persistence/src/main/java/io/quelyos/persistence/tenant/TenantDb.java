@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * never a source of the tenant: that is always the caller's explicit argument.
  */
 public final class TenantDb {
+
     private static final ThreadLocal<@Nullable OpenUnit> OPEN_UNIT = new ThreadLocal<>();
     private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
 
@@ -38,12 +42,13 @@ public final class TenantDb {
     }
 
     /**
-     * Runs a unit of work that only reads, in one read-only transaction.
+     * Runs a unit of work that only reads. Each of its statements sees what is committed when it begins, as in any
+     * transaction of PostgreSQL's usual isolation; a statement that writes fails.
      *
      * @throws IllegalStateException when the calling thread is inside a unit of work of another tenant
      */
     public <T extends @Nullable Object> T read(TenantScoped scope, Supplier<T> work) {
-        return run(scope, work, reading, false);
+        return run(scope, work, false);
     }
 
     /**
@@ -53,15 +58,10 @@ public final class TenantDb {
      *     tenant that was opened for reading only
      */
     public <T extends @Nullable Object> T write(TenantScoped scope, Supplier<T> work) {
-        return run(scope, work, writing, true);
+        return run(scope, work, true);
     }
 
-    private <T extends @Nullable Object> T run(
-        TenantScoped scope,
-        Supplier<T> work,
-        TransactionTemplate template,
-        boolean writes
-    ) {
+    private <T extends @Nullable Object> T run(TenantScoped scope, Supplier<T> work, boolean writes) {
         TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
         OpenUnit outer = OPEN_UNIT.get();
         if (outer != null) {
@@ -70,15 +70,42 @@ public final class TenantDb {
         }
         OPEN_UNIT.set(new OpenUnit(tenant, writes));
         try {
-            // The result may be null where the caller's work may return null.
-            return Nulls.cast(
-                template.execute(status -> {
-                    setTenant(tenant);
-                    return work.get();
-                })
-            );
+            // A transaction of another data source keeps MyBatis' sessions until it ends, and with them the connection of
+            // the first read; then only a transaction of our own keeps them apart.
+            boolean isAlone = !TransactionSynchronizationManager.isSynchronizationActive();
+            return writes || !isAlone
+                ? inTransaction(writes ? writing : reading, tenant, work)
+                : statementByStatement(tenant, work);
         } finally {
             OPEN_UNIT.remove();
+        }
+    }
+
+    private <T extends @Nullable Object> T inTransaction(
+        TransactionTemplate template,
+        TenantId tenant,
+        Supplier<T> work
+    ) {
+        // The result may be null where the caller's work may return null.
+        return Nulls.cast(
+            template.execute(status -> {
+                setTenant(tenant);
+                return work.get();
+            })
+        );
+    }
+
+    private <T extends @Nullable Object> T statementByStatement(TenantId tenant, Supplier<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant), true);
+            TransactionSynchronizationManager.bindResource(dataSource, holder);
+            try {
+                return work.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(dataSource);
+            }
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("the database does not answer", exception);
         }
     }
 

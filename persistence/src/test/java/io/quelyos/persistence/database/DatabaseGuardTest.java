@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test spoils a migrated database in one way; the guard must name that and nothing else. */
 class DatabaseGuardTest {
+
     private ScratchDatabase database;
 
     @BeforeEach
@@ -62,7 +63,11 @@ class DatabaseGuardTest {
             database.execute("grant " + powerful + " to " + role.name());
             try {
                 assertThat(findings()).containsExactly(
-                    "the " + word(role) + " role acts as " + powerful + ", which is a role of the server's administrators"
+                    "the " +
+                        word(role) +
+                        " role acts as " +
+                        powerful +
+                        ", which is a role of the server's administrators"
                 );
             } finally {
                 database.execute("revoke " + powerful + " from " + role.name());
@@ -93,7 +98,7 @@ class DatabaseGuardTest {
         try {
             assertThat(findings()).contains(
                 "the application role acts as quelyos_owner, which owns objects of the product's schema, so that policies" +
-                " can be switched off by it",
+                    " can be switched off by it",
                 "the application role acts as quelyos_owner, which owns the product's schema or database"
             );
         } finally {
@@ -106,9 +111,9 @@ class DatabaseGuardTest {
         database.execute("alter table site owner to quelyos_app", "alter table plan owner to quelyos_platform");
         assertThat(findings()).containsExactly(
             "the application role acts as quelyos_app, which owns objects of the product's schema, so that policies can be" +
-            " switched off by it",
+                " switched off by it",
             "the platform role acts as quelyos_platform, which owns objects of the product's schema, so that policies can be" +
-            " switched off by it"
+                " switched off by it"
         );
     }
 
@@ -148,7 +153,9 @@ class DatabaseGuardTest {
     @CsvSource({ "select, SELECT, quelyos_app", "all, ALL, public", "update, UPDATE, quelyos_platform" })
     void refusesAPolicyThatWidens(String command, String shown, String role) {
         database.execute("create policy everything on product for " + command + " to " + role + " using (true)");
-        assertThat(findings()).containsExactly("a policy widens what is seen: product everything " + shown + " {" + role + "}");
+        assertThat(findings()).containsExactly(
+            "a policy widens what is seen: product everything " + shown + " {" + role + "}"
+        );
     }
 
     @Test
@@ -173,7 +180,7 @@ class DatabaseGuardTest {
     void refusesARightOnAPartition() {
         database.execute(
             "create table event (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id))" +
-            " partition by hash (tenant_id)",
+                " partition by hash (tenant_id)",
             "call protect_tenant_table('event')",
             "create table event_0 partition of event for values with (modulus 1, remainder 0)"
         );
@@ -217,7 +224,10 @@ class DatabaseGuardTest {
 
     @Test
     void refusesRightsOfThePlatformOnTenantTables() {
-        database.execute("grant select (email) on customer to quelyos_platform", "grant delete on site to quelyos_platform");
+        database.execute(
+            "grant select (email) on customer to quelyos_platform",
+            "grant delete on site to quelyos_platform"
+        );
         assertThat(findings()).containsExactly(
             "the platform role has rights on the tenant table customer",
             "the platform role has rights on the tenant table site"
@@ -228,7 +238,7 @@ class DatabaseGuardTest {
     void refusesAnAnswerWithoutATenant() {
         database.execute(
             "create or replace function current_tenant() returns uuid language sql stable" +
-            " as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$"
+                " as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$"
         );
         assertThat(findings()).containsExactly("current_tenant() answers outside of a unit of work");
     }

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What somebody reads whose database is refused. */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedStartTest {
+
     @Test
     void tellsEveryFindingAndNoStackTrace(CapturedOutput output) {
         try (ScratchDatabase database = ScratchDatabase.migrated()) {
@@ -52,7 +53,13 @@ class RefusedStartTest {
                     "alter role quelyos_platform password '" + Role.PLATFORM.password() + "'"
                 );
             }
-            assertThat(database.superuser().sql("select count(*) from pg_tables where tablename = 'tenant'").query(Long.class).single())
+            assertThat(
+                database
+                    .superuser()
+                    .sql("select count(*) from pg_tables where tablename = 'tenant'")
+                    .query(Long.class)
+                    .single()
+            )
                 .as("nothing was migrated")
                 .isZero();
         }

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PlatformDbTest {
+
     private static final PlatformScoped OPERATOR = () -> "operator-1";
 
     @Autowired
@@ -72,11 +73,13 @@ class PlatformDbTest {
 
     @Test
     void changesNothingWithoutAnOperatorOrAReason() {
-        assertThatThrownBy(() -> database.write(() -> " ", "a reason", "tenant.suspend", tenant.tenantId(), this::suspend))
-            .hasMessage("platform work needs an operator");
+        assertThatThrownBy(() ->
+            database.write(() -> " ", "a reason", "tenant.suspend", tenant.tenantId(), this::suspend)
+        ).hasMessage("platform work needs an operator");
         assertThatThrownBy(() -> database.read(() -> "", this::state)).hasMessage("platform work needs an operator");
-        assertThatThrownBy(() -> database.write(OPERATOR, " ", "tenant.suspend", tenant.tenantId(), this::suspend))
-            .hasMessage("platform work needs a reason");
+        assertThatThrownBy(() ->
+            database.write(OPERATOR, " ", "tenant.suspend", tenant.tenantId(), this::suspend)
+        ).hasMessage("platform work needs a reason");
         assertThat(state()).isEqualTo("ACTIVE");
         assertThat(audit()).isEmpty();
     }
@@ -96,16 +99,23 @@ class PlatformDbTest {
 
     @Test
     void refusesToWriteInAUnitThatReads() {
-        assertThatThrownBy(() -> database.read(OPERATOR, this::suspend))
-            .hasStackTraceContaining("cannot execute UPDATE in a read-only transaction");
+        assertThatThrownBy(() -> database.read(OPERATOR, this::suspend)).hasStackTraceContaining(
+            "cannot execute UPDATE in a read-only transaction"
+        );
         assertThat(state()).isEqualTo("ACTIVE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "product", "customer", "staff_member", "audit_entry", "stored_file", "idempotency_key" })
     void reachesNoTenantTable(String table) {
-        assertThatThrownBy(() -> database.read(OPERATOR, () -> platform.sql("select from " + table).query().listOfRows()))
-            .hasStackTraceContaining("permission denied for table " + table);
+        assertThatThrownBy(() ->
+            database.read(OPERATOR, () ->
+                platform
+                    .sql("select from " + table)
+                    .query()
+                    .listOfRows()
+            )
+        ).hasStackTraceContaining("permission denied for table " + table);
         assertThatThrownBy(() ->
             database.write(OPERATOR, "a reason", "x.delete", null, () -> platform.sql("delete from " + table).update())
         ).hasStackTraceContaining("permission denied for table " + table);
@@ -123,7 +133,10 @@ class PlatformDbTest {
     }
 
     private int suspend() {
-        return platform.sql("update tenant set state = 'SUSPENDED' where id = ?").param(tenant.tenantId().value()).update();
+        return platform
+            .sql("update tenant set state = 'SUSPENDED' where id = ?")
+            .param(tenant.tenantId().value())
+            .update();
     }
 
     private String state() {

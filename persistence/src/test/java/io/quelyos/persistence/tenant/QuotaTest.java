@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plan STARTER: 5 users and 1,000 products. */
 @PersistenceTest
 class QuotaTest {
+
     @Autowired
     private TenantDb database;
 
@@ -93,8 +94,9 @@ class QuotaTest {
     @Test
     void countsUsersToo() {
         database.write(tenant, () -> insertMembers(5));
-        assertThatThrownBy(() -> database.write(tenant, () -> insertMembers(1)))
-            .hasStackTraceContaining("quota of users is reached");
+        assertThatThrownBy(() -> database.write(tenant, () -> insertMembers(1))).hasStackTraceContaining(
+            "quota of users is reached"
+        );
         assertThat(stored("staff_member", tenant)).isEqualTo(5);
         assertThat(used("user_count", tenant)).isEqualTo(5);
     }
@@ -136,11 +138,13 @@ class QuotaTest {
     private int insertProducts(TenantScoped owner, int count) {
         String prefix = count == 1 ? UUID.randomUUID().toString() + "-" : "p";
         return application
-            .sql("""
+            .sql(
+                """
                 insert into product (tenant_id, id, slug, name, name_key)
                 select ?, gen_random_uuid(), ? || n, 'Product', 'product'
                 from generate_series(1, ?) n
-                """)
+                """
+            )
             .params(owner.tenantId().value(), prefix, count)
             .update();
     }

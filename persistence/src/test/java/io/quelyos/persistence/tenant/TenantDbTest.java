@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class TenantDbTest {
+
     @Autowired
     private TenantDb database;
 
@@ -60,10 +61,12 @@ class TenantDbTest {
 
     @Test
     void refusesToWriteRowsOfAnotherTenant() {
-        assertThatThrownBy(() -> database.write(mine, () -> insert(theirs, "planted")))
-            .hasStackTraceContaining("new row violates row-level security policy for table \"location\"");
-        assertThatThrownBy(() -> database.write(mine, () -> update("set tenant_id = '" + theirs.tenantId() + "'")))
-            .hasStackTraceContaining("new row violates row-level security policy for table \"location\"");
+        assertThatThrownBy(() -> database.write(mine, () -> insert(theirs, "planted"))).hasStackTraceContaining(
+            "new row violates row-level security policy for table \"location\""
+        );
+        assertThatThrownBy(() ->
+            database.write(mine, () -> update("set tenant_id = '" + theirs.tenantId() + "'"))
+        ).hasStackTraceContaining("new row violates row-level security policy for table \"location\"");
         assertThat(stored(mine)).isEqualTo(2);
         assertThat(stored(theirs)).isEqualTo(2);
     }
@@ -110,7 +113,9 @@ class TenantDbTest {
                 insert(mine, "outer");
                 TenantScoped equal = TenantScoped.of(new TenantId(mine.tenantId().value()));
                 database.write(equal, () -> insert(equal, "inner"));
-                assertThat(database.read(equal, () -> count())).as("sees what the outer wrote").isEqualTo(4);
+                assertThat(database.read(equal, () -> count()))
+                    .as("sees what the outer wrote")
+                    .isEqualTo(4);
                 throw new IllegalStateException("the outer unit fails");
             })
         ).hasMessage("the outer unit fails");
@@ -128,15 +133,19 @@ class TenantDbTest {
                 .hasMessage("a unit of work of one tenant cannot open one of another");
         }
         assertThat(stored(theirs)).isEqualTo(2);
-        assertThat(database.read(theirs, () -> count())).as("the thread is free again").isEqualTo(2);
+        assertThat(database.read(theirs, () -> count()))
+            .as("the thread is free again")
+            .isEqualTo(2);
     }
 
     @Test
     void refusesToWriteInAUnitThatReads() {
-        assertThatThrownBy(() -> database.read(mine, () -> insert(mine, "sneaked in")))
-            .hasStackTraceContaining("cannot execute INSERT in a read-only transaction");
-        assertThatThrownBy(() -> database.read(mine, () -> database.write(mine, () -> insert(mine, "nested"))))
-            .hasMessage("a unit of work that reads cannot open one that writes");
+        assertThatThrownBy(() -> database.read(mine, () -> insert(mine, "sneaked in"))).hasStackTraceContaining(
+            "cannot execute INSERT in a read-only transaction"
+        );
+        assertThatThrownBy(() ->
+            database.read(mine, () -> database.write(mine, () -> insert(mine, "nested")))
+        ).hasMessage("a unit of work that reads cannot open one that writes");
         assertThat(stored(mine)).isEqualTo(2);
     }
 
@@ -151,7 +160,9 @@ class TenantDbTest {
         ).hasMessage("half way");
         assertThat(stored(mine)).isEqualTo(2);
         assertThat(stored("where name = 'changed'")).isZero();
-        assertThat(database.write(mine, () -> insert(mine, "three"))).as("the connection is good").isEqualTo(1);
+        assertThat(database.write(mine, () -> insert(mine, "three")))
+            .as("the connection is good")
+            .isEqualTo(1);
     }
 
     @Test
@@ -210,7 +221,10 @@ class TenantDbTest {
     }
 
     private int count(String condition) {
-        return application.sql("select count(*) from location " + condition).query(Integer.class).single();
+        return application
+            .sql("select count(*) from location " + condition)
+            .query(Integer.class)
+            .single();
     }
 
     private int stored(TenantScoped tenant) {
@@ -218,6 +232,10 @@ class TenantDbTest {
     }
 
     private int stored(String condition) {
-        return tenants.superuser().sql("select count(*) from location " + condition).query(Integer.class).single();
+        return tenants
+            .superuser()
+            .sql("select count(*) from location " + condition)
+            .query(Integer.class)
+            .single();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database that a test may spoil, gone when it is closed. */
 public final class ScratchDatabase implements AutoCloseable {
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final String name;
@@ -68,14 +69,12 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** Migrated once a run; copies of it cost a fraction of that. */
     private static final class Template {
+
         static final ScratchDatabase DATABASE = migrate();
 
         private static ScratchDatabase migrate() {
             ScratchDatabase database = empty();
-            Flyway.configure()
-                .dataSource(database.url(), Role.OWNER.name(), Role.OWNER.password())
-                .load()
-                .migrate();
+            Flyway.configure().dataSource(database.url(), Role.OWNER.name(), Role.OWNER.password()).load().migrate();
             return database;
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.core.env.MapPropertySource;
  * contexts get one that ask by {@code quelyos.test.scratch}.
  */
 public final class ServersOfTests implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
     private static final AtomicInteger REDIS_DATABASES = new AtomicInteger();
     private static final int REDIS_DATABASE_LIMIT = 16;
 
@@ -27,7 +28,8 @@ public final class ServersOfTests implements ApplicationContextInitializer<Confi
             nameDatabase(properties, ScratchDatabase.empty());
         }
         boolean namesRedis =
-            environment.containsProperty("spring.data.redis.host") || environment.containsProperty("spring.data.redis.url");
+            environment.containsProperty("spring.data.redis.host") ||
+            environment.containsProperty("spring.data.redis.url");
         if (TestServers.areContainers() && !namesRedis) {
             properties.put("spring.data.redis.host", TestServers.redis().host());
             properties.put("spring.data.redis.port", TestServers.redis().port());

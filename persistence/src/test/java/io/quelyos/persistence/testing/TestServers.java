@@ -18,6 +18,7 @@ import org.testcontainers.utility.DockerImageName;
  * lets the product bring its own.
  */
 public final class TestServers {
+
     private static final String SUPERUSER = "postgres";
 
     private TestServers() {}
@@ -71,6 +72,7 @@ public final class TestServers {
     }
 
     private static final class PostgresHolder {
+
         static final Postgres SERVER = withRoles(areContainers() ? contained() : embedded());
 
         private static Postgres contained() {
@@ -100,6 +102,7 @@ public final class TestServers {
     }
 
     private static final class RedisHolder {
+
         static final Redis SERVER = contained();
 
         private static Redis contained() {

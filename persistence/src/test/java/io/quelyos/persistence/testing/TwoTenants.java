@@ -9,6 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Makes tenants past all walls, and looks at what is really in the tables. */
 public final class TwoTenants {
+
     private final JdbcClient superuser;
 
     TwoTenants(Environment environment) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the migrations really made, by PostgreSQL's own account of it. */
 class MigrationWallsTest {
+
     private static ScratchDatabase database;
 
     @BeforeAll
@@ -57,7 +58,7 @@ class MigrationWallsTest {
                 "create table bad_unique (tenant_id uuid not null, id uuid, code text unique, primary key (tenant_id, id))",
                 "call protect_tenant_table('bad_unique')",
                 "create table bad_reference (tenant_id uuid, id uuid, other uuid references bad_column," +
-                " primary key (tenant_id, id))",
+                    " primary key (tenant_id, id))",
                 "call protect_tenant_table('bad_reference')",
                 "alter table plan add column bad_column_id uuid references bad_column",
                 "create table bad_force (tenant_id uuid, id uuid, primary key (tenant_id, id))",
@@ -124,10 +125,7 @@ class MigrationWallsTest {
         expected.put(Wall.MATERIALISED_VIEWS, List.of("bad_copy is materialised"));
         expected.put(Wall.PARTITIONS, List.of("bad_partition is a partition with a grant to quelyos_app"));
         expected.put(Wall.DEFINER_SEARCH_PATH, List.of("bad_path() is security definer without its own search_path"));
-        expected.put(
-            Wall.DEFINER_PUBLIC,
-            List.of("bad_public() is security definer and everybody may run it")
-        );
+        expected.put(Wall.DEFINER_PUBLIC, List.of("bad_public() is security definer and everybody may run it"));
         expected.put(Wall.APPLICATION_RIGHTS, List.of("plan update"));
         expected.put(Wall.PLATFORM_RIGHTS, List.of("customer is a tenant table that the platform role has rights on"));
         expected.put(Wall.OWNER, List.of("bad_owner belongs to postgres"));

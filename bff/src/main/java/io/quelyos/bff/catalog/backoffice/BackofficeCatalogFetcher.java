@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the catalogue's fields of the backoffice's root. */
 @DgsComponent
 final class BackofficeCatalogFetcher {
+
     private static final String ROOT = "BackofficeQuery";
     private final BackofficeProducts products;
 
@@ -38,7 +39,9 @@ final class BackofficeCatalogFetcher {
     @DgsData(parentType = ROOT, field = "product")
     @Nullable
     BackofficeProduct product(TenantContext context, @InputArgument String id) {
-        return GlobalId.decode("prd", id).map(key -> products.findById(context, key)).orElse(null);
+        return GlobalId.decode("prd", id)
+            .map(key -> products.findById(context, key))
+            .orElse(null);
     }
 
     @DgsData(parentType = ROOT, field = "categories")

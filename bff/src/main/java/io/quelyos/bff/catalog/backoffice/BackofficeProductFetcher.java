@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the fields of the backoffice's products and variants that are not in their own rows. */
 @DgsComponent
 final class BackofficeProductFetcher {
+
     private static final String PRODUCT = "BackofficeProduct";
     private static final int MAX_IMAGES = 100;
     private final MediaUrls media;
@@ -38,28 +39,44 @@ final class BackofficeProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "options")
     CompletableFuture<List<BackofficeProductOption>> options(DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, product(environment).id())
-            .thenApply(rows -> rows.stream().map(BackofficeProductOption::of).toList());
+        return Loading.<Object, ProductOptionRow>list(
+            environment,
+            OptionLoader.NAME,
+            product(environment).id()
+        ).thenApply(rows -> rows.stream().map(BackofficeProductOption::of).toList());
     }
 
     @DgsData(parentType = PRODUCT, field = "variants")
     CompletableFuture<List<BackofficeVariant>> variants(TenantContext context, DataFetchingEnvironment environment) {
-        return Loading.<Object, StockedVariantRow>list(environment, VariantLoader.NAME, product(environment).id())
-            .thenApply(rows -> rows.stream().map(row -> BackofficeVariant.of(context, row)).toList());
+        return Loading.<Object, StockedVariantRow>list(
+            environment,
+            VariantLoader.NAME,
+            product(environment).id()
+        ).thenApply(rows ->
+            rows
+                .stream()
+                .map(row -> BackofficeVariant.of(context, row))
+                .toList()
+        );
     }
 
     @DgsData(parentType = PRODUCT, field = "images")
     CompletableFuture<List<BackofficeImage>> images(TenantContext context, DataFetchingEnvironment environment) {
         var key = new ImageLoader.Key(product(environment).id(), MAX_IMAGES);
-        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key)
-            .thenApply(rows -> rows.stream().map(row -> show(context, environment, row)).toList());
+        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key).thenApply(rows ->
+            rows
+                .stream()
+                .map(row -> show(context, environment, row))
+                .toList()
+        );
     }
 
     @DgsData(parentType = "BackofficeVariant", field = "stock")
     CompletableFuture<List<BackofficeStockLevel>> stock(DataFetchingEnvironment environment) {
         BackofficeVariant variant = Loading.source(environment, BackofficeVariant.class);
-        return Loading.<Object, LocatedStockRow>list(environment, StockLoader.NAME, variant.id())
-            .thenApply(rows -> rows.stream().map(BackofficeStockLevel::of).toList());
+        return Loading.<Object, LocatedStockRow>list(environment, StockLoader.NAME, variant.id()).thenApply(rows ->
+            rows.stream().map(BackofficeStockLevel::of).toList()
+        );
     }
 
     private BackofficeImage show(TenantContext context, DataFetchingEnvironment environment, ProductImageRow row) {

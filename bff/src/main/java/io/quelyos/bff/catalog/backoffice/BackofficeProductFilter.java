@@ -31,7 +31,9 @@ record BackofficeProductFilter(
             return new ProductCondition.All(all);
         }
         if (filter.status() != null) {
-            all.add(new ProductCondition.StatusIn(filter.status().stream().map(ProductStatus::name).distinct().toList()));
+            all.add(
+                new ProductCondition.StatusIn(filter.status().stream().map(ProductStatus::name).distinct().toList())
+            );
         }
         if (filter.categoryId() != null) {
             all.add(

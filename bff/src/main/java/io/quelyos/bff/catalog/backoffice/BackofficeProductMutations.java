@@ -11,6 +11,7 @@ import java.util.Objects;
 /** Answers the mutations of products. */
 @DgsComponent
 final class BackofficeProductMutations {
+
     private static final String ROOT = "Mutation";
     private final ProductCreation creation;
     private final ProductEditing editing;

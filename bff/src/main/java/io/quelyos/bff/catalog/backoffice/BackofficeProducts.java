@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** What staff read of their catalogue: products of every status. */
 @Component
 final class BackofficeProducts {
+
     static final int MAX_CATEGORIES = 1_000;
     static final int MAX_CATEGORY_DEPTH = 20;
     static final int MAX_LOCATIONS = 100;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the input of a creation into a draft and collects what is wrong with it, each error at its place. */
 final class DraftReader {
+
     private static final int MAX_QUANTITY = 1_000_000_000;
     private static final String INPUT = "input";
 
@@ -57,7 +58,13 @@ final class DraftReader {
             requireNonNullElse(input.status(), ProductStatus.DRAFT),
             input.categoryId() == null ? null : id("cat", input.categoryId(), "categoryId"),
             requireNonNullElse(input.tags(), List.of()),
-            input.options() == null ? List.of() : input.options().stream().map(option -> option.name()).toList(),
+            input.options() == null
+                ? List.of()
+                : input
+                      .options()
+                      .stream()
+                      .map(option -> option.name())
+                      .toList(),
             input.seoTitle(),
             input.seoDescription(),
             null,
@@ -102,7 +109,15 @@ final class DraftReader {
             String[] path = { "variants", place, "stock", String.valueOf(index) };
             UUID location = id("loc", level.locationId(), path[0], path[1], path[2], path[3], "locationId");
             if (level.quantity() < 0 || level.quantity() > MAX_QUANTITY) {
-                add(Code.INVALID, "A quantity is 0 to " + MAX_QUANTITY + ".", path[0], path[1], path[2], path[3], "quantity");
+                add(
+                    Code.INVALID,
+                    "A quantity is 0 to " + MAX_QUANTITY + ".",
+                    path[0],
+                    path[1],
+                    path[2],
+                    path[3],
+                    "quantity"
+                );
             }
             if (location != null && quantities.put(location, level.quantity()) != null) {
                 add(Code.TAKEN, "The location is named twice.", path[0], path[1], path[2], path[3], "locationId");

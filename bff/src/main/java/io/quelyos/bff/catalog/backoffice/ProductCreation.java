@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Creates products for staff and partners. */
 @Component
 final class ProductCreation {
+
     /** So many products of one name get a number; what comes after them gets a part of its id. */
     static final int NUMBERED_SLUGS = 200;
     private static final int RANDOM_DIGITS = 8;
@@ -66,7 +67,13 @@ final class ProductCreation {
         return switch (writer.upsert(context, List.of(draft)).getFirst()) {
             case ProductOutcome.Written written -> {
                 UUID id = written.productId();
-                audit.record(context, "product.create", "product", id, Map.of("slug", draft.slug(), "name", draft.name()));
+                audit.record(
+                    context,
+                    "product.create",
+                    "product",
+                    id,
+                    Map.of("slug", draft.slug(), "name", draft.name())
+                );
                 yield ProductPayload.done(
                     BackofficeProduct.of(context, Objects.requireNonNull(products.findById(id), "it was just written"))
                 );

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Changes and archives products, each change based on the version that its author saw. */
 @Component
 final class ProductEditing {
+
     private final TenantDb tenantDb;
     private final CatalogStateMapper state;
     private final ProductMapper products;
@@ -125,9 +126,7 @@ final class ProductEditing {
     private boolean isUnknownCategory(ProductRow wanted, ProductRow row) {
         UUID category = wanted.categoryId();
         return (
-            category != null &&
-            !category.equals(row.categoryId()) &&
-            categories.listByIds(List.of(category)).isEmpty()
+            category != null && !category.equals(row.categoryId()) && categories.listByIds(List.of(category)).isEmpty()
         );
     }
 }

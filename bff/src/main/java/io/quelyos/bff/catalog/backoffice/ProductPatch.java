@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a product as a client sent it: absent is not null, so it is read from the raw input and not from a record. */
 final class ProductPatch {
+
     private final ProductRow row;
     private final Map<String, @Nullable Object> input;
     private final List<UserError> errors = new ArrayList<>();

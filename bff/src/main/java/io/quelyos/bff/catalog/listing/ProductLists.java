@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Makes pages of products. A cursor is bound to its surface, sort and direction; another list refuses it. */
 @Component
 public final class ProductLists {
+
     private final TenantDb tenantDb;
     private final ProductListMapper products;
     private final CursorCodec cursors;

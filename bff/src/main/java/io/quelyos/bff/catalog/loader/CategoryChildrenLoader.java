@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The categories directly below others. */
 @DgsDataLoader(name = CategoryChildrenLoader.NAME)
 public final class CategoryChildrenLoader implements MappedBatchLoaderWithContext<UUID, List<CategoryRow>> {
+
     public static final String NAME = "catalog.categoryChildren";
     static final int MAX_CHILDREN = 100;
 

@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** Categories by their ids. */
 @DgsDataLoader(name = CategoryLoader.NAME)
 public final class CategoryLoader implements MappedBatchLoaderWithContext<UUID, CategoryRow> {
+
     public static final String NAME = "catalog.categories";
 
     private final TenantDb tenantDb;

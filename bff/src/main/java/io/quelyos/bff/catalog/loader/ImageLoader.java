@@ -20,6 +20,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The first images of products. */
 @DgsDataLoader(name = ImageLoader.NAME)
 public final class ImageLoader implements MappedBatchLoaderWithContext<ImageLoader.Key, List<ProductImageRow>> {
+
     public static final String NAME = "catalog.images";
     private final TenantDb tenantDb;
     private final ProductPartMapper mapper;

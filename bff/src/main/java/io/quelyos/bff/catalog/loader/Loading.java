@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The few lines that all loaders and their callers share. */
 public final class Loading {
+
     private Loading() {}
 
     /** The object whose field is fetched. */

@@ -2,8 +2,8 @@ package io.quelyos.bff.catalog.loader;
 
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.catalog.ProductOptionRow;
+import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The options of products. */
 @DgsDataLoader(name = OptionLoader.NAME)
 public final class OptionLoader implements MappedBatchLoaderWithContext<UUID, List<ProductOptionRow>> {
+
     public static final String NAME = "catalog.options";
 
     private final TenantDb tenantDb;

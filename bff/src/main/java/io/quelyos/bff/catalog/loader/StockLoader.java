@@ -2,8 +2,8 @@ package io.quelyos.bff.catalog.loader;
 
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.catalog.LocatedStockRow;
+import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The stock of variants at each location. */
 @DgsDataLoader(name = StockLoader.NAME)
 public final class StockLoader implements MappedBatchLoaderWithContext<UUID, List<LocatedStockRow>> {
+
     public static final String NAME = "catalog.stock";
 
     private final TenantDb tenantDb;

@@ -2,8 +2,8 @@ package io.quelyos.bff.catalog.loader;
 
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.catalog.ProductImageRow;
+import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The images that variants have of their own. */
 @DgsDataLoader(name = VariantImageLoader.NAME)
 public final class VariantImageLoader implements MappedBatchLoaderWithContext<UUID, ProductImageRow> {
+
     public static final String NAME = "catalog.variantImages";
 
     private final TenantDb tenantDb;

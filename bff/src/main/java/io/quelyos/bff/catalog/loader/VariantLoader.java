@@ -16,6 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 /** The variants of products. */
 @DgsDataLoader(name = VariantLoader.NAME)
 public final class VariantLoader implements MappedBatchLoaderWithContext<UUID, List<StockedVariantRow>> {
+
     public static final String NAME = "catalog.variants";
 
     private final TenantDb tenantDb;
@@ -27,7 +28,10 @@ public final class VariantLoader implements MappedBatchLoaderWithContext<UUID, L
     }
 
     @Override
-    public CompletionStage<Map<UUID, List<StockedVariantRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
+    public CompletionStage<Map<UUID, List<StockedVariantRow>>> load(
+        Set<UUID> keys,
+        BatchLoaderEnvironment environment
+    ) {
         TenantContext context = Loading.context(environment);
         List<StockedVariantRow> rows = tenantDb.read(context, () -> mapper.listVariants(List.copyOf(keys)));
         return Loading.grouped(keys, rows, StockedVariantRow::productId);

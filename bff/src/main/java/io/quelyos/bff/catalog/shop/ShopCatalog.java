@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** What buyers may read of a tenant's catalogue. */
 @Component
 final class ShopCatalog {
+
     static final int MAX_CATEGORIES = 100;
     private static final String SURFACE = "shop";
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the catalogue's fields of the shop's root. */
 @DgsComponent
 final class ShopCatalogFetcher {
+
     private static final String ROOT = "ShopQuery";
     private final ShopCatalog catalog;
 
@@ -53,6 +54,8 @@ final class ShopCatalogFetcher {
     @DgsData(parentType = ROOT, field = "productById")
     @Nullable
     ShopProduct productById(TenantContext context, @InputArgument String id) {
-        return GlobalId.decode("prd", id).map(key -> catalog.findPublishedById(context, key)).orElse(null);
+        return GlobalId.decode("prd", id)
+            .map(key -> catalog.findPublishedById(context, key))
+            .orElse(null);
     }
 }

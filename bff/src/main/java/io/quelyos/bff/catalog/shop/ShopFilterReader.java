@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * parts are bounded, because each part costs the database a look-up for each product that it looks at.
  */
 final class ShopFilterReader {
+
     private final CatalogLimits limits;
     private final Currency currency;
     private final Set<String> categories = new LinkedHashSet<>();
@@ -113,7 +114,15 @@ final class ShopFilterReader {
             filter.and().forEach(branch -> all.add(read(branch, categoryIds)));
         }
         if (filter.or() != null) {
-            all.add(new ProductCondition.Any(filter.or().stream().map(branch -> read(branch, categoryIds)).toList()));
+            all.add(
+                new ProductCondition.Any(
+                    filter
+                        .or()
+                        .stream()
+                        .map(branch -> read(branch, categoryIds))
+                        .toList()
+                )
+            );
         }
         if (filter.not() != null) {
             all.add(new ProductCondition.Not(read(filter.not(), categoryIds)));

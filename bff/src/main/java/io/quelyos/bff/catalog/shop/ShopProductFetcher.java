@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the fields of the shop's products, variants and categories that are not in their own rows. */
 @DgsComponent
 final class ShopProductFetcher {
+
     private static final String PRODUCT = "ShopProduct";
     private static final String VARIANT = "ShopVariant";
     private static final String CATEGORY = "ShopCategory";
@@ -42,14 +43,25 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "options")
     CompletableFuture<List<ShopProductOption>> options(DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, product(environment).id())
-            .thenApply(rows -> rows.stream().map(ShopProductOption::of).toList());
+        return Loading.<Object, ProductOptionRow>list(
+            environment,
+            OptionLoader.NAME,
+            product(environment).id()
+        ).thenApply(rows -> rows.stream().map(ShopProductOption::of).toList());
     }
 
     @DgsData(parentType = PRODUCT, field = "variants")
     CompletableFuture<List<ShopVariant>> variants(TenantContext context, DataFetchingEnvironment environment) {
-        return Loading.<Object, StockedVariantRow>list(environment, VariantLoader.NAME, product(environment).id())
-            .thenApply(rows -> rows.stream().map(row -> ShopVariant.of(context, row)).toList());
+        return Loading.<Object, StockedVariantRow>list(
+            environment,
+            VariantLoader.NAME,
+            product(environment).id()
+        ).thenApply(rows ->
+            rows
+                .stream()
+                .map(row -> ShopVariant.of(context, row))
+                .toList()
+        );
     }
 
     @DgsData(parentType = PRODUCT, field = "images")
@@ -60,21 +72,29 @@ final class ShopProductFetcher {
     ) {
         int count = PageRequest.of(first, null).first();
         var key = new ImageLoader.Key(product(environment).id(), count);
-        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key)
-            .thenApply(rows -> rows.stream().map(row -> show(context, environment, row)).toList());
+        return Loading.<Object, ProductImageRow>list(environment, ImageLoader.NAME, key).thenApply(rows ->
+            rows
+                .stream()
+                .map(row -> show(context, environment, row))
+                .toList()
+        );
     }
 
     @DgsData(parentType = VARIANT, field = "selectedOptions")
     CompletableFuture<List<ShopSelectedOption>> selectedOptions(DataFetchingEnvironment environment) {
         ShopVariant variant = variant(environment);
-        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, variant.productId())
-            .thenApply(options -> select(options, variant.optionValues()));
+        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, variant.productId()).thenApply(
+            options -> select(options, variant.optionValues())
+        );
     }
 
     @DgsData(parentType = VARIANT, field = "image")
     CompletableFuture<@Nullable ShopImage> image(TenantContext context, DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductImageRow>find(environment, VariantImageLoader.NAME, variant(environment).id())
-            .thenApply(row -> row == null ? null : show(context, environment, row));
+        return Loading.<Object, ProductImageRow>find(
+            environment,
+            VariantImageLoader.NAME,
+            variant(environment).id()
+        ).thenApply(row -> row == null ? null : show(context, environment, row));
     }
 
     @DgsData(parentType = CATEGORY, field = "parent")

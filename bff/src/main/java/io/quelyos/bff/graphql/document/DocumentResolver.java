@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DocumentResolver {
+
     private final PersistedQueryStore persistedQueries;
     private final TrustedDocuments trustedDocuments;
 
@@ -63,7 +64,10 @@ public final class DocumentResolver {
             throw new ApiException(ApiErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
         }
         if (text != null && !text.equals(registered)) {
-            throw new ApiException(ApiErrorCode.BAD_REQUEST, "The document's text is not the one registered under its id.");
+            throw new ApiException(
+                ApiErrorCode.BAD_REQUEST,
+                "The document's text is not the one registered under its id."
+            );
         }
         return new Resolved(registered, null);
     }

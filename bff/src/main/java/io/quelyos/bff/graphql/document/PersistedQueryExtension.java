@@ -31,7 +31,10 @@ record PersistedQueryExtension(String sha256Hash) {
             return null;
         }
         if (!(given instanceof Map<?, ?> extension) || !(extension.get("version") instanceof Integer version)) {
-            throw new ApiException(ApiErrorCode.BAD_REQUEST, "extensions.persistedQuery needs a version and a sha256Hash.");
+            throw new ApiException(
+                ApiErrorCode.BAD_REQUEST,
+                "extensions.persistedQuery needs a version and a sha256Hash."
+            );
         }
         if (version != 1) {
             throw new ApiException(

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SharedPersistedQueries implements PersistedQueryStore {
+
     private final PersistedQueryDocumentStore store;
     private final PersistedQuerySettings settings;
     private final Clock clock;

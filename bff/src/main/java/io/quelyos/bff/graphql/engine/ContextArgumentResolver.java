@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** Hands the context to fetchers that have a parameter of its type. */
 @Component
 final class ContextArgumentResolver implements ArgumentResolver {
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return RequestContext.class.isAssignableFrom(parameter.getParameterType());

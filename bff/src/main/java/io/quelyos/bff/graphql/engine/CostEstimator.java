@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code @listSize} says. One instance measures one operation with its variables.
  */
 final class CostEstimator {
+
     private static final long CEILING = Long.MAX_VALUE / 1_000_000;
     private static final long DEFAULT_LIST_SIZE = 10;
 
@@ -62,9 +63,10 @@ final class CostEstimator {
     }
 
     long cost(OperationDefinition operation) {
-        GraphQLFieldsContainer root = operation.getOperation() == OperationDefinition.Operation.MUTATION
-            ? schema.getMutationType()
-            : schema.getQueryType();
+        GraphQLFieldsContainer root =
+            operation.getOperation() == OperationDefinition.Operation.MUTATION
+                ? schema.getMutationType()
+                : schema.getQueryType();
         return selections(root, operation.getSelectionSet(), Sized.NONE);
     }
 
@@ -77,16 +79,18 @@ final class CostEstimator {
             total = Math.min(
                 CEILING,
                 total +
-                switch (selection) {
-                    case Field field -> field(parent, field, sized);
-                    case InlineFragment fragment -> selections(
-                        fragment.getTypeCondition() == null ? parent : container(fragment.getTypeCondition().getName()),
-                        fragment.getSelectionSet(),
-                        sized
-                    );
-                    case FragmentSpread spread -> fragment(spread.getName(), sized);
-                    default -> 0;
-                }
+                    switch (selection) {
+                        case Field field -> field(parent, field, sized);
+                        case InlineFragment fragment -> selections(
+                            fragment.getTypeCondition() == null
+                                ? parent
+                                : container(fragment.getTypeCondition().getName()),
+                            fragment.getSelectionSet(),
+                            sized
+                        );
+                        case FragmentSpread spread -> fragment(spread.getName(), sized);
+                        default -> 0;
+                    }
             );
         }
         return total;
@@ -97,9 +101,10 @@ final class CostEstimator {
         Long known = measuredFragments.get(key);
         if (known == null) {
             FragmentDefinition fragment = fragments.get(name);
-            known = fragment == null
-                ? 0L
-                : selections(container(fragment.getTypeCondition().getName()), fragment.getSelectionSet(), sized);
+            known =
+                fragment == null
+                    ? 0L
+                    : selections(container(fragment.getTypeCondition().getName()), fragment.getSelectionSet(), sized);
             measuredFragments.put(key, known);
         }
         return known;
@@ -124,9 +129,10 @@ final class CostEstimator {
         } else if (count == 1 && isComposite && isList(definition)) {
             count = DEFAULT_LIST_SIZE;
         }
-        long each = type instanceof GraphQLFieldsContainer container
-            ? selections(container, field.getSelectionSet(), below)
-            : 0;
+        long each =
+            type instanceof GraphQLFieldsContainer container
+                ? selections(container, field.getSelectionSet(), below)
+                : 0;
         return Math.min(CEILING, weight * Math.max(1, isComposite ? count : 1) + saturated(count, each));
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
  * send never skips the validation of another; and only valid documents are kept, so that nonsense evicts nothing.
  */
 final class DocumentCache {
+
     private final GraphQLSchema schema;
     private final GraphQlLimits limits;
     private final ParserOptions parserOptions;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that nested fragments cannot make the measuring itself expensive.
  */
 public final class DocumentShape {
+
     /** Large enough for every limit, small enough that sums of it do not overflow. */
     private static final long CEILING = Integer.MAX_VALUE;
 

@@ -21,6 +21,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 /** Puts the engine together. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
     @Bean
     CursorCodec cursorCodec(SigningKey signingKey) {
         return new CursorCodec(signingKey.forPurpose("cursor").getEncoded());

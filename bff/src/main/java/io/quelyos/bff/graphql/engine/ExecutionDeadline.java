@@ -2,18 +2,19 @@ package io.quelyos.bff.graphql.engine;
 
 import graphql.ExecutionInput;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends operations that run too long. The operation runs on the caller's own thread; when its time is over the engine is
  * told to stop at the next field and the thread is interrupted, which ends a wait for the database too.
  */
 final class ExecutionDeadline implements AutoCloseable {
+
     private enum State {
         RUNNING,
         DONE,
@@ -30,7 +31,6 @@ final class ExecutionDeadline implements AutoCloseable {
             Thread.ofPlatform().daemon().name("execution-deadline").factory()
         );
         this.clock.setRemoveOnCancelPolicy(true);
-        Executors.unconfigurableScheduledExecutorService(clock);
     }
 
     /**
@@ -51,22 +51,30 @@ final class ExecutionDeadline implements AutoCloseable {
             timeout.toMillis(),
             TimeUnit.MILLISECONDS
         );
-        boolean isExpired = false;
+        T answer;
         try {
-            return work.get();
-        } finally {
-            end.cancel(false);
-            isExpired = !state.compareAndSet(State.RUNNING, State.DONE);
-            if (isExpired) {
-                clearInterrupt(worker);
-                // The answer of an operation that was cut off is of no use, whatever the engine made of it.
-                throwExceeded();
+            answer = work.get();
+        } catch (RuntimeException failure) {
+            if (isExpired(state, end, worker)) {
+                throw new DeadlineExceededException(timeout, failure);
             }
+            throw failure;
         }
+        if (isExpired(state, end, worker)) {
+            // The answer of an operation that was cut off is of no use, whatever the engine made of it.
+            throw new DeadlineExceededException(timeout, null);
+        }
+        return answer;
     }
 
-    private void throwExceeded() {
-        throw new DeadlineExceededException(timeout);
+    /** Ends the watch; whoever was interrupted by it must not meet the interruption later. */
+    private static boolean isExpired(AtomicReference<State> state, ScheduledFuture<?> end, Thread worker) {
+        end.cancel(false);
+        if (state.compareAndSet(State.RUNNING, State.DONE)) {
+            return false;
+        }
+        clearInterrupt(worker);
+        return true;
     }
 
     /** The clock's thread may be between marking the end and interrupting, so the mark is waited for. */
@@ -84,10 +92,11 @@ final class ExecutionDeadline implements AutoCloseable {
 
     /** An operation ran too long. */
     static final class DeadlineExceededException extends RuntimeException {
+
         private static final long serialVersionUID = 1L;
 
-        DeadlineExceededException(Duration timeout) {
-            super("an operation ran longer than " + timeout);
+        DeadlineExceededException(Duration timeout, @Nullable Throwable cause) {
+            super("an operation ran longer than " + timeout, cause);
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dataloader.DataLoaderRegistry;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares and runs documents, each audience against its own part of the schema. */
 public final class GraphQlEngine implements AutoCloseable {
+
     private final GraphQlLimits limits;
     private final FieldPolicies policies;
     private final DgsDataLoaderProvider loaders;
@@ -95,7 +97,10 @@ public final class GraphQlEngine implements AutoCloseable {
             .filter(operation -> name.equals(operation.getName()))
             .findFirst()
             .orElseThrow(() ->
-                new ApiException(ApiErrorCode.OPERATION_RESOLUTION_FAILURE, "The document has no operation of this name.")
+                new ApiException(
+                    ApiErrorCode.OPERATION_RESOLUTION_FAILURE,
+                    "The document has no operation of this name."
+                )
             );
     }
 
@@ -105,16 +110,27 @@ public final class GraphQlEngine implements AutoCloseable {
      * @return points
      * @throws ApiException LIMIT_EXCEEDED when it is more than any operation may cost
      */
-    public long cost(Audience audience, Document document, OperationDefinition operation, Map<String, Object> variables) {
+    public long cost(
+        Audience audience,
+        Document document,
+        OperationDefinition operation,
+        Map<String, Object> variables
+    ) {
         Map<String, FragmentDefinition> fragments = document
             .getDefinitionsOfType(FragmentDefinition.class)
             .stream()
             .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
-        long cost = new CostEstimator(runner(audience).schema(), policies, fragments, operation, variables).cost(operation);
+        long cost = new CostEstimator(runner(audience).schema(), policies, fragments, operation, variables).cost(
+            operation
+        );
         if (cost > limits.cost()) {
             throw new ApiException(
                 ApiErrorCode.LIMIT_EXCEEDED,
-                "The operation costs " + cost + " points; at most " + limits.cost() + " are allowed. Ask for shorter lists.",
+                "The operation costs " +
+                    cost +
+                    " points; at most " +
+                    limits.cost() +
+                    " are allowed. Ask for shorter lists.",
                 Map.of("limit", "cost", "allowed", limits.cost(), "requested", cost)
             );
         }
@@ -147,13 +163,15 @@ public final class GraphQlEngine implements AutoCloseable {
             )
             .build();
         try {
-            return deadline.run(input, () -> runner(context.audience()).graphQl().executeAsync(input).join());
+            return deadline.run(input, () -> await(runner(context.audience()).graphQl().executeAsync(input)));
         } catch (ExecutionDeadline.DeadlineExceededException exceeded) {
             return failed(
                 ErrorContract.of(
                     new ApiException(
                         ApiErrorCode.LIMIT_EXCEEDED,
-                        "The operation took longer than " + limits.executionTimeout().toSeconds() + " seconds; ask for less.",
+                        "The operation took longer than " +
+                            limits.executionTimeout().toSeconds() +
+                            " seconds; ask for less.",
                         Map.of("limit", "executionTime")
                     )
                 )
@@ -164,6 +182,19 @@ public final class GraphQlEngine implements AutoCloseable {
             if (registry instanceof AutoCloseable closeable) {
                 close(closeable);
             }
+        }
+    }
+
+    /** Waits so that an interruption ends the wait: a loader that is never dispatched would hold the request for ever. */
+    static ExecutionResult await(CompletableFuture<ExecutionResult> execution) {
+        try {
+            return execution.get();
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException("interrupted while an operation ran", interruption);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("an operation failed", failure.getCause());
         }
     }
 

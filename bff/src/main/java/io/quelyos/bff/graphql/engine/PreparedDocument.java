@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param document null when there are errors
  * @param shape null when there are errors
  */
-public record PreparedDocument(
-    @Nullable Document document,
-    @Nullable DocumentShape shape,
-    List<GraphQLError> errors
-) {
+public record PreparedDocument(@Nullable Document document, @Nullable DocumentShape shape, List<GraphQLError> errors) {
     static PreparedDocument refused(List<? extends GraphQLError> errors) {
         return new PreparedDocument(null, null, List.copyOf(errors));
     }

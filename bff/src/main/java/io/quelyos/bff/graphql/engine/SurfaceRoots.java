@@ -6,6 +6,7 @@ import com.netflix.graphql.dgs.DgsQuery;
 /** The entry points of the surfaces. They hold nothing; the fields below them are each feature's own. */
 @DgsComponent
 final class SurfaceRoots {
+
     private record Root() {}
 
     private static final Root ROOT = new Root();

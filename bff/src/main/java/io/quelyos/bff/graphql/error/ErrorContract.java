@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * fetcher throws goes out only when it was written for clients.
  */
 public final class ErrorContract {
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorContract.class);
     private static final String CODE = "code";
 
@@ -52,7 +53,10 @@ public final class ErrorContract {
 
     /** The errors of an answer as they go out. */
     public static List<Map<String, Object>> write(List<? extends GraphQLError> errors, String requestId) {
-        return errors.stream().map(error -> write(error, requestId)).toList();
+        return errors
+            .stream()
+            .map(error -> write(error, requestId))
+            .toList();
     }
 
     /** The code of an error. */

@@ -17,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Turns what a fetcher throws into an error of the contract. */
 @Component
 final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
+
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
         DataFetcherExceptionHandlerParameters parameters
@@ -28,8 +29,7 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
         String requestId = parameters.getDataFetchingEnvironment().getExecutionId().toString();
         GraphQLError error = switch (thrown) {
             case ApiException refusal -> ErrorContract.of(refusal, place);
-            case
-                CannotCreateTransactionException unreachable -> unavailable(unreachable, requestId, place);
+            case CannotCreateTransactionException unreachable -> unavailable(unreachable, requestId, place);
             case DataAccessResourceFailureException unreachable -> unavailable(unreachable, requestId, place);
             case TransientDataAccessException passing -> unavailable(passing, requestId, place);
             default -> ErrorContract.internal(thrown, requestId, place);
@@ -40,7 +40,10 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
     private static GraphQLError unavailable(Throwable fault, String requestId, GraphqlErrorBuilder<?> place) {
         ErrorContract.internal(fault, requestId, place);
         return ErrorContract.of(
-            new ApiException(ApiErrorCode.UNAVAILABLE, "The data store does not answer right now; try again in a moment."),
+            new ApiException(
+                ApiErrorCode.UNAVAILABLE,
+                "The data store does not answer right now; try again in a moment."
+            ),
             place
         );
     }

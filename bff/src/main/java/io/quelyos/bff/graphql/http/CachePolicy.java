@@ -28,15 +28,14 @@ import org.jspecify.annotations.Nullable;
  * they belong to.
  */
 final class CachePolicy {
+
     /** Seconds and scope; an age of 0 means: not at all. */
     record Result(int maxAgeSeconds, boolean isPrivate) {
         static final Result NONE = new Result(0, true);
 
         /** The value of the Cache-Control header. */
         String header() {
-            return maxAgeSeconds == 0
-                ? "no-store"
-                : (isPrivate ? "private" : "public") + ", max-age=" + maxAgeSeconds;
+            return maxAgeSeconds == 0 ? "no-store" : (isPrivate ? "private" : "public") + ", max-age=" + maxAgeSeconds;
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the endpoint at its path. */
 @Configuration(proxyBeanMethods = false)
 class GraphQlHttpConfiguration {
+
     @Bean
     ServletRegistrationBean<GraphQlServlet> graphQlServlet(
         GraphQlEngine engine,

@@ -109,7 +109,11 @@ public record GraphQlHttpRequest(
                 }
             }
         }
-        throw new HttpRefusal(413, ApiErrorCode.LIMIT_EXCEEDED, "The body may have " + maxBytes + " bytes at the most.");
+        throw new HttpRefusal(
+            413,
+            ApiErrorCode.LIMIT_EXCEEDED,
+            "The body may have " + maxBytes + " bytes at the most."
+        );
     }
 
     private static @Nullable String text(Map<?, ?> body, String name) {

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * that every method, media type and failure on this path is answered here and nowhere else.
  */
 final class GraphQlServlet extends HttpServlet {
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
 
@@ -84,10 +85,7 @@ final class GraphQlServlet extends HttpServlet {
             refuse(response, type, refusal.code().httpStatus(), List.of(ErrorContract.of(refusal)), requestId);
         } catch (RuntimeException fault) {
             LOG.error("Request {} failed", requestId, fault);
-            var error = new ApiException(
-                ApiErrorCode.INTERNAL_SERVER_ERROR,
-                ErrorContract.INTERNAL_MESSAGE
-            );
+            var error = new ApiException(ApiErrorCode.INTERNAL_SERVER_ERROR, ErrorContract.INTERNAL_MESSAGE);
             refuse(response, type, 500, List.of(ErrorContract.of(error)), requestId);
         }
     }

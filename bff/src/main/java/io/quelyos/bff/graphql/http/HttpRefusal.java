@@ -4,6 +4,7 @@ import io.quelyos.auth.context.ApiErrorCode;
 
 /** A request that HTTP itself rules out; the status is the rule's, not the code's. */
 final class HttpRefusal extends RuntimeException {
+
     private static final long serialVersionUID = 1L;
     private final int status;
     private final ApiErrorCode code;

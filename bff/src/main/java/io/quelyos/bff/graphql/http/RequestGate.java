@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** Lets requests in: who is calling, from which page, and whether that page may. */
 @Component
 public final class RequestGate {
+
     private static final List<String> CREDENTIAL_HEADERS = List.of("Cookie", "Authorization", "X-Session-Id");
 
     private final RequestAuthenticator authenticator;

@@ -73,8 +73,8 @@ enum ResponseType {
         String charset = range.getParameter("charset");
         boolean isReadable = charset == null || charset.replace("\"", "").equalsIgnoreCase("utf-8");
         boolean isSame = range.getType().equals("application") && range.getSubtype().equals(subtype);
-        boolean isWildcard = range.isWildcardType() ||
-            (range.getType().equals("application") && range.getSubtype().equals("*"));
+        boolean isWildcard =
+            range.isWildcardType() || (range.getType().equals("application") && range.getSubtype().equals("*"));
         return isReadable && (isSame || isWildcard);
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers: bodies, status codes, and the headers that caches go by. */
 final class ResponseWriter {
+
     /** The request headers that an answer can depend on. */
     private static final String VARY =
         "Accept, Cookie, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, Accept-Encoding";

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the work, and the other is told to come back.
  */
 public final class IdempotentMutations {
+
     private static final int MIN_KEY_LENGTH = 8;
     private static final int MAX_KEY_LENGTH = 255;
 

@@ -12,10 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads the payloads that are kept for replays, and hashes what must be compared but never stored. */
 public final class PayloadCodec {
+
     private static final String ALGORITHM = "HmacSHA256";
-    private final JsonMapper json = JsonMapper.builder()
-        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-        .build();
+    private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     private final SecretKeySpec key;
     private final Function<String, Class<?>> payloadTypes;
 

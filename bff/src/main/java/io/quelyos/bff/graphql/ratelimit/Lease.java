@@ -6,6 +6,7 @@ package io.quelyos.bff.graphql.ratelimit;
  * needs to be asked. Times are those of {@link System#nanoTime()}.
  */
 final class Lease {
+
     /** Ends of one window, told twice, differ by less than this; ends of two windows by more. */
     private static final long TOLERANCE_NANOS = 1_000_000_000L;
 

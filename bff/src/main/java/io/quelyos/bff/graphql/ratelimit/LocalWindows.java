@@ -10,6 +10,7 @@ import java.util.List;
 
 /** The supplies of an instance that has no Redis: each has its full size, for this instance alone. */
 final class LocalWindows {
+
     private final Cache<String, Window> windows;
 
     LocalWindows(int maximumSupplies, Duration window) {
@@ -18,7 +19,10 @@ final class LocalWindows {
 
     /** Takes from all supplies or from none. */
     List<Grant> take(List<Ask> asks, Duration window, long now) {
-        List<Window> asked = asks.stream().map(ask -> windows.get(ask.key(), ignored -> new Window())).toList();
+        List<Window> asked = asks
+            .stream()
+            .map(ask -> windows.get(ask.key(), ignored -> new Window()))
+            .toList();
         int granted = 0;
         while (granted < asks.size() && asked.get(granted).tryTake(asks.get(granted), window, now)) {
             granted++;
@@ -35,6 +39,7 @@ final class LocalWindows {
     }
 
     private static final class Window {
+
         private long endsAt = 0;
         private long taken = 0;
         private boolean isOpen = false;

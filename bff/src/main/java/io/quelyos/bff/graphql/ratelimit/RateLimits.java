@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RateLimits implements OperationGuard {
+
     /** A lease is this part of a supply at the most. */
     private static final long LEASES_PER_SUPPLY = 20;
 
@@ -94,7 +95,10 @@ final class RateLimits implements OperationGuard {
             }
             held.add(new Held(draw, claim));
         }
-        List<Held> wanting = held.stream().filter(one -> one.claim().missing() > 0).toList();
+        List<Held> wanting = held
+            .stream()
+            .filter(one -> one.claim().missing() > 0)
+            .toList();
         if (!wanting.isEmpty()) {
             ask(held, wanting);
         }
@@ -112,12 +116,11 @@ final class RateLimits implements OperationGuard {
             Ask ask = asks.get(i);
             Grant grant = grants.get(i);
             long left = ask.limit() - grant.taken();
-            missing.get(i).draw().lease().learn(
-                Math.max(0, grant.granted() - ask.need()),
-                left,
-                now + grant.rest().toNanos(),
-                now
-            );
+            missing
+                .get(i)
+                .draw()
+                .lease()
+                .learn(Math.max(0, grant.granted() - ask.need()), left, now + grant.rest().toNanos(), now);
             if (grant.granted() == 0 && left < ask.need() && grant.rest().compareTo(wait) > 0) {
                 wait = grant.rest();
             }

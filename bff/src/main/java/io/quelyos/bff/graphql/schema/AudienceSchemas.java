@@ -8,11 +8,11 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
-import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.transform.FieldVisibilitySchemaTransformation;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
@@ -29,6 +29,7 @@ import java.util.Set;
  * not hidden but absent, so introspection, validation and suggestions treat it exactly like a misspelt name.
  */
 public final class AudienceSchemas {
+
     /** Directives that clients write; the others are about the server's own business and not shown. */
     private static final Set<String> CLIENT_DIRECTIVES = Set.of(
         "include",

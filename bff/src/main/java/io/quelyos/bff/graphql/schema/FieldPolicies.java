@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the directives of the schema say, read once and looked up by type and field afterwards. */
 public final class FieldPolicies {
+
     private static final FieldPolicy NONE = new FieldPolicy(null, null, null, null, null, null);
 
     private final Map<String, Map<String, FieldPolicy>> byTypeAndField = new HashMap<>();
@@ -117,8 +118,6 @@ public final class FieldPolicies {
     }
 
     private static @Nullable List<String> texts(GraphQLAppliedDirective directive, String argument) {
-        return value(directive, argument) instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
-            : null;
+        return value(directive, argument) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : null;
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the start.
  */
 public final class ProductSchema {
+
     private static final List<String> ROOTS = List.of(
         "Query",
         "Mutation",

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** The schema's scalars. */
 @Component
 final class SchemaScalars implements RuntimeWiringConfigurer {
+
     private static final int MAX_DECIMAL_LENGTH = 40;
 
     @Override
@@ -34,6 +35,7 @@ final class SchemaScalars implements RuntimeWiringConfigurer {
 
     /** Decimals are text on the wire: a JSON number would pass through a client's binary floating point. */
     private static final class DecimalCoercing implements Coercing<BigDecimal, String> {
+
         @Override
         public String serialize(Object result, GraphQLContext context, Locale locale) {
             if (result instanceof BigDecimal decimal) {
@@ -52,7 +54,12 @@ final class SchemaScalars implements RuntimeWiringConfigurer {
         }
 
         @Override
-        public BigDecimal parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public BigDecimal parseLiteral(
+            Value<?> input,
+            CoercedVariables variables,
+            GraphQLContext context,
+            Locale locale
+        ) {
             BigDecimal parsed = input instanceof StringValue text ? parse(text.getValue()) : null;
             if (parsed == null) {
                 throw new CoercingParseLiteralException("Expected a decimal number as text, such as \"12.50\".");

@@ -21,7 +21,12 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier
      * @param page what was asked for
      * @param cursor writes the place of a row
      */
-    public static <T> Connection<T> of(List<T> rows, PageRequest page, Function<T, String> cursor, LongSupplier counter) {
+    public static <T> Connection<T> of(
+        List<T> rows,
+        PageRequest page,
+        Function<T, String> cursor,
+        LongSupplier counter
+    ) {
         boolean hasNextPage = rows.size() > page.first();
         List<Edge<T>> edges = new ArrayList<>();
         for (T row : hasNextPage ? rows.subList(0, page.first()) : rows) {
@@ -49,7 +54,10 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier
     /** The same page with its items shown otherwise. */
     public <R> Connection<R> map(Function<T, R> show) {
         return new Connection<>(
-            edges.stream().map(edge -> new Edge<>(edge.cursor(), show.apply(edge.node()))).toList(),
+            edges
+                .stream()
+                .map(edge -> new Edge<>(edge.cursor(), show.apply(edge.node())))
+                .toList(),
             pageInfo,
             counter
         );

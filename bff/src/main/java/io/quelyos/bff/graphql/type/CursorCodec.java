@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * craft one or use one list's cursor on another.
  */
 public final class CursorCodec {
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 12;
     private static final String SEPARATOR = "\u001f";

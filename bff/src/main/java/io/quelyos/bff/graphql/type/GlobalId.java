@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * No tenant is in them; another tenant's id is an id that does not exist.
  */
 public final class GlobalId {
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
 
     private GlobalId() {}

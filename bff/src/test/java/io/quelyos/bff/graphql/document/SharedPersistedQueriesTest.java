@@ -24,6 +24,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 @ServerTest
 class SharedPersistedQueriesTest {
+
     private static final PersistedQuerySettings SETTINGS = new PersistedQuerySettings(
         1000,
         20,

@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class GraphQlServletTest {
+
     @LocalServerPort
     int port;
 
@@ -31,10 +32,14 @@ class GraphQlServletTest {
     @Test
     void answersTheOlderMediaTypeUnlessAskedForTheNewer() {
         assertThat(client.send("{ __typename }").header("Content-Type")).isEqualTo("application/json;charset=utf-8");
-        Answer newer = client.with("Accept", "application/json;q=0.5, application/graphql-response+json").send("{ __typename }");
+        Answer newer = client
+            .with("Accept", "application/json;q=0.5, application/graphql-response+json")
+            .send("{ __typename }");
         assertThat(newer.header("Content-Type")).isEqualTo("application/graphql-response+json;charset=utf-8");
         assertThat(client.with("Accept", "text/html").send("{ __typename }").status()).isEqualTo(406);
-        Answer refused = client.with("Accept", "application/json;q=0, application/graphql-response+json;q=0").send("{ a }");
+        Answer refused = client
+            .with("Accept", "application/json;q=0, application/graphql-response+json;q=0")
+            .send("{ a }");
         assertThat(refused.status()).isEqualTo(406);
         assertThat(refused.errorCodes()).containsExactly("BAD_REQUEST");
     }
@@ -47,7 +52,10 @@ class GraphQlServletTest {
         assertThat(put.errorCodes()).containsExactly("BAD_REQUEST");
 
         Answer text = client.exchange(
-            client.request("/graphql").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{ __typename }"))
+            client
+                .request("/graphql")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{ __typename }"))
         );
         assertThat(text.status()).isEqualTo(415);
 
@@ -58,7 +66,9 @@ class GraphQlServletTest {
 
     @Test
     void refusesMutationsByGet() {
-        Answer answer = client.exchange(client.request("/graphql?query=mutation%7BshopSignOut%7BsignedOut%7D%7D").GET());
+        Answer answer = client.exchange(
+            client.request("/graphql?query=mutation%7BshopSignOut%7BsignedOut%7D%7D").GET()
+        );
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("POST");
     }
@@ -72,27 +82,47 @@ class GraphQlServletTest {
         for (int number = 0; number < 51; number++) {
             aliases.append(" a").append(number).append(": __typename");
         }
-        assertThat(client.send(aliases + " }").json().at("/errors/0/extensions/limit").asString()).isEqualTo("aliases");
+        assertThat(
+            client
+                .send(aliases + " }")
+                .json()
+                .at("/errors/0/extensions/limit")
+                .asString()
+        ).isEqualTo("aliases");
 
         var roots = new StringBuilder("{ shop {");
         for (int number = 0; number < 21; number++) {
             roots.append(" a").append(number).append(": categories { id }");
         }
-        assertThat(client.send(roots + " } }").json().at("/errors/0/extensions/limit").asString()).isEqualTo("root fields");
+        assertThat(
+            client
+                .send(roots + " } }")
+                .json()
+                .at("/errors/0/extensions/limit")
+                .asString()
+        ).isEqualTo("root fields");
 
-        String costly = "{ shop { products(first: 100) { nodes { variants { image { url } } images(first: 100) { url } } } } }";
+        String costly =
+            "{ shop { products(first: 100) { nodes { variants { image { url } } images(first: 100) { url } } } } }";
         Answer refused = client.send(costly);
         assertThat(refused.json().at("/errors/0/extensions/limit").asString()).isEqualTo("cost");
         assertThat(refused.errorCodes()).containsExactly("LIMIT_EXCEEDED");
 
-        assertThat(client.send("{ " + "__typename ".repeat(6000) + "}").errorCodes()).containsExactly("GRAPHQL_PARSE_FAILED");
+        assertThat(client.send("{ " + "__typename ".repeat(6000) + "}").errorCodes()).containsExactly(
+            "GRAPHQL_PARSE_FAILED"
+        );
     }
 
     @Test
     void measuresNestedFragmentsInNoTime() {
         var document = new StringBuilder("{ ...f0 }");
         for (int number = 0; number < 60; number++) {
-            document.append(" fragment f").append(number).append(" on Query { ...f").append(number + 1).append(" }");
+            document
+                .append(" fragment f")
+                .append(number)
+                .append(" on Query { ...f")
+                .append(number + 1)
+                .append(" }");
         }
         document.append(" fragment f60 on Query { __typename }");
         assertThat(client.send(document.toString()).status()).isEqualTo(200);

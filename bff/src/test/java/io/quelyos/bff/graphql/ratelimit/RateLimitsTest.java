@@ -43,6 +43,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 @ServerTest
 class RateLimitsTest {
+
     @LocalServerPort
     int port;
 
@@ -80,7 +81,9 @@ class RateLimitsTest {
             assertThat(refusal.code()).isEqualTo(ApiErrorCode.RATE_LIMITED);
             assertThat((Long) Objects.requireNonNull(refusal.data().get("retryAfterSeconds"))).isBetween(50L, 60L);
         });
-        assertThat(admitted(first, colleague, 5)).as("a colleague has their own").isEqualTo(5);
+        assertThat(admitted(first, colleague, 5))
+            .as("a colleague has their own")
+            .isEqualTo(5);
     }
 
     @Test
@@ -139,7 +142,9 @@ class RateLimitsTest {
         for (int i = 0; i < 200; i++) {
             assertThat(admitted(first, staff, 1)).isZero();
         }
-        assertThat(commands() - before).as("a flood costs Redis nothing").isLessThan(5);
+        assertThat(commands() - before)
+            .as("a flood costs Redis nothing")
+            .isLessThan(5);
     }
 
     @Test
@@ -147,14 +152,26 @@ class RateLimitsTest {
         var operator = new PlatformContext("operator-" + UUID.randomUUID(), Set.of());
         long before = commands();
         assertThat(admitted(first, operator, 300)).isEqualTo(300);
-        assertThat(commands() - before).as("calls for 300 requests").isLessThan(40);
+        assertThat(commands() - before)
+            .as("calls for 300 requests")
+            .isLessThan(40);
     }
 
     @Test
     void countsVisitorsByAddressAndTenant() {
         TestTenant tenant = tenants.create("STARTER");
         var settings = new RateLimitSettings(
-            Duration.ofMinutes(1), 100, 100, 100, 5, 100, 1000, 1000, 10, 1000, Duration.ofSeconds(1)
+            Duration.ofMinutes(1),
+            100,
+            100,
+            100,
+            5,
+            100,
+            1000,
+            1000,
+            10,
+            1000,
+            Duration.ofSeconds(1)
         );
         var strict = new RateLimits(store, settings, Clock.systemUTC());
         for (int i = 0; i < 5; i++) {
@@ -216,7 +233,19 @@ class RateLimitsTest {
     }
 
     private static RateLimitSettings settings(Duration window) {
-        return new RateLimitSettings(window, 100, 100, 600, 3000, 600, 1_000_000, 100_000, 10, 1000, Duration.ofSeconds(1));
+        return new RateLimitSettings(
+            window,
+            100,
+            100,
+            600,
+            3000,
+            600,
+            1_000_000,
+            100_000,
+            10,
+            1000,
+            Duration.ofSeconds(1)
+        );
     }
 
     private static int admitted(RateLimits limits, RequestContext context, int attempts) {
@@ -245,7 +274,10 @@ class RateLimitsTest {
     private long commands() {
         String processed = redis.execute(
             (RedisCallback<String>) connection ->
-                Objects.requireNonNull(connection.serverCommands().info("commandstats")).getProperty("cmdstat_evalsha", "calls=0,")
+                Objects.requireNonNull(connection.serverCommands().info("commandstats")).getProperty(
+                    "cmdstat_evalsha",
+                    "calls=0,"
+                )
         );
         return Long.parseLong(String.valueOf(processed).replaceAll("calls=(\\d+),.*", "$1"));
     }

@@ -42,6 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class WithoutRedisTest {
+
     @LocalServerPort
     int port;
 
@@ -57,7 +58,9 @@ class WithoutRedisTest {
             "persistedQuery",
             Map.of("version", 1, "sha256Hash", HexFormat.of().formatHex(digest))
         );
-        assertThat(client.post(Map.of("extensions", extensions)).errorCodes()).containsExactly("PERSISTED_QUERY_NOT_FOUND");
+        assertThat(client.post(Map.of("extensions", extensions)).errorCodes()).containsExactly(
+            "PERSISTED_QUERY_NOT_FOUND"
+        );
         client.post(Map.of("query", text, "extensions", extensions)).data("/__typename");
         client.post(Map.of("extensions", extensions)).data("/__typename");
 

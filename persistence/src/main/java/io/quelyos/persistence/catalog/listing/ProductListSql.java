@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * written out and not bound, because the planner uses the shop's partial indexes only where it can read it.
  */
 public final class ProductListSql {
+
     private static final String TEXT = "text";
 
     private final Map<String, Object> values = new HashMap<>();
@@ -26,11 +27,13 @@ public final class ProductListSql {
         var sql = new ProductListSql();
         String direction = query.isDescending() ? "desc" : "asc";
         String column = query.sort().column();
-        var text = new StringBuilder("select " + ProductRow.COLUMNS + "\nfrom product p\nwhere " + sql.render(query.where()));
+        var text = new StringBuilder(
+            "select " + ProductRow.COLUMNS + "\nfrom product p\nwhere " + sql.render(query.where())
+        );
         if (query.place() != null) {
-            text
-                .append("\n    and (" + column + ", p.id) " + (query.isDescending() ? "<" : ">"))
-                .append(" (" + sql.bind(query.place().key()) + ", " + sql.bind(query.place().id()) + ")");
+            text.append("\n    and (" + column + ", p.id) " + (query.isDescending() ? "<" : ">")).append(
+                " (" + sql.bind(query.place().key()) + ", " + sql.bind(query.place().id()) + ")"
+            );
         }
         text.append("\norder by " + column + " " + direction + ", p.id " + direction);
         text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
@@ -57,21 +60,21 @@ public final class ProductListSql {
             case ProductCondition.Never() -> "false";
             case ProductCondition.PriceBetween span -> price(span);
             case ProductCondition.InCategory in -> """
-                exists (
-                    select from category_product c
-                    where c.product_id = p.id
-                        and c.category_id = %s)""".formatted(bind(in.categoryId()));
+            exists (
+                select from category_product c
+                where c.product_id = p.id
+                    and c.category_id = %s)""".formatted(bind(in.categoryId()));
             case ProductCondition.HasOption has -> """
-                exists (
-                    select from product_option_value o
-                    where o.product_id = p.id
-                        and o.name = %s
-                        and o.value = any(%s))""".formatted(bind(has.name()), bind(has.values()));
+            exists (
+                select from product_option_value o
+                where o.product_id = p.id
+                    and o.name = %s
+                    and o.value = any(%s))""".formatted(bind(has.name()), bind(has.values()));
             case ProductCondition.HasSku has -> """
-                exists (
-                    select from variant v
-                    where v.product_id = p.id
-                        and v.sku = %s)""".formatted(bind(has.sku()));
+            exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.sku = %s)""".formatted(bind(has.sku()));
             case ProductCondition.All all -> all.parts().isEmpty() ? "true" : join(all.parts(), " and ");
             case ProductCondition.Any any -> any.parts().isEmpty() ? "false" : join(any.parts(), " or ");
             case ProductCondition.Not not -> "not (" + render(not.part()) + ")";
@@ -89,12 +92,12 @@ public final class ProductListSql {
         String min = bind(span.minMinor());
         String max = bind(span.maxMinor());
         return """
-            p.min_price_minor <= %2$s
-                and p.max_price_minor >= %1$s
-                and exists (
-                    select from variant v
-                    where v.product_id = p.id
-                        and v.price_minor between %1$s and %2$s)""".formatted(min, max);
+        p.min_price_minor <= %2$s
+            and p.max_price_minor >= %1$s
+            and exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.price_minor between %1$s and %2$s)""".formatted(min, max);
     }
 
     private String join(List<ProductCondition> parts, String operator) {

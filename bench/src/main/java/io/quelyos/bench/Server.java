@@ -1,0 +1,134 @@
+package io.quelyos.bench;
+
+import io.quelyos.bff.QuelyosApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The product in a process of its own, so that its processor time can be told from the driver's. Nothing of it is switched
+ * off but the limit on requests of one address, from which all of a run's requests come.
+ */
+final class Server implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private Server(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    static Server start(Database database, Options options) throws IOException, InterruptedException {
+        int port = freePort();
+        Path log = options.folder().resolve("server.log");
+        List<String> command = new ArrayList<>();
+        command.add(JAVA_BIN.resolve("java").toString());
+        command.addAll(List.of("-Xmx" + options.heap(), "--enable-native-access=ALL-UNNAMED"));
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), QuelyosApplication.class.getName()));
+        command.addAll(
+            List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=quelyos_app",
+                "--spring.flyway.user=quelyos_owner",
+                "--quelyos.platform-datasource.username=quelyos_platform",
+                "--quelyos.embedded.folder=" + options.folder().resolve("servers"),
+                "--quelyos.embedded.redis-port=0",
+                "--quelyos.auth.embedded-issuer.enabled=true",
+                "--quelyos.auth.shop-cookie.secure=false",
+                "--quelyos.rate-limits.address-requests=1000000000000"
+            )
+        );
+        Process process = new ProcessBuilder(command)
+            .directory(options.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+        var server = new Server(process, port, log);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        server.awaitReady();
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Begins a flight recording that writes itself to a file after a while. */
+    void record(Path file, Duration duration) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(
+            JAVA_BIN.resolve("jcmd").toString(),
+            Long.toString(process.pid()),
+            "JFR.start",
+            "settings=profile",
+            "duration=" + duration.toSeconds() + "s",
+            "filename=" + file
+        )
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("jcmd ended with " + exit);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException exception) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            Thread.sleep(200);
+            if (isReady()) {
+                return;
+            }
+        }
+        process.destroy();
+        List<String> lines = Files.readAllLines(log);
+        lines.subList(Math.max(0, lines.size() - 15), lines.size()).forEach(System.err::println);
+        throw new IllegalStateException("the server did not start; " + log + " says why");
+    }
+
+    private boolean isReady() {
+        try (var session = new HttpSession(port)) {
+            return session.exchange(HttpSession.get("/api/health/readiness", port)).length > 0;
+        } catch (IOException | IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

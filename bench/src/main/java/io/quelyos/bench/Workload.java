@@ -1,0 +1,44 @@
+package io.quelyos.bench;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** What is measured: a document for the server and, for the reference, a statement with the same answer. */
+enum Workload {
+    /** A product by its slug with options, variants, prices, availability, images and category. */
+    PRODUCT_PAGE("product-page"),
+    /** Twenty products of a category by price, the first or the second page. */
+    PRODUCT_LIST("product-list");
+
+    private final String label;
+    private final String document;
+    private final String sql;
+
+    Workload(String label) {
+        this.label = label;
+        this.document = Resources.text(label + ".graphql");
+        this.sql = Resources.text(label + ".sql");
+    }
+
+    String label() {
+        return label;
+    }
+
+    String document() {
+        return document;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** Sets the parameters of the statement. */
+    void bind(PreparedStatement statement, Question question) throws SQLException {
+        statement.setString(1, Catalogue.tenantId(question.tenant()).toString());
+        statement.setString(2, question.slug());
+        if (this == PRODUCT_LIST) {
+            statement.setLong(3, question.place().priceMinor());
+            statement.setObject(4, question.place().id());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.quelyos.persistence.tenant;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection whose every statement brings its tenant along. A transaction around one read costs three round trips: one
+ * that begins it and sets the tenant, one that reads, one that ends it. Here both statements are prepared as one text and
+ * travel together: PostgreSQL runs what arrives before one Sync message as one implicit transaction, so the tenant is set
+ * for exactly that read and gone after it, and the transaction is read-only for as long.
+ *
+ * <p>Only prepared statements that run one by one are offered; whatever else a caller tries is refused.
+ */
+final class ReadingConnection implements InvocationHandler {
+
+    /** Comes before every statement; its only parameter is the tenant. */
+    static final String DOOR =
+        "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true); ";
+
+    private static final Set<String> PASSED_ON = Set.of(
+        "createArrayOf",
+        "getAutoCommit",
+        "getMetaData",
+        "getWarnings",
+        "clearWarnings",
+        "isClosed",
+        "isValid",
+        "isReadOnly",
+        "getTransactionIsolation",
+        "getHoldability",
+        "getTypeMap",
+        "unwrap",
+        "isWrapperFor",
+        "hashCode",
+        "toString"
+    );
+
+    private final Connection connection;
+    private final String tenant;
+
+    private ReadingConnection(Connection connection, TenantId tenant) {
+        this.connection = connection;
+        this.tenant = tenant.toString();
+    }
+
+    /** Puts the door before a connection that commits by itself. */
+    static Connection over(Connection connection, TenantId tenant) {
+        return (Connection) Proxy.newProxyInstance(
+            ReadingConnection.class.getClassLoader(),
+            new Class<?>[] { Connection.class },
+            new ReadingConnection(connection, tenant)
+        );
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+        throws Throwable {
+        String name = method.getName();
+        if (name.equals("prepareStatement") && arguments != null) {
+            arguments[0] = DOOR + arguments[0];
+            var statement = (PreparedStatement) Objects.requireNonNull(call(connection, method, arguments));
+            return Proxy.newProxyInstance(
+                ReadingConnection.class.getClassLoader(),
+                new Class<?>[] { PreparedStatement.class },
+                new Statement(statement, tenant)
+            );
+        }
+        if (name.equals("equals") && arguments != null) {
+            return proxy == arguments[0];
+        }
+        // Whoever opened the unit of work gives the connection back, not whoever reads with it.
+        if (name.equals("close")) {
+            return null;
+        }
+        if (PASSED_ON.contains(name)) {
+            return call(connection, method, arguments);
+        }
+        throw new SQLFeatureNotSupportedException("a unit of work that reads offers no " + name);
+    }
+
+    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+        throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException exception) {
+            throw exception.getTargetException();
+        }
+    }
+
+    /** A statement behind the door: its parameters are one further on, and the door's own result is stepped over. */
+    private record Statement(PreparedStatement statement, String tenant) implements InvocationHandler {
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+            return switch (method.getName()) {
+                case "execute" -> {
+                    refuseText(arguments);
+                    yield run();
+                }
+                case "executeQuery" -> {
+                    refuseText(arguments);
+                    run();
+                    yield statement.getResultSet();
+                }
+                case "executeUpdate", "executeLargeUpdate" -> {
+                    refuseText(arguments);
+                    run();
+                    yield statement.getUpdateCount();
+                }
+                case "addBatch", "executeBatch", "executeLargeBatch" -> throw new SQLFeatureNotSupportedException(
+                    "a unit of work that reads runs no batches"
+                );
+                case "equals" -> arguments != null && proxy == arguments[0];
+                default -> call(statement, method, shifted(method, arguments));
+            };
+        }
+
+        private boolean run() throws SQLException {
+            statement.setString(1, tenant);
+            statement.execute();
+            return statement.getMoreResults();
+        }
+
+        /** The setters of parameters are the only ones with an index and a value. */
+        private static @Nullable Object @Nullable [] shifted(Method method, @Nullable Object @Nullable [] arguments) {
+            if (
+                arguments != null &&
+                arguments.length >= 2 &&
+                method.getName().startsWith("set") &&
+                arguments[0] instanceof Integer index
+            ) {
+                arguments[0] = index + 1;
+            }
+            return arguments;
+        }
+
+        private static void refuseText(@Nullable Object @Nullable [] arguments) throws SQLException {
+            if (arguments != null && arguments.length > 0) {
+                throw new SQLFeatureNotSupportedException("a prepared statement takes no other text");
+            }
+        }
+    }
+}
