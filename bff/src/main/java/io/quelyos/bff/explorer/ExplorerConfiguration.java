@@ -66,7 +66,14 @@ class ExplorerConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Gate(pass, isGated)).addPathPatterns("/explorer/**");
+                registry.addInterceptor(new Policy()).addPathPatterns("/explorer/**");
+                if (isGated) {
+                    // By patterns, which read a path as the files' handler does, however its letters are written.
+                    registry
+                        .addInterceptor(new Gate(pass))
+                        .addPathPatterns("/explorer/assets/**")
+                        .excludePathPatterns("/explorer/assets/gate/**");
+                }
             }
         };
     }
@@ -75,18 +82,24 @@ class ExplorerConfiguration {
         return settings.signInRequired() || environment.acceptsProfiles(Profiles.of("production"));
     }
 
-    /** Answers like a file that does not exist where the caller has no pass to it. */
-    private record Gate(ExplorerPass pass, boolean isGated) implements HandlerInterceptor {
+    /** Says what the pages may load. */
+    private record Policy() implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-            String path = request.getRequestURI();
-            boolean isFile = path.startsWith("/explorer/assets/") && !path.startsWith("/explorer/assets/gate/");
-            if (isGated && isFile && !pass.isHeldBy(request)) {
-                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-                return false;
-            }
             return true;
+        }
+    }
+
+    /** Answers like a file that does not exist where the caller has no pass to it. */
+    private record Gate(ExplorerPass pass) implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (pass.isHeldBy(request)) {
+                return true;
+            }
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return false;
         }
     }
 }

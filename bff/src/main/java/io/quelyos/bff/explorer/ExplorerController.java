@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The explorer's page, what it must know of this server, and the pass to the rest of its files. */
 @RestController
 @RequestMapping("/explorer")
+// It is found by its own annotation too, not only where the configuration of this room makes it.
+@ConditionalOnProperty(name = "quelyos.explorer.enabled", matchIfMissing = true)
 final class ExplorerController {
 
     private final RequestAuthenticator authenticator;

@@ -1,27 +1,43 @@
 package io.quelyos.persistence.embedded;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.embedded.RedisServer;
 
-/** A real Redis on the loopback interface; sessions survive a restart of the product. */
+/**
+ * A real Redis on the loopback interface; sessions survive a restart of the product. The library brings the program and
+ * its configuration only: started by it, Redis would stop at the first sign of the process' end, before the requests that
+ * are still under way.
+ */
 final class EmbeddedRedisServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedisServer.class);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
-    private final RedisServer server;
+    private final Process process;
     private final int port;
 
-    private EmbeddedRedisServer(RedisServer server, int port) {
-        this.server = server;
+    private EmbeddedRedisServer(Process process, int port) {
+        this.process = process;
         this.port = port;
     }
 
     static EmbeddedRedisServer start(DataFolder folder, EmbeddedSettings settings) {
         int port = FreePort.preferring(settings.redisPort());
+        Path log = folder.redis().resolve("redis.log");
         try {
-            RedisServer server = RedisServer.newRedisServer()
+            List<String> command = RedisServer.newRedisServer()
                 .bind("127.0.0.1")
                 .port(port)
                 .setting("dir \"" + folder.redis() + "\"")
@@ -29,16 +45,20 @@ final class EmbeddedRedisServer implements AutoCloseable {
                 .setting("appendonly yes")
                 .setting("save \"\"")
                 .setting("daemonize no")
-                .build();
-            server.start();
-            return new EmbeddedRedisServer(server, port);
+                .buildCommandArgs();
+            Process process = new ProcessBuilder(command)
+                .directory(folder.redis().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+            var started = new EmbeddedRedisServer(process, port);
+            if (!started.awaitAnswer(settings.startTimeout())) {
+                started.close();
+                throw notStarted(folder, lastLine(log), null);
+            }
+            return started;
         } catch (IOException exception) {
-            throw new EmbeddedStartException(
-                "The embedded Redis does not start in " + folder.redis() + ": " + exception.getMessage(),
-                "Start once with --quelyos.embedded.reset=true to begin with empty data, or set SPRING_DATA_REDIS_HOST to" +
-                    " use a server of your own.",
-                exception
-            );
+            throw notStarted(folder, String.valueOf(exception.getMessage()), exception);
         }
     }
 
@@ -48,10 +68,55 @@ final class EmbeddedRedisServer implements AutoCloseable {
 
     @Override
     public void close() {
+        process.destroy();
         try {
-            server.stop();
-        } catch (IOException exception) {
-            LOG.warn("The embedded Redis did not stop cleanly", exception);
+            if (!process.waitFor(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The embedded Redis did not stop in {}; forcing it", STOP_GRACE);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
+    }
+
+    private boolean awaitAnswer(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (process.isAlive() && System.nanoTime() < deadline) {
+                if (answers()) {
+                    return true;
+                }
+                process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    /** It accepts connections before it has read its data, but then it does not say PONG. */
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) STOP_GRACE.toMillis());
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "it says nothing" : lines.getLast();
+    }
+
+    private static EmbeddedStartException notStarted(DataFolder folder, String reason, @Nullable IOException cause) {
+        return new EmbeddedStartException(
+            "The embedded Redis does not start in " + folder.redis() + ": " + reason,
+            "Start once with --quelyos.embedded.reset=true to begin with empty data, or set SPRING_DATA_REDIS_HOST to" +
+                " use a server of your own.",
+            cause
+        );
     }
 }

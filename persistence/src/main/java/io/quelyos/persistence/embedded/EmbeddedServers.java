@@ -39,7 +39,11 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new EmbeddedStartException(
                 "The production profile needs servers of its own; this run names no " +
-                    (needsPostgres ? "PostgreSQL." : "Redis."),
+                    (needsPostgres && needsRedis
+                        ? "PostgreSQL and no Redis."
+                        : needsPostgres
+                          ? "PostgreSQL."
+                          : "Redis."),
                 "Set SPRING_DATASOURCE_URL and SPRING_DATA_REDIS_HOST: see docs/runbooks/external-services.md."
             );
         }

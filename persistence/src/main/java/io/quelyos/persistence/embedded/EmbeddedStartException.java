@@ -1,12 +1,14 @@
 package io.quelyos.persistence.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 /** An embedded server cannot start; says what is wrong and what to do about it, in words for whoever started the product. */
 public final class EmbeddedStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private final String action;
 
-    EmbeddedStartException(String description, String action, Throwable cause) {
+    EmbeddedStartException(String description, String action, @Nullable Throwable cause) {
         super(description, cause);
         this.action = action;
     }
