@@ -5,7 +5,7 @@ import { memoryStorage } from './memoryStorage.test-support';
 import { problemOf } from './problems';
 import { describeRequest, requestOf } from './request';
 import type { CustomerSession, OperatorSession, StaffSession } from './sessions';
-import { addSession, findSession, loadSessions, removeSession, saveSessions } from './sessions';
+import { addSession, customerElsewhere, findSession, loadSessions, removeSession, saveSessions } from './sessions';
 import { loadSettings, saveSettings } from './settings';
 
 const staff: StaffSession = {
@@ -99,6 +99,13 @@ describe('sessions', () => {
   test('hold one customer per browser, as there is one cookie', () => {
     const second = { ...customer, tenant: 'other' };
     expect(addSession([customer, staff], second)).toEqual([staff, second]);
+  });
+
+  test('tell of a customer who is signed in at another tenant', () => {
+    expect(customerElsewhere([staff, customer], 'other')).toBe(customer);
+    expect(customerElsewhere([staff, customer], '')).toBe(customer);
+    expect(customerElsewhere([staff, customer], 'acme')).toBeNull();
+    expect(customerElsewhere([staff], 'other')).toBeNull();
   });
 
   test('put no credential into localStorage', () => {
