@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig, demoSignInsFor, DEFAULT_CONFIG } from './config';
+import { parseConfig, demoSignInsFor, tenantOfHost, DEFAULT_CONFIG } from './config';
 import { parseResult } from './graphql';
 import { memoryStorage } from './memoryStorage.test-support';
 import { problemOf } from './problems';
@@ -137,6 +137,14 @@ describe('parseConfig', () => {
 
   test('takes null as: no operator sign-in', () => {
     expect(parseConfig({ oauth: null }).oauth).toBeNull();
+  });
+
+  test('tells the tenant whose host a page is on', () => {
+    const tenants = [{ slug: 'acme', name: 'Acme' }];
+    expect(tenantOfHost('acme.localhost', tenants)).toBe('acme');
+    expect(tenantOfHost('admin.acme.localhost', tenants)).toBe('acme');
+    expect(tenantOfHost('big-acme.localhost', tenants)).toBe('');
+    expect(tenantOfHost('localhost', tenants)).toBe('');
   });
 
   test('filters demo sign-ins by audience and tenant', () => {
