@@ -176,10 +176,7 @@ class DatabaseGuardTest {
 
     @Test
     void refusesATableWithoutATenant() {
-        database.execute(
-            "set role quelyos_owner",
-            "create table note (id uuid primary key, tenant_id uuid)"
-        );
+        database.execute("set role quelyos_owner", "create table note (id uuid primary key, tenant_id uuid)");
         assertThat(findings()).containsExactly(
             "table note has no column tenant_id uuid not null",
             "table note has no forced row-level security",
