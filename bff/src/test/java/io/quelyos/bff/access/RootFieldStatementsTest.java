@@ -46,7 +46,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.me", 0),
         Map.entry("BackofficeQuery.me", 0),
         Map.entry("BackofficeQuery.sessions", 0),
-        Map.entry("BackofficeQuery.products", 3),
+        Map.entry("BackofficeQuery.products", 2),
         Map.entry("BackofficeQuery.product", 1),
         Map.entry("BackofficeQuery.categories", 1),
         Map.entry("BackofficeQuery.locations", 1),
