@@ -2,6 +2,7 @@ package io.quelyos.auth.account;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
@@ -27,6 +28,9 @@ import org.springframework.transaction.TransactionException;
 /**
  * Accounts of one shop's customers. The same e-mail address in two shops is two people: every question goes through the
  * door of the context's tenant.
+ *
+ * <p>Every method with a context throws {@link ApiException} UNAVAILABLE for a visitor whose cookie could not be looked up:
+ * whether it is a customer's is not known, and a new session would take the place of the one that the cookie stands for.
  */
 @Component
 public final class ShopAccounts {
@@ -64,6 +68,7 @@ public final class ShopAccounts {
         String displayName,
         ClientInfo client
     ) {
+        requireKnownSession(context);
         String address = EmailAddress.normalize(email);
         if (address == null) {
             return new ShopSignUpOutcome.Invalid("email", "This is no e-mail address.");
@@ -93,6 +98,7 @@ public final class ShopAccounts {
 
     /** Signs a customer in. The session that the request came with, a guest's or a customer's, is over then. */
     public ShopSignInOutcome signIn(TenantContext context, String email, String password, ClientInfo client) {
+        requireKnownSession(context);
         String address = EmailAddress.normalize(email);
         // Counted and hashed for texts that are no address too, so that nothing tells them from unknown ones.
         String counted = address == null ? email : address;
@@ -123,6 +129,7 @@ public final class ShopAccounts {
      * @return whether there was one; the answer should carry {@link #clearCookie()} either way
      */
     public boolean signOut(TenantContext context) {
+        requireKnownSession(context);
         String hash = sessionHash(context);
         return hash != null && sessions.end(context.tenantId(), hash);
     }
@@ -134,6 +141,7 @@ public final class ShopAccounts {
 
     /** The customer who is signed in; null for a visitor. */
     public @Nullable CustomerRow findSignedIn(TenantContext context) {
+        requireKnownSession(context);
         return context.actor() instanceof Actor.Customer customer
             ? database.read(context, () -> customers.findById(customer.customerId()))
             : null;
@@ -141,6 +149,7 @@ public final class ShopAccounts {
 
     /** The open sessions of the customer who is signed in, at most 50; none for a visitor. */
     public List<Session> listSessions(TenantContext context) {
+        requireKnownSession(context);
         return context.actor() instanceof Actor.Customer customer
             ? sessions.listOfPerson(context.tenantId(), SessionKind.CUSTOMER, customer.customerId())
             : List.of();
@@ -158,6 +167,7 @@ public final class ShopAccounts {
 
     /** Opens a session for a visitor without an account, who has a reason to be known again. */
     public OpenedSession openGuestSession(TenantContext context, ClientInfo client) {
+        requireKnownSession(context);
         return sessions.openGuest(context.tenantId(), client);
     }
 
@@ -187,6 +197,12 @@ public final class ShopAccounts {
         if (passwords.isOutdated(customer.passwordHash())) {
             String hash = passwords.hash(password);
             database.write(context, () -> customers.updatePasswordHash(customer.id(), customer.passwordHash(), hash));
+        }
+    }
+
+    private static void requireKnownSession(TenantContext context) {
+        if (context.actor() instanceof Actor.Visitor visitor && visitor.isSessionUnknown()) {
+            throw new ApiException(ApiErrorCode.UNAVAILABLE, "Sessions cannot be looked up at the moment.");
         }
     }
 

@@ -12,11 +12,18 @@ public sealed interface Actor {
     Audience audience();
 
     /**
-     * Somebody without an account.
+     * Somebody without an account, or whose session cannot be looked up at the moment.
      *
      * @param guestSessionId the stored id (a hash) of the guest's session; null without a cookie
+     * @param isSessionUnknown whether there is a cookie that could not be looked up; then this may be a customer, who must
+     *     neither be told otherwise nor be given another cookie
      */
-    record Visitor(@Nullable String guestSessionId) implements Actor {
+    record Visitor(@Nullable String guestSessionId, boolean isSessionUnknown) implements Actor {
+        /** A visitor about whom there is nothing more to know. */
+        public Visitor(@Nullable String guestSessionId) {
+            this(guestSessionId, false);
+        }
+
         @Override
         public String key() {
             return guestSessionId == null ? "visitor" : "guest:" + guestSessionId;

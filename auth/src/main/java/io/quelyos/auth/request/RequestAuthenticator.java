@@ -29,6 +29,11 @@ import org.springframework.stereotype.Component;
  * Makes the one context of a request out of its credential and the tenant that it names, or refuses the request. Nothing is
  * remembered between requests: an ended session, a removed membership, a changed role and a suspended tenant count from
  * the next request on.
+ *
+ * <p>While Redis is down, whoever brings a shop's cookie is served as a visitor of the tenant that the request names, since
+ * a shop's public pages need no session. The cookie stays with its owner, and what depends on the session answers
+ * UNAVAILABLE, as {@link io.quelyos.auth.account.ShopAccounts} does for such visitors. Where only the cookie says which
+ * tenant is meant, and for sessions of staff, the request itself is refused as UNAVAILABLE.
  */
 @Component
 public final class RequestAuthenticator {
@@ -77,8 +82,16 @@ public final class RequestAuthenticator {
     }
 
     private RequestContext shopper(Credential.Cookie cookie, HttpServletRequest request, HttpServletResponse response) {
-        Session session = sessions.use(cookie.secret());
         Tenant named = resolver.findNamed(request);
+        Session session;
+        try {
+            session = sessions.use(cookie.secret());
+        } catch (ApiException outage) {
+            if (outage.code() != ApiErrorCode.UNAVAILABLE || named == null) {
+                throw outage;
+            }
+            return named.requireActive().context(new Actor.Visitor(null, true), Set.of());
+        }
         Tenant home = session == null ? null : tenants.findById(session.tenantId());
         if (session == null || session.kind() == SessionKind.STAFF || home == null) {
             response.addHeader("Set-Cookie", shopCookie.clear());

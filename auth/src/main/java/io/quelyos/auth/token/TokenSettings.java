@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what the claim aud must hold
  * @param jwkSetUri where the issuer publishes its keys; null with the embedded issuer
  * @param algorithms accepted signature algorithms, asymmetric ones only
- * @param types accepted values of the header typ
+ * @param types accepted values of the header typ. RFC 9068 gives access tokens {@code at+jwt}, which tells them from ID
+ *     tokens of the same issuer. An issuer that writes {@code JWT} into its access tokens needs this set to {@code JWT}; it
+ *     must then give its ID tokens another audience, since nothing else keeps them out
  * @param clockSkew how far the issuer's clock may be off
  * @param longestToken characters of a token at the most
  * @param claims the names of claims
@@ -26,7 +28,7 @@ public record TokenSettings(
     @DefaultValue("quelyos-bff") String audience,
     @Nullable URI jwkSetUri,
     @DefaultValue({ "RS256", "ES256" }) List<String> algorithms,
-    @DefaultValue({ "at+jwt", "JWT" }) List<String> types,
+    @DefaultValue("at+jwt") List<String> types,
     @DefaultValue("30s") Duration clockSkew,
     @DefaultValue("8192") int longestToken,
     @DefaultValue Claims claims,

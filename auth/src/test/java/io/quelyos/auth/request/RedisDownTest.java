@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quelyos.auth.AuthTestApplication;
 import io.quelyos.auth.TestData;
 import io.quelyos.auth.TestData.TestTenant;
+import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.account.StaffAccounts;
 import io.quelyos.auth.account.StaffSignInOutcome;
+import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.context.UnboundContext;
 import io.quelyos.auth.password.Passwords;
 import jakarta.servlet.http.Cookie;
@@ -48,6 +51,9 @@ class RedisDownTest {
     private StaffAccounts staff;
 
     @Autowired
+    private ShopAccounts shop;
+
+    @Autowired
     private Passwords passwords;
 
     @Autowired
@@ -62,17 +68,58 @@ class RedisDownTest {
     }
 
     @Test
-    void saysUnavailableToWhoeverBringsASession() {
+    void saysUnavailableToStaff() {
         TestTenant tenant = data.tenantWithDomain();
         String secret = "A".repeat(64);
         var response = new MockHttpServletResponse();
         MockHttpServletRequest withSession = request(tenant);
         withSession.addHeader("X-Session-Id", secret);
         assertUnavailable(() -> authenticator.authenticate(withSession, response));
-        MockHttpServletRequest withCookie = request(tenant);
-        withCookie.setCookies(new Cookie("__Host-quelyos-shop", secret));
-        assertUnavailable(() -> authenticator.authenticate(withCookie, response));
+    }
+
+    @Test
+    void servesWhoeverBringsACookieAsAVisitor() {
+        TestTenant tenant = data.tenantWithDomain();
+        var response = new MockHttpServletResponse();
+        TenantContext context = authenticator.authenticate(withCookie(request(tenant)), response).requireTenant();
+        assertThat(context.tenantId()).isEqualTo(tenant.id());
+        assertThat(context.actor()).isEqualTo(new Actor.Visitor(null, true));
+        assertThat(context.permissions()).isEmpty();
         assertThat(response.getHeaders("Set-Cookie")).as("an outage takes no cookie away").isEmpty();
+    }
+
+    @Test
+    void saysUnavailableWhereOnlyTheCookieNamesTheTenant() {
+        var unnamed = new MockHttpServletRequest("POST", "/graphql");
+        assertUnavailable(() -> authenticator.authenticate(withCookie(unnamed), new MockHttpServletResponse()));
+    }
+
+    @Test
+    void saysUnavailableToACookieWhereTheSessionMatters() {
+        TestTenant tenant = data.tenantWithDomain();
+        TenantContext context = authenticator
+            .authenticate(withCookie(request(tenant)), new MockHttpServletResponse())
+            .requireTenant();
+        String email = UUID.randomUUID() + "@mail.example";
+        assertUnavailable(() -> shop.findSignedIn(context));
+        assertUnavailable(() -> shop.listSessions(context));
+        assertUnavailable(() -> shop.revoke(context, UUID.randomUUID()));
+        assertUnavailable(() -> shop.signOut(context));
+        assertUnavailable(() -> shop.signUp(context, email, "a good password", "Marie", CLIENT));
+        assertUnavailable(() -> shop.signIn(context, email, "a good password", CLIENT));
+        assertUnavailable(() -> shop.openGuestSession(context, CLIENT));
+    }
+
+    @Test
+    void saysUnavailableToWhoeverSignsIn() {
+        TestTenant tenant = data.tenantWithDomain();
+        String email = UUID.randomUUID() + "@mail.example";
+        data.customer(tenant, email, passwords.hash("the right password"));
+        TenantContext context = authenticator
+            .authenticate(request(tenant), new MockHttpServletResponse())
+            .requireTenant();
+        assertThat(shop.findSignedIn(context)).isNull();
+        assertUnavailable(() -> shop.signIn(context, email, "the right password", CLIENT));
     }
 
     @Test
@@ -88,6 +135,11 @@ class RedisDownTest {
         assertThat(staff.signIn(new UnboundContext(), email, "the right password", null, CLIENT)).isInstanceOf(
             StaffSignInOutcome.Throttled.class
         );
+    }
+
+    private static MockHttpServletRequest withCookie(MockHttpServletRequest request) {
+        request.setCookies(new Cookie("__Host-quelyos-shop", "A".repeat(64)));
+        return request;
     }
 
     private static MockHttpServletRequest request(TestTenant tenant) {

@@ -45,6 +45,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class BearerTokensTest {
 
@@ -166,9 +168,25 @@ class BearerTokensTest {
     void refusesWrongTypes() throws JOSEException {
         assertRefused(sign(JWSAlgorithm.RS256, "logout+jwt", "known", new RSASSASigner(key)));
         assertRefused(sign(JWSAlgorithm.RS256, null, "known", new RSASSASigner(key)));
-        assertThat(tokens.read(sign(JWSAlgorithm.RS256, "JWT", "known", new RSASSASigner(key)))).isInstanceOf(
+        // As ID tokens have it.
+        assertRefused(sign(JWSAlgorithm.RS256, "JWT", "known", new RSASSASigner(key)));
+    }
+
+    @Test
+    void acceptsTheTypeThatTheSettingsName() throws JOSEException {
+        BearerTokens plain = tokensOf(settings(ISSUER, List.of("RS256"), List.of("JWT")));
+        assertThat(plain.read(sign(JWSAlgorithm.RS256, "JWT", "known", new RSASSASigner(key)))).isInstanceOf(
             Bearer.Operator.class
         );
+    }
+
+    @Test
+    void acceptsAccessTokensOnlyByDefault() {
+        TokenSettings settings = new Binder(new MapConfigurationPropertySource()).bindOrCreate(
+            "quelyos.auth.token",
+            TokenSettings.class
+        );
+        assertThat(settings.types()).containsExactly("at+jwt");
     }
 
     @Test
@@ -222,7 +240,10 @@ class BearerTokensTest {
     }
 
     private BearerTokens tokens(@Nullable String issuer) {
-        TokenSettings settings = settings(issuer, List.of("RS256", "ES256"));
+        return tokensOf(settings(issuer, List.of("RS256", "ES256")));
+    }
+
+    private static BearerTokens tokensOf(TokenSettings settings) {
         var configuration = new TokenConfiguration();
         var nothing = new StaticListableBeanFactory().getBeanProvider(OwnIssuer.class);
         var keys = configuration.issuerKeys(settings, nothing);
@@ -230,12 +251,16 @@ class BearerTokensTest {
     }
 
     private TokenSettings settings(@Nullable String issuer, List<String> algorithms) {
+        return settings(issuer, algorithms, List.of("at+jwt"));
+    }
+
+    private TokenSettings settings(@Nullable String issuer, List<String> algorithms, List<String> types) {
         return new TokenSettings(
             issuer,
             "quelyos-bff",
             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys"),
             algorithms,
-            List.of("at+jwt", "JWT"),
+            types,
             Duration.ofSeconds(30),
             8192,
             new TokenSettings.Claims("quelyos_kind", "operator", "partner", "tenant", "scope", "permissions"),
