@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * off but the limit on requests of one address, from which all of a run's requests come.
  */
 final class Server implements AutoCloseable {
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
@@ -50,7 +51,10 @@ final class Server implements AutoCloseable {
                 "--quelyos.embedded.redis-port=0",
                 "--quelyos.auth.embedded-issuer.enabled=true",
                 "--quelyos.auth.shop-cookie.secure=false",
-                "--quelyos.rate-limits.address-requests=1000000000000"
+                "--quelyos.rate-limits.address-requests=1000000000000",
+                "--quelyos.rate-limits.address-cost-points=1000000000000",
+                "--quelyos.rate-limits.address-cost-percent=100",
+                "--quelyos.rate-limits.shop-cost-percent=100"
             )
         );
         Process process = new ProcessBuilder(command)
