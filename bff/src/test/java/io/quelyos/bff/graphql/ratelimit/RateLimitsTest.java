@@ -250,6 +250,18 @@ class RateLimitsTest {
     }
 
     @Test
+    void countsAllWorkThatIsDoneBeforeAnOperationIsAdmitted() {
+        TestTenant tenant = tenants.create("STARTER");
+        GraphQlClient client = GraphQlClient.of(port).tenant(tenant.slug());
+        long before = remaining(client);
+        client.post(Map.of("query", 7));
+        client.post(Map.of("query", "query A { __typename }", "operationName", "B"));
+        client.post(Map.of("documentId", "unknown"));
+        client.post(Map.of("query", "{"));
+        assertThat(before - remaining(client)).isEqualTo(4 * 10 + 1);
+    }
+
+    @Test
     void beginsAgainWhenTheWindowIsOver() throws InterruptedException {
         var quick = new RateLimits(store, settings(Duration.ofMillis(400)), Clock.systemUTC());
         assertThat(admitted(quick, staff, 101)).isEqualTo(100);
@@ -287,6 +299,11 @@ class RateLimitsTest {
     private static int costOf(GraphQlClient client, String document) {
         Answer answer = client.post(Map.of("query", document, "extensions", Map.of("cost", true)));
         return answer.json().at("/extensions/cost/requested").asInt();
+    }
+
+    private static long remaining(GraphQlClient client) {
+        Answer answer = client.post(Map.of("query", "{ vitrine { __typename } }", "extensions", Map.of("cost", true)));
+        return answer.json().at("/extensions/cost/remaining").asLong();
     }
 
     private static RateLimitSettings settings(Duration window) {
