@@ -53,7 +53,10 @@ final class Server implements AutoCloseable {
                 "--quelyos.embedded.redis-port=0",
                 "--quelyos.auth.embedded-issuer.enabled=true",
                 "--quelyos.auth.shop-cookie.secure=false",
-                "--quelyos.rate-limits.address-requests=1000000000000"
+                "--quelyos.rate-limits.address-requests=1000000000000",
+                "--quelyos.rate-limits.address-cost-points=1000000000000",
+                "--quelyos.rate-limits.address-cost-percent=100",
+                "--quelyos.rate-limits.shop-cost-percent=100"
             )
         );
         Process process = new ProcessBuilder(command)

@@ -18,11 +18,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Writes down how imports begin, go on and end. */
 @Component
 final class ImportJournal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJournal.class);
 
     private final TenantDb tenantDb;
     private final ProductImportMapper imports;
@@ -90,7 +97,8 @@ final class ImportJournal implements AutoCloseable {
 
     /**
      * Writes counts besides the open unit of work of this thread, so that readers see them before it ends; answers whether
-     * somebody wants the import to stop.
+     * somebody wants the import to stop. It needs a second connection: where none is to be had, the counts are left for the
+     * next time, for the work that they tell of is worth more than they.
      */
     boolean progressBesides(TenantScoped scope, UUID id, ImportCounts counts) {
         try {
@@ -99,6 +107,14 @@ final class ImportJournal implements AutoCloseable {
                 besides
             ).join();
         } catch (CompletionException exception) {
+            if (
+                exception.getCause() instanceof CannotCreateTransactionException ||
+                exception.getCause() instanceof DataAccessResourceFailureException ||
+                exception.getCause() instanceof TransientDataAccessException
+            ) {
+                LOG.warn("Progress of import {} is not written: {}", id, exception.getCause().getMessage());
+                return false;
+            }
             if (exception.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

@@ -7,6 +7,7 @@ import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.request.OriginPolicy;
 import io.quelyos.bff.graphql.error.ErrorContract;
+import io.quelyos.bff.graphql.http.OperationGuard;
 import io.quelyos.bff.graphql.http.RequestGate;
 import io.quelyos.bff.graphql.http.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,11 +34,21 @@ final class UploadController {
     private final UploadService uploads;
     private final RequestGate gate;
     private final OriginPolicy origins;
+    private final OperationGuard guard;
+    private final UploadSettings settings;
 
-    UploadController(UploadService uploads, RequestGate gate, OriginPolicy origins) {
+    UploadController(
+        UploadService uploads,
+        RequestGate gate,
+        OriginPolicy origins,
+        OperationGuard guard,
+        UploadSettings settings
+    ) {
         this.uploads = uploads;
         this.gate = gate;
         this.origins = origins;
+        this.guard = guard;
+        this.settings = settings;
     }
 
     /** Answers a browser that asks before it sends. */
@@ -57,7 +68,9 @@ final class UploadController {
         String requestId = RequestId.of(request, response);
         try {
             RequestContext context = gate.open(request, response);
-            requireImporter(context);
+            guard.check(context, request);
+            requireImporter(context, request);
+            guard.admit(context, request, settings.cost());
             uploads.receive(
                 context.requireTenant(),
                 uploadId,
@@ -66,12 +79,24 @@ final class UploadController {
             );
             return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
         } catch (ApiException refusal) {
+            if (refusal.data().get("retryAfterSeconds") instanceof Number seconds) {
+                response.setHeader("Retry-After", seconds.toString());
+            }
             int status =
                 refusal.code() == ApiErrorCode.LIMIT_EXCEEDED ? PAYLOAD_TOO_LARGE : refusal.code().httpStatus();
             return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("errors", ErrorContract.write(List.of(ErrorContract.of(refusal)), requestId)));
+        }
+    }
+
+    private void requireImporter(RequestContext context, HttpServletRequest request) {
+        try {
+            requireImporter(context);
+        } catch (ApiException refusal) {
+            guard.countInvalid(context, request);
+            throw refusal;
         }
     }
 

@@ -8,6 +8,7 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.productimport.SizedStream;
+import io.quelyos.persistence.productimport.UnusedUploadsRow;
 import io.quelyos.persistence.productimport.UploadMapper;
 import io.quelyos.persistence.productimport.UploadRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -15,7 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
 /** Takes files in: first their announcement, then once their content. */
@@ -29,6 +33,7 @@ final class UploadService {
     private final UploadMapper uploads;
     private final JobQueue jobs;
     private final UploadSettings settings;
+    private final Set<UUID> receiving = ConcurrentHashMap.newKeySet();
 
     UploadService(TenantDb tenantDb, UploadMapper uploads, JobQueue jobs, UploadSettings settings) {
         this.tenantDb = tenantDb;
@@ -71,11 +76,19 @@ final class UploadService {
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String tenant = context.tenantId().toString();
-        tenantDb.write(context, () -> {
+        boolean isAnnounced = tenantDb.write(context, () -> {
+            uploads.lockTurns(tenant);
+            UnusedUploadsRow unused = uploads.countUnused();
+            if (unused.fileCount() >= settings.unusedFiles() || unused.byteCount() >= settings.unusedSize().toBytes()) {
+                return false;
+            }
             uploads.insert(context.tenantId().value(), id, name);
             jobs.scheduleAt(UploadExpiry.TASK, id.toString(), tenant, Instant.now().plus(settings.lifetime()));
-            return id;
+            return true;
         });
+        if (!isAnnounced) {
+            return UploadCreatePayload.refused(UserError.of(UserError.Code.WRONG_STATE, tooManyUnused()));
+        }
         String url = origin + UploadController.PATH + GlobalId.encode(ID_PREFIX, id);
         return new UploadCreatePayload(
             new UploadCreatePayload.Upload(id, url, Math.toIntExact(settings.fileSize().toBytes())),
@@ -88,8 +101,8 @@ final class UploadService {
      * nor a connection to the database is held by a slow client.
      *
      * @param declaredBytes what the client says that it sends; -1 where it does not say
-     * @throws ApiException NOT_FOUND when nobody of this tenant announced it, CONFLICT when it was sent before,
-     *     LIMIT_EXCEEDED when it is too large, BAD_REQUEST when it is empty
+     * @throws ApiException NOT_FOUND when nobody of this tenant announced it, CONFLICT when it was sent before or is being
+     *     sent, LIMIT_EXCEEDED when it or all of the tenant's unused files are too large, BAD_REQUEST when it is empty
      */
     void receive(TenantContext context, String uploadId, InputStream body, long declaredBytes) throws IOException {
         UUID id = GlobalId.decode(ID_PREFIX, uploadId).orElseThrow(UploadService::notFound);
@@ -100,10 +113,23 @@ final class UploadService {
         if (upload.isSent()) {
             throw sentBefore();
         }
+        // Another instance may receive it as well; then whoever stores it first wins.
+        if (!receiving.add(id)) {
+            throw new ApiException(ApiErrorCode.CONFLICT, "The file is being sent already; wait for that to end.");
+        }
+        try {
+            store(context, id, body, declaredBytes);
+        } finally {
+            receiving.remove(id);
+        }
+    }
+
+    private void store(TenantContext context, UUID id, InputStream body, long declaredBytes) throws IOException {
         try (
             ReceivedFile file = ReceivedFile.of(body, declaredBytes, settings.fileSize().toBytes());
             InputStream content = Files.newInputStream(file.path())
         ) {
+            reserve(context, id, file.byteSize());
             int stored = tenantDb.write(context, () ->
                 uploads.updateContent(id, new SizedStream(content, file.byteSize()), file.sha256Hex())
             );
@@ -111,6 +137,36 @@ final class UploadService {
                 throw sentBefore();
             }
         }
+    }
+
+    /** Makes sure that the tenant's unused files stay within their room, before the content is written. */
+    private void reserve(TenantContext context, UUID id, long byteSize) {
+        tenantDb.write(context, () -> {
+            uploads.lockTurns(context.tenantId().toString());
+            if (uploads.updateExpectedSize(id, byteSize) == 0) {
+                throw sentBefore();
+            }
+            if (uploads.countUnused().byteCount() > settings.unusedSize().toBytes()) {
+                throw new ApiException(
+                    ApiErrorCode.LIMIT_EXCEEDED,
+                    tooManyUnused(),
+                    Map.of("limit", "unusedFileBytes", "allowed", settings.unusedSize().toBytes())
+                );
+            }
+            return id;
+        });
+    }
+
+    private String tooManyUnused() {
+        return (
+            "At most " +
+            settings.unusedFiles() +
+            " files and " +
+            settings.unusedSize().toMegabytes() +
+            " MB may wait for an import. Import the ones that you sent, or wait until they go by themselves " +
+            settings.lifetime().toHours() +
+            " hours after they were announced."
+        );
     }
 
     private static ApiException notFound() {

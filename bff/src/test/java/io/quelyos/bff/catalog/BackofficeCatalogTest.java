@@ -7,13 +7,22 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.persistence.catalog.CatalogStateMapper;
+import io.quelyos.persistence.tenant.TenantDb;
+import io.quelyos.persistence.tenant.TenantId;
+import io.quelyos.persistence.tenant.TenantScoped;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -252,6 +261,73 @@ class BackofficeCatalogTest {
             }
         }
         assertThat(done).isEqualTo(1);
+    }
+
+    @Test
+    void answersSoonWhileAnImportHoldsTheCatalogueAndLetsOthersWork() throws Exception {
+        String id = create("Chemise");
+        GraphQlClient neighbour = shelf.staff(twin, "OWNER");
+        shelf.put(twin, List.of(Drafts.product(twin, "theirs", "T")));
+        String theirs = GlobalId.encode("prd", UUID.fromString(id(twin, "theirs")));
+        var isHeld = new CountDownLatch(1);
+        var isOver = new CountDownLatch(1);
+        var state = server.getBean(CatalogStateMapper.class);
+        TenantScoped scope = TenantScoped.of(new TenantId(tenant.id()));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var importing = executor.submit(() ->
+                server.getBean(TenantDb.class).write(scope, () -> {
+                    state.lockCatalog();
+                    isHeld.countDown();
+                    return awaited(isOver);
+                })
+            );
+            assertThat(isHeld.await(20, TimeUnit.SECONDS)).isTrue();
+            List<Future<Answer>> saved = new ArrayList<>();
+            List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+            for (int number = 0; number < 20; number++) {
+                String mutation = number % 2 == 0 ? UPDATE : repeatable(UPDATE, "held-key-" + id + number);
+                Map<String, Object> change = Map.of("brand", "Brand " + number);
+                saved.add(
+                    executor.submit(() -> {
+                        long began = System.nanoTime();
+                        Answer answer = owner.send(mutation, Map.of("id", id, "version", 1, "input", change));
+                        nanos.add(System.nanoTime() - began);
+                        return answer;
+                    })
+                );
+            }
+            for (int version = 1; version <= 8; version++) {
+                Map<String, Object> change = Map.of("brand", "Brand " + version);
+                Answer changed = neighbour.send(UPDATE, Map.of("id", theirs, "version", version, "input", change));
+                assertThat(changed.data("/backofficeProductUpdate/product/version").asInt()).isEqualTo(version + 1);
+            }
+            for (Future<Answer> answer : saved) {
+                assertThat(answer.get().errorCodes()).containsExactly("UNAVAILABLE");
+                assertThat(answer.get().body()).contains("An import is at work").contains("\"retryable\":true");
+            }
+            assertThat(Duration.ofNanos(Collections.max(nanos))).isLessThan(Duration.ofSeconds(6));
+            isOver.countDown();
+            assertThat(importing.get()).isTrue();
+        } finally {
+            isOver.countDown();
+        }
+        Answer after = owner.send(UPDATE, Map.of("id", id, "version", 1, "input", Map.of("brand", "Later")));
+        assertThat(after.data("/backofficeProductUpdate/product/version").asInt()).isEqualTo(2);
+    }
+
+    private static String repeatable(String mutation, String key) {
+        return mutation.replace(
+            "version: $version, input: $input)",
+            "version: $version, input: $input) @idempotent(key: \"" + key + "\")"
+        );
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException exception) {
+            throw new IllegalStateException("interrupted", exception);
+        }
     }
 
     @Test

@@ -7,11 +7,16 @@ import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.SqlStatements;
+import io.quelyos.bff.upload.UploadSettings;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +28,7 @@ class BackofficeProductImportTest {
     private static final String ANNOUNCE = """
     mutation ($name: String!) {
       backofficeUploadCreate(input: { fileName: $name }) {
-        upload { id url maxBytes } userErrors { code field }
+        upload { id url maxBytes } userErrors { code message field }
       }
     }
     """;
@@ -62,6 +67,9 @@ class BackofficeProductImportTest {
 
     @Autowired
     private ImportBench bench;
+
+    @Autowired
+    private UploadSettings settings;
 
     private GraphQlClient staffOf(TenantContext tenant, String role) {
         return GraphQlClient.of(port).tenant(tenant.slug()).staff(bench.signIn(tenant, role));
@@ -123,6 +131,78 @@ class BackofficeProductImportTest {
                 "\"errorCount\":0,\"warningCount\":0}"
         );
         assertThat(bench.count(tenant, "product")).isEqualTo(20);
+    }
+
+    @Test
+    void keepsOnlySoManyFilesThatNobodyImports() {
+        TenantContext tenant = bench.tenant("GROWTH");
+        GraphQlClient client = staffOf(tenant, "OWNER");
+        String first = announce(client, "file0.csv");
+        bench.execute(
+            "insert into stored_file (tenant_id, id, file_name, media_type, purpose)" +
+                " select ?, gen_random_uuid(), 'other.csv', 'text/csv', 'IMPORT' from generate_series(1, ?)",
+            tenant.tenantId().value(),
+            settings.unusedFiles() - 1
+        );
+        Answer refused = client.send(ANNOUNCE, Map.of("name", "one-too-many.csv"));
+        assertThat(refused.data("/backofficeUploadCreate/upload").isNull()).isTrue();
+        assertThat(refused.texts("/backofficeUploadCreate/userErrors", "/code")).containsExactly("WRONG_STATE");
+        assertThat(refused.data("/backofficeUploadCreate/userErrors/0/message").asString()).contains("Import the ones");
+
+        assertThat(put(client, first, "Handle,Title\na,A\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(204);
+        client.send(START, Map.of("upload", first, "dry", true)).data("/backofficeProductImportStart/productImport/id");
+        announce(client, "room-again.csv");
+    }
+
+    @Test
+    void keepsOnlySoManyBytesThatNobodyImports() {
+        TenantContext tenant = bench.tenant("GROWTH");
+        GraphQlClient client = staffOf(tenant, "OWNER");
+        String late = announce(client, "late.csv");
+        String large = announce(client, "large.csv");
+        bench.execute(
+            "update stored_file set byte_size = ? where file_name = 'large.csv' and tenant_id = ?",
+            200L * 1024 * 1024,
+            tenant.tenantId().value()
+        );
+        assertThat(
+            client.send(ANNOUNCE, Map.of("name", "more.csv")).texts("/backofficeUploadCreate/userErrors", "/code")
+        ).containsExactly("WRONG_STATE");
+        Answer refused = put(client, late, "Handle,Title\na,A\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.errorCodes()).containsExactly("LIMIT_EXCEEDED");
+        // Its own size counts once, however often it is sent.
+        assertThat(put(client, large, "Handle,Title\na,A\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(204);
+        assertThat(put(client, late, "Handle,Title\na,A\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(204);
+    }
+
+    @Test
+    void takesAFileFromOneSenderAtATime() throws Exception {
+        TenantContext tenant = bench.tenant("GROWTH");
+        GraphQlClient client = staffOf(tenant, "OWNER");
+        String upload = announce(client, "slow.csv");
+        var content = new PipedInputStream(200_000);
+        var end = new PipedOutputStream(content);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            end.write(new byte[200_000]);
+            var sending = executor.submit(() ->
+                client.exchange(
+                    client
+                        .request("/api/uploads/" + upload)
+                        .header("Content-Type", "text/csv")
+                        .PUT(BodyPublishers.ofInputStream(() -> content))
+                )
+            );
+            while (content.available() > 0) {
+                Thread.sleep(20);
+            }
+            Thread.sleep(1500);
+            Answer refused = put(client, upload, new byte[] { 'a' });
+            end.close();
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("being sent");
+            assertThat(sending.get().status()).isEqualTo(204);
+        }
     }
 
     @Test

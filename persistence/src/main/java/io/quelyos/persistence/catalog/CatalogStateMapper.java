@@ -16,6 +16,10 @@ public interface CatalogStateMapper {
     @Select("select quota_limit, used from remaining_quota('products')")
     QuotaRow lockCatalog();
 
+    /** Lets no statement of this transaction wait longer for a lock; it fails with SQLSTATE 55P03 then. */
+    @Select("select set_config('lock_timeout', cast(#{milliseconds} as text), true)")
+    String limitLockWait(@Param("milliseconds") long milliseconds);
+
     @Select(
         "select " +
             ProductRow.COLUMNS +

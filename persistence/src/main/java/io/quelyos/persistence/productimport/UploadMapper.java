@@ -20,6 +20,33 @@ public interface UploadMapper {
     )
     void insert(@Param("tenantId") UUID tenantId, @Param("id") UUID id, @Param("fileName") String fileName);
 
+    /** Lets the transactions that count a tenant's files take turns until they end. */
+    @Select("select cast(pg_advisory_xact_lock(hashtextextended('upload:' || #{tenantId}, 0)) as text)")
+    String lockTurns(@Param("tenantId") String tenantId);
+
+    /** The files that no import points to, and their bytes, those included that are on their way. */
+    @Select(
+        """
+        select count(*) as file_count, cast(coalesce(sum(f.byte_size), 0) as bigint) as byte_count
+        from stored_file f
+        where f.purpose = 'IMPORT'
+            and not exists (select from product_import i where i.file_id = f.id)
+        """
+    )
+    UnusedUploadsRow countUnused();
+
+    /** Notes how large a file is that is about to be stored; no row when somebody was faster. */
+    @Update(
+        """
+        update stored_file
+        set byte_size = #{byteSize}
+        where id = #{id}
+            and purpose = 'IMPORT'
+            and sha256 is null
+        """
+    )
+    int updateExpectedSize(@Param("id") UUID id, @Param("byteSize") long byteSize);
+
     @Select(
         """
         select f.id, f.file_name, f.byte_size, f.sha256 is not null as is_sent, f.content is not null as has_content

@@ -2,15 +2,14 @@ package io.quelyos.bff.catalog.backoffice;
 
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.audit.AuditTrail;
+import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.CatalogWriter;
 import io.quelyos.bff.catalog.ProductDraft;
 import io.quelyos.bff.catalog.ProductOutcome;
 import io.quelyos.bff.catalog.Texts;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
-import io.quelyos.persistence.catalog.CatalogStateMapper;
 import io.quelyos.persistence.catalog.ProductMapper;
-import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,21 +27,13 @@ final class ProductCreation {
     static final int NUMBERED_SLUGS = 200;
     private static final int RANDOM_DIGITS = 8;
 
-    private final TenantDb tenantDb;
-    private final CatalogStateMapper state;
+    private final CatalogTurns turns;
     private final ProductMapper products;
     private final CatalogWriter writer;
     private final AuditTrail audit;
 
-    ProductCreation(
-        TenantDb tenantDb,
-        CatalogStateMapper state,
-        ProductMapper products,
-        CatalogWriter writer,
-        AuditTrail audit
-    ) {
-        this.tenantDb = tenantDb;
-        this.state = state;
+    ProductCreation(CatalogTurns turns, ProductMapper products, CatalogWriter writer, AuditTrail audit) {
+        this.turns = turns;
         this.products = products;
         this.writer = writer;
         this.audit = audit;
@@ -50,9 +41,8 @@ final class ProductCreation {
 
     /** Creates a product, or says everything that is wrong with its description. */
     ProductPayload create(TenantContext context, BackofficeProductCreateInput input) {
-        return tenantDb.write(context, () -> {
-            // From here on nobody else takes a slug of this tenant before this transaction ends.
-            state.lockCatalog();
+        // In its turn nobody else takes a slug of this tenant.
+        return turns.write(context, () -> {
             var reader = new DraftReader(context.currency());
             ProductDraft draft = reader.read(input, input.slug() == null ? freeSlug(input.name()) : input.slug());
             List<UserError> errors = new ArrayList<>(reader.errors());

@@ -2,16 +2,15 @@ package io.quelyos.bff.catalog.backoffice;
 
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.audit.AuditTrail;
+import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.ProductStatus;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
-import io.quelyos.persistence.catalog.CatalogStateMapper;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.ProductMapper;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.ProductWriteMapper;
-import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProductEditing {
 
-    private final TenantDb tenantDb;
-    private final CatalogStateMapper state;
+    private final CatalogTurns turns;
     private final ProductMapper products;
     private final ProductWriteMapper writes;
     private final CategoryMapper categories;
     private final AuditTrail audit;
 
     ProductEditing(
-        TenantDb tenantDb,
-        CatalogStateMapper state,
+        CatalogTurns turns,
         ProductMapper products,
         ProductWriteMapper writes,
         CategoryMapper categories,
         AuditTrail audit
     ) {
-        this.tenantDb = tenantDb;
-        this.state = state;
+        this.turns = turns;
         this.products = products;
         this.writes = writes;
         this.categories = categories;
@@ -86,10 +82,9 @@ final class ProductEditing {
         int version,
         Function<ProductRow, ProductPayload> change
     ) {
-        return tenantDb.write(context, () -> {
-            UUID productId = GlobalId.decode("prd", id).orElse(null);
-            // From here on nobody else changes this tenant's catalogue before this transaction ends.
-            state.lockCatalog();
+        UUID productId = GlobalId.decode("prd", id).orElse(null);
+        // In its turn nobody else changes this tenant's catalogue.
+        return turns.write(context, () -> {
             ProductRow row = productId == null ? null : products.findById(productId);
             if (row == null) {
                 return ProductPayload.refused(UserError.of(Code.NOT_FOUND, "There is no such product.", "id"));

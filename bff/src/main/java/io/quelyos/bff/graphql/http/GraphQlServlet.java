@@ -106,8 +106,15 @@ final class GraphQlServlet extends HttpServlet {
         }
         RequestContext context = gate.open(request, response);
         guard.check(context, request);
-        GraphQlHttpRequest asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
-        DocumentResolver.Resolved document = resolve(request, context, asked);
+        GraphQlHttpRequest asked;
+        DocumentResolver.Resolved document;
+        try {
+            asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
+            document = resolve(request, context, asked);
+        } catch (HttpRefusal | ApiException refusal) {
+            guard.countInvalid(context, request);
+            throw refusal;
+        }
         PreparedDocument prepared = engine.prepare(context.audience(), document.text());
         if (prepared.document() == null) {
             guard.countInvalid(context, request);
@@ -116,10 +123,11 @@ final class GraphQlServlet extends HttpServlet {
             refuse(response, type, status, prepared.errors(), requestId);
             return;
         }
-        documents.save(context, document);
-        OperationDefinition operation = operation(prepared, asked, type, response, requestId);
+        OperationDefinition operation = operation(request, context, prepared, asked, type, response, requestId);
         if (operation != null) {
-            run(request, response, type, requestId, context, asked, prepared, operation);
+            OperationGuard.Admission admission = admit(request, context, prepared, operation, asked);
+            documents.save(context, document);
+            run(request, response, type, requestId, context, asked, prepared, operation, admission);
         }
     }
 
@@ -128,23 +136,20 @@ final class GraphQlServlet extends HttpServlet {
         RequestContext context,
         GraphQlHttpRequest asked
     ) {
-        try {
-            return documents.resolve(
-                context,
-                new DocumentRequest(
-                    asked.query(),
-                    asked.documentId(),
-                    asked.extensions(),
-                    request.getHeader("apollographql-client-name")
-                )
-            );
-        } catch (ApiException refusal) {
-            guard.countInvalid(context, request);
-            throw refusal;
-        }
+        return documents.resolve(
+            context,
+            new DocumentRequest(
+                asked.query(),
+                asked.documentId(),
+                asked.extensions(),
+                request.getHeader("apollographql-client-name")
+            )
+        );
     }
 
     private @Nullable OperationDefinition operation(
+        HttpServletRequest request,
+        RequestContext context,
         PreparedDocument prepared,
         GraphQlHttpRequest asked,
         ResponseType type,
@@ -160,11 +165,33 @@ final class GraphQlServlet extends HttpServlet {
                 throw methodNotAllowed(response, "POST", "GET only reads; send a mutation by POST.");
             }
             return operation;
+        } catch (HttpRefusal refusal) {
+            guard.countInvalid(context, request);
+            throw refusal;
         } catch (ApiException refusal) {
+            guard.countInvalid(context, request);
             int status = type == ResponseType.JSON ? 200 : refusal.code().httpStatus();
             refuse(response, type, status, List.of(ErrorContract.of(refusal)), requestId);
             return null;
         }
+    }
+
+    private OperationGuard.Admission admit(
+        HttpServletRequest request,
+        RequestContext context,
+        PreparedDocument prepared,
+        OperationDefinition operation,
+        GraphQlHttpRequest asked
+    ) {
+        var document = Objects.requireNonNull(prepared.document());
+        long cost;
+        try {
+            cost = engine.cost(context.audience(), document, operation, asked.variables());
+        } catch (ApiException refusal) {
+            guard.countInvalid(context, request);
+            throw refusal;
+        }
+        return guard.admit(context, request, cost);
     }
 
     private void run(
@@ -175,14 +202,10 @@ final class GraphQlServlet extends HttpServlet {
         RequestContext context,
         GraphQlHttpRequest asked,
         PreparedDocument prepared,
-        OperationDefinition operation
+        OperationDefinition operation,
+        OperationGuard.Admission admission
     ) throws IOException {
         var document = Objects.requireNonNull(prepared.document());
-        OperationGuard.Admission admission = guard.admit(
-            context,
-            request,
-            engine.cost(context.audience(), document, operation, asked.variables())
-        );
         long start = System.nanoTime();
         ExecutionResult result = engine.execute(
             context,

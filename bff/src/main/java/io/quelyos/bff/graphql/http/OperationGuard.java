@@ -10,6 +10,12 @@ import java.util.Map;
  * io.quelyos.auth.context.ApiException} RATE_LIMITED with {@code retryAfterSeconds} where nothing is left.
  */
 public interface OperationGuard {
+    /** Refuses an address that was turned away too often, before anything is asked about it; takes nothing, asks nobody. */
+    void checkAddress(HttpServletRequest request);
+
+    /** Takes a request that was turned away before anybody knew who sent it: finding that out is work too. */
+    void countTurnedAway(HttpServletRequest request);
+
     /** Refuses a caller who is known to have nothing left, before any work is done; takes nothing and asks nobody. */
     void check(RequestContext context, HttpServletRequest request);
 

@@ -1,5 +1,6 @@
 package io.quelyos.bff.graphql.http;
 
+import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.request.OriginPolicy;
 import io.quelyos.auth.request.RequestAuthenticator;
@@ -16,21 +17,33 @@ public final class RequestGate {
 
     private final RequestAuthenticator authenticator;
     private final OriginPolicy origins;
+    private final OperationGuard guard;
 
-    RequestGate(RequestAuthenticator authenticator, OriginPolicy origins) {
+    RequestGate(RequestAuthenticator authenticator, OriginPolicy origins, OperationGuard guard) {
         this.authenticator = authenticator;
         this.origins = origins;
+        this.guard = guard;
     }
 
     /**
      * Makes the one context of a request out of its host, its headers and its credential, and writes the headers that let
-     * the page of a registered origin read the answer, a refusal included.
+     * the page of a registered origin read the answer, a refusal included. An address that is refused here too often is
+     * refused from memory.
      */
     public RequestContext open(HttpServletRequest request, HttpServletResponse response) {
         origins.beforeContext(request).writeTo(response);
-        RequestContext context = authenticator.authenticate(request, response);
-        origins.check(request, context).writeTo(response);
-        return context;
+        guard.checkAddress(request);
+        try {
+            RequestContext context = authenticator.authenticate(request, response);
+            origins.check(request, context).writeTo(response);
+            return context;
+        } catch (ApiException refusal) {
+            // What is our fault is not held against the address.
+            if (!refusal.code().isRetryable()) {
+                guard.countTurnedAway(request);
+            }
+            throw refusal;
+        }
     }
 
     /** Answers a browser that asks before it sends. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ final class RateLimits implements OperationGuard {
     private final Clock clock;
     private final RedisPatience redis;
     private final LocalWindows withoutRedis;
-    private final Cache<String, Lease> leases;
+    private final Cache<Supply, Lease> leases;
 
     RateLimits(RateWindowStore store, RateLimitSettings settings, Clock clock) {
         this.store = store;
@@ -52,11 +53,24 @@ final class RateLimits implements OperationGuard {
     }
 
     @Override
+    public void checkAddress(HttpServletRequest request) {
+        check(List.of(Supply.ofTurnedAway(ClientInfo.of(request).address(), settings)));
+    }
+
+    @Override
+    public void countTurnedAway(HttpServletRequest request) {
+        take(List.of(draw(Supply.ofTurnedAway(ClientInfo.of(request).address(), settings), 1)), System.nanoTime());
+    }
+
+    @Override
     public void check(RequestContext context, HttpServletRequest request) {
-        Supply.Pair pair = Supply.of(context, ClientInfo.of(request).address(), settings);
+        check(Supply.of(context, ClientInfo.of(request).address(), settings).all());
+    }
+
+    private void check(List<Supply> supplies) {
         long now = System.nanoTime();
-        for (Supply supply : List.of(pair.requests(), pair.points())) {
-            Lease lease = leases.getIfPresent(supply.key());
+        for (Supply supply : supplies) {
+            Lease lease = leases.getIfPresent(supply);
             if (lease != null && lease.isExhausted(now)) {
                 throw refused(lease.restNanos(now));
             }
@@ -70,19 +84,26 @@ final class RateLimits implements OperationGuard {
 
     @Override
     public Admission admit(RequestContext context, HttpServletRequest request, long cost) {
-        Supply.Pair pair = Supply.of(context, ClientInfo.of(request).address(), settings);
+        Supply.Draws draws = Supply.of(context, ClientInfo.of(request).address(), settings);
         long now = System.nanoTime();
-        Draw points = draw(pair.points(), cost);
-        take(List.of(draw(pair.requests(), 1), points), now);
+        List<Draw> points = draws
+            .points()
+            .stream()
+            .map(supply -> draw(supply, cost))
+            .toList();
+        List<Draw> all = new ArrayList<>(points);
+        all.addFirst(draw(draws.requests(), 1));
+        take(all, now);
+        Lease scarcest = points.stream().map(Draw::lease).min(Comparator.comparingLong(Lease::left)).orElseThrow();
         return new Admission(
             cost,
-            points.lease().left(),
-            OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).plusNanos(points.lease().restNanos(now))
+            scarcest.left(),
+            OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).plusNanos(scarcest.restNanos(now))
         );
     }
 
     private Draw draw(Supply supply, long need) {
-        return new Draw(supply, leases.get(supply.key(), ignored -> new Lease()), need);
+        return new Draw(supply, leases.get(supply, ignored -> new Lease()), need);
     }
 
     private void take(List<Draw> draws, long now) {

@@ -169,7 +169,10 @@ class RateLimitsTest {
             100,
             1000,
             1000,
+            100,
+            100,
             10,
+            3,
             1000,
             Duration.ofSeconds(1)
         );
@@ -185,11 +188,77 @@ class RateLimitsTest {
     }
 
     @Test
+    void letsOneAddressUseNoMoreThanATenthOfATenantsPoints() {
+        TestTenant tenant = tenants.create("STARTER");
+        int admitted = 0;
+        for (int i = 0; i < 100; i++) {
+            Actor guest = new Actor.Visitor("guest" + i);
+            admitted += wins(i % 2 == 0 ? first : second, context(tenant, guest), "198.51.100.1", 1_000);
+        }
+        assertThat(admitted).isBetween(28, 30);
+        assertThat(wins(first, context(tenant, new Actor.Visitor(null)), "198.51.100.2", 1_000)).isEqualTo(1);
+        assertThat(wins(first, context(tenant, person()), "198.51.100.1", 10_000)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsPointsForStaffWhateverTheShopUses() {
+        TestTenant tenant = tenants.create("STARTER");
+        int admitted = 0;
+        for (int i = 0; i < 600; i++) {
+            String address = "198.51.100." + (i % 40);
+            admitted += wins(first, context(tenant, new Actor.Visitor(null)), address, 1_000);
+        }
+        assertThat(admitted).isEqualTo(240);
+        long before = commands();
+        assertThatThrownBy(() ->
+            first.admit(context(tenant, new Actor.Visitor(null)), request("203.0.113.9"), 1_000)
+        ).isInstanceOf(ApiException.class);
+        assertThat(commands() - before).isZero();
+        assertThat(admitted(first, context(tenant, person()), 100)).isEqualTo(100);
+        assertThat(wins(second, context(tenant, person()), "198.51.100.1", 9_000)).isEqualTo(1);
+    }
+
+    @Test
+    void asksRedisOnceForAllSuppliesOfAVisitor() {
+        TenantContext visitor = context(tenants.create("STARTER"), new Actor.Visitor(null));
+        wins(first, visitor, "198.51.100.1", 1);
+        long before = commands();
+        assertThat(wins(first, visitor, "198.51.100.1", 9_000)).isEqualTo(1);
+        assertThat(commands() - before).isEqualTo(1);
+    }
+
+    @Test
     void countsRequestsWhoseDocumentIsInvalid() {
         for (int i = 0; i < 100; i++) {
             first.countInvalid(staff, request("198.51.100.1"));
         }
         assertThatThrownBy(() -> first.check(staff, request("198.51.100.1"))).isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void refusesAnAddressThatIsTurnedAwayTooOften() {
+        String address = "2001:db8:" + Integer.toHexString((int) (System.nanoTime() & 0xffff)) + ":7::1";
+        for (int i = 0; i < 1000; i++) {
+            first.checkAddress(request(address));
+            first.countTurnedAway(request(address));
+        }
+        long before = commands();
+        assertThatThrownBy(() -> first.checkAddress(request(address))).isInstanceOf(ApiException.class);
+        assertThat(commands() - before).isZero();
+        assertThatThrownBy(() -> second.countTurnedAway(request(address))).isInstanceOf(ApiException.class);
+        first.checkAddress(request("2001:db8::1"));
+    }
+
+    @Test
+    void countsAllWorkThatIsDoneBeforeAnOperationIsAdmitted() {
+        TestTenant tenant = tenants.create("STARTER");
+        GraphQlClient client = GraphQlClient.of(port).tenant(tenant.slug());
+        long before = remaining(client);
+        client.post(Map.of("query", 7));
+        client.post(Map.of("query", "query A { __typename }", "operationName", "B"));
+        client.post(Map.of("documentId", "unknown"));
+        client.post(Map.of("query", "{"));
+        assertThat(before - remaining(client)).isEqualTo(4 * 10 + 1);
     }
 
     @Test
@@ -232,6 +301,11 @@ class RateLimitsTest {
         return answer.json().at("/extensions/cost/requested").asInt();
     }
 
+    private static long remaining(GraphQlClient client) {
+        Answer answer = client.post(Map.of("query", "{ vitrine { __typename } }", "extensions", Map.of("cost", true)));
+        return answer.json().at("/extensions/cost/remaining").asLong();
+    }
+
     private static RateLimitSettings settings(Duration window) {
         return new RateLimitSettings(
             window,
@@ -243,6 +317,9 @@ class RateLimitsTest {
             1_000_000,
             100_000,
             10,
+            80,
+            10,
+            1000,
             1000,
             Duration.ofSeconds(1)
         );
@@ -259,6 +336,16 @@ class RateLimitsTest {
             }
         }
         return admitted;
+    }
+
+    private static int wins(RateLimits limits, RequestContext context, String address, long cost) {
+        try {
+            limits.admit(context, request(address), cost);
+            return 1;
+        } catch (ApiException refused) {
+            assertThat(refused.code()).isEqualTo(ApiErrorCode.RATE_LIMITED);
+            return 0;
+        }
     }
 
     private static OperationGuard.Admission admit(RateLimits limits, RequestContext context, long cost) {
