@@ -82,4 +82,24 @@ final class SuperAdminTenantFetcher {
     ) {
         return administration.removeDomain(context, id, domain, reason);
     }
+
+    @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOriginAdd(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument String origin,
+        @InputArgument String reason
+    ) {
+        return administration.addOrigin(context, id, origin, reason);
+    }
+
+    @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOriginRemove(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument String origin,
+        @InputArgument String reason
+    ) {
+        return administration.removeOrigin(context, id, origin, reason);
+    }
 }

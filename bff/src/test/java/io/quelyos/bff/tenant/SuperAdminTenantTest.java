@@ -33,14 +33,14 @@ class SuperAdminTenantTest {
     private static final String PAGE = """
     query ($first: Int, $after: String, $where: SuperAdminTenantFilter) {
       superAdmin { tenants(first: $first, after: $after, where: $where) {
-        nodes { id name slug state plan version domains createdAt
+        nodes { id name slug state plan version domains origins createdAt
                 usage { products productLimit users userLimit } }
         pageInfo { hasNextPage hasPreviousPage endCursor }
       } }
     }
     """;
     private static final String ANSWER =
-        "{ tenant { id state version domains } userErrors { __typename code message field } } }";
+        "{ tenant { id state version domains origins } userErrors { __typename code message field } } }";
     private static final String SUSPEND =
         "mutation ($id: ID!, $version: Int!, $reason: String!) {" +
         " done: superAdminTenantSuspend(id: $id, version: $version, reason: $reason) " +
@@ -51,6 +51,10 @@ class SuperAdminTenantTest {
         " done: superAdminTenantDomainAdd(id: $id, domain: $domain, reason: $reason) " +
         ANSWER;
     private static final String REMOVE_DOMAIN = ADD_DOMAIN.replace("DomainAdd", "DomainRemove");
+    private static final String ADD_ORIGIN = ADD_DOMAIN.replace("Domain", "Origin")
+        .replace("domain:", "origin:")
+        .replace("$domain", "$origin");
+    private static final String REMOVE_ORIGIN = ADD_ORIGIN.replace("OriginAdd", "OriginRemove");
 
     @Autowired
     GraphQlEngine engine;
@@ -245,6 +249,69 @@ class SuperAdminTenantTest {
                 .isEqualTo("InvalidInput INVALID");
         }
         assertThat(domains(tenant)).containsExactly(tenant.domain());
+    }
+
+    @Test
+    void registersOriginsInTheirOneFormAndRemovesThem() {
+        String origin = "https://" + tenant.domain();
+        assertThat(directory.findByOrigin(origin)).isNull();
+        JsonNode added = done(
+            ADD_ORIGIN,
+            "id",
+            id(tenant),
+            "origin",
+            " HTTPS://" + tenant.domain() + ":443 ",
+            "reason",
+            "site"
+        );
+        assertThat(added.at("/tenant/origins").toString()).isEqualTo("[\"" + origin + "\"]");
+        assertThat(Objects.requireNonNull(directory.findByOrigin(origin)).slug()).isEqualTo(tenant.slug());
+        done(ADD_ORIGIN, "id", id(tenant), "origin", "http://dev." + tenant.domain() + ":3000", "reason", "dev");
+
+        for (TestTenant other : List.of(tenant, twin)) {
+            assertThat(refusal(ADD_ORIGIN, "id", id(other), "origin", origin, "reason", "mine")).isEqualTo(
+                "InvalidInput TAKEN"
+            );
+        }
+        assertThat(refusal(REMOVE_ORIGIN, "id", id(twin), "origin", origin, "reason", "mine")).isEqualTo(
+            "InvalidInput NOT_FOUND"
+        );
+        assertThat(audit(twin)).isEmpty();
+
+        JsonNode removed = done(REMOVE_ORIGIN, "id", id(tenant), "origin", origin, "reason", "sold");
+        assertThat(removed.at("/tenant/origins").size()).isEqualTo(1);
+        assertThat(directory.findByOrigin(origin)).isNull();
+        assertThat(audit(tenant)).containsExactly(
+            "test-operator tenant.origin_add site",
+            "test-operator tenant.origin_add dev",
+            "test-operator tenant.origin_remove sold"
+        );
+    }
+
+    @Test
+    void refusesWhatIsNoOriginAndTheHundredAndFirst() {
+        for (String bad : List.of(
+            "",
+            "null",
+            "a.example",
+            "ftp://a.example",
+            "https://a.example/",
+            "https://*.example"
+        )) {
+            assertThat(refusal(ADD_ORIGIN, "id", id(tenant), "origin", bad, "reason", "try"))
+                .as(bad)
+                .isEqualTo("InvalidInput INVALID");
+        }
+        tenants
+            .superuser()
+            .sql("insert into tenant_origin select 'https://n' || n || '.' || ?, ? from generate_series(1, 100) n")
+            .params(tenant.domain(), tenant.id().value())
+            .update();
+        String one = "https://" + tenant.domain();
+        assertThat(refusal(ADD_ORIGIN, "id", id(tenant), "origin", one, "reason", "more")).isEqualTo(
+            "InvalidInput WRONG_STATE"
+        );
+        assertThat(audit(tenant)).isEmpty();
     }
 
     private JsonNode done(String mutation, Object... variables) {
