@@ -31,11 +31,18 @@ final class TenantAdministration {
     private final PlatformDb platformDb;
     private final TenantAdministrationMapper tenants;
     private final TenantDirectory directory;
+    private final TenantSettings settings;
 
-    TenantAdministration(PlatformDb platformDb, TenantAdministrationMapper tenants, TenantDirectory directory) {
+    TenantAdministration(
+        PlatformDb platformDb,
+        TenantAdministrationMapper tenants,
+        TenantDirectory directory,
+        TenantSettings settings
+    ) {
         this.platformDb = platformDb;
         this.tenants = tenants;
         this.directory = directory;
+        this.settings = settings;
     }
 
     /** Closes a tenant. */
@@ -48,8 +55,25 @@ final class TenantAdministration {
         return changeState(context, id, version, reason, TenantState.ACTIVE);
     }
 
-    /** Registers a domain. */
-    SuperAdminTenantPayload addDomain(PlatformContext context, String id, String domain, String reason) {
+    /**
+     * Registers a domain.
+     *
+     * @param ownHost the host that the operator's request was sent to: as a tenant's own it would shut all operators out;
+     *     null where there is none
+     */
+    SuperAdminTenantPayload addDomain(
+        PlatformContext context,
+        String id,
+        String domain,
+        String reason,
+        @Nullable String ownHost
+    ) {
+        boolean isOwnHost = ownHost != null && TenantSettings.isSameHost(ownHost, domain);
+        if (isOwnHost || settings.isReserved(domain)) {
+            String message =
+                "The host " + domain.strip() + " is reserved: operators and all tenants reach the API under it.";
+            return SuperAdminTenantPayload.refused(UserError.of(UserError.Code.INVALID, message, "domain"));
+        }
         return add(context, id, reason, Address.DOMAIN, domain);
     }
 

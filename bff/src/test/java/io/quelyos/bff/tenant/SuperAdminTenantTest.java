@@ -13,6 +13,7 @@ import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.SqlStatements;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -249,6 +251,53 @@ class SuperAdminTenantTest {
                 .isEqualTo("InvalidInput INVALID");
         }
         assertThat(domains(tenant)).containsExactly(tenant.domain());
+    }
+
+    @Test
+    void refusesTheHostThatOperatorsThemselvesUse() {
+        var request = new MockHttpServletRequest();
+        request.setServerName("api." + tenant.domain());
+        Map<String, Object> variables = variables(
+            "id",
+            id(tenant),
+            "domain",
+            " API." + tenant.domain() + ". ",
+            "reason",
+            "why"
+        );
+        ExecutionResult result = new Operators(engine).run(
+            Operators.almighty(),
+            ADD_DOMAIN,
+            variables,
+            Map.of(HttpServletRequest.class, request)
+        );
+        JsonNode error = JsonMapper.builder()
+            .build()
+            .valueToTree(result.toSpecification())
+            .at("/data/done/userErrors/0");
+        assertThat(error.path("code").asString()).as("%s", result).isEqualTo("INVALID");
+        assertThat(error.path("message").asString()).contains("is reserved");
+        assertThat(domains(tenant)).containsExactly(tenant.domain());
+
+        request.setServerName("elsewhere.example");
+        ExecutionResult added = new Operators(engine).run(
+            Operators.almighty(),
+            ADD_DOMAIN,
+            variables,
+            Map.of(HttpServletRequest.class, request)
+        );
+        assertThat(added.getErrors()).isEmpty();
+        assertThat(domains(tenant)).containsExactly("api." + tenant.domain(), tenant.domain());
+    }
+
+    @Test
+    void reservesHostsHoweverTheyAreWritten() {
+        var settings = new TenantSettings(List.of("localhost", "[::1]", "Api.Example.com"));
+        for (String reserved : List.of("LOCALHOST", "[::1]", " api.example.COM. ")) {
+            assertThat(settings.isReserved(reserved)).as(reserved).isTrue();
+        }
+        assertThat(settings.isReserved("shop.localhost")).isFalse();
+        assertThat(settings.isReserved("shop.example.com")).isFalse();
     }
 
     @Test
