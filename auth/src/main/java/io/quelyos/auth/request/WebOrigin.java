@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text form of web origins, RFC 6454: scheme, host and, where it is not the scheme's own, port. */
-final class WebOrigin {
+public final class WebOrigin {
 
     private static final Pattern VALID = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final int LONGEST = 300;
@@ -14,7 +14,7 @@ final class WebOrigin {
     private WebOrigin() {}
 
     /** The normal form; null for the opaque origin {@code null} and for everything else that can be nobody's. */
-    static @Nullable String normalize(String text) {
+    public static @Nullable String normalize(String text) {
         if (text.length() > LONGEST) {
             return null;
         }

@@ -37,6 +37,13 @@ class PasswordsTest {
     }
 
     @Test
+    void hashesTheFirstAccountsPasswordAsAnyOther() {
+        assertThat(passwords.verify("a good password", PasswordHash.of("a good password"))).isTrue();
+        assertThatThrownBy(() -> PasswordHash.of("short")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PasswordHash.of(null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void boundsTheLength() {
         assertThat(passwords.isAcceptable("1234567")).isFalse();
         assertThat(passwords.isAcceptable("12345678")).isTrue();

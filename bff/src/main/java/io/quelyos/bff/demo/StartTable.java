@@ -1,59 +1,51 @@
 package io.quelyos.bff.demo;
 
 import io.quelyos.bff.demo.DemoSignIns.SignIn;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody who just started the product wants to know, as one table of plain text. */
+/** What somebody who just started the product wants to know, as one table of plain text with addresses to click on. */
 final class StartTable {
-
-    private static final String ROW = "  %-12s %-53s %s%n";
 
     private StartTable() {}
 
     static String of(int port, List<String> servers, DemoSignIns signIns) {
-        String api = "http://localhost:" + port;
-        String tenant = signIns.tenants().getFirst().slug();
+        String shared = "http://localhost:" + port;
+        String host = signIns.tenants().getFirst().slug() + ".localhost:" + port;
+        SignIn staff = first(signIns, "STAFF");
+        SignIn partner = first(signIns, "PARTNER");
         var table = new StringBuilder(System.lineSeparator());
-        table.append(String.format(ROW, "SURFACE", "WHERE", "HOW TO BE SOMEBODY THERE"));
-        table.append(
-            String.format(
-                ROW,
-                "vitrine",
-                "http://" + tenant + ".localhost:" + port + "/graphql",
-                "nobody needs to sign in"
-            )
-        );
-        table.append(
-            String.format(
-                ROW,
-                "shop",
-                "http://" + tenant + ".localhost:" + port + "/graphql",
-                first(signIns, "CUSTOMER")
-            )
-        );
-        table.append(
-            String.format(
-                ROW,
-                "backoffice",
-                "http://admin." + tenant + ".localhost:" + port + "/graphql",
-                first(signIns, "STAFF")
-            )
-        );
-        table.append(String.format(ROW, "", "(as a partner's program)", first(signIns, "PARTNER")));
-        table.append(String.format(ROW, "super-admin", api + "/graphql", first(signIns, "OPERATOR")));
-        table.append(String.format(ROW, "explorer", api + "/explorer/", "one click for each of them"));
-        table.append(String.format(ROW, "health", api + "/api/health", "metrics: " + api + "/actuator/prometheus"));
+        row(table, "SURFACE", "WHERE TO TRY IT", "AS WHOM");
+        row(table, "vitrine", "http://" + host + "/explorer/", "nobody needs to sign in");
+        row(table, "shop", "http://" + host + "/explorer/", first(signIns, "CUSTOMER").identifier());
+        row(table, "backoffice", "http://admin." + host + "/explorer/", staff.identifier());
+        row(table, "", "(as a partner's program)", partner.identifier() + " / " + partner.secret());
+        // A tenant's own host refuses operators.
+        row(table, "super-admin", shared + "/explorer/", first(signIns, "OPERATOR").identifier());
+        row(table, "API", shared + "/graphql", "for programs, by POST");
+        row(table, "health", shared + "/api/health", "");
+        row(table, "metrics", shared + "/actuator/prometheus", "");
         List<String> slugs = signIns.tenants().stream().map(DemoSignIns.TenantName::slug).toList();
-        table.append(String.format("  tenants: %s (by host, or X-Tenant on localhost)%n", String.join(", ", slugs)));
-        servers.forEach(server -> table.append("  ").append(server).append(System.lineSeparator()));
+        line(table, "everybody's password: " + staff.secret());
+        line(table, "tenants: " + String.join(", ", slugs));
+        line(table, "each by hosts as above, or by X-Tenant on localhost");
+        servers.forEach(server -> line(table, server));
         return table.toString();
     }
 
-    private static String first(DemoSignIns signIns, String audience) {
-        List<SignIn> some = new ArrayList<>(signIns.all());
-        some.removeIf(signIn -> !signIn.audience().equals(audience));
-        SignIn signIn = some.getFirst();
-        return signIn.identifier() + " / " + signIn.secret();
+    private static void row(StringBuilder table, String surface, String where, String who) {
+        table.append(String.format("  %-11s %-52s %s%n", surface, where, who));
+    }
+
+    private static void line(StringBuilder table, String text) {
+        table.append("  ").append(text).append(System.lineSeparator());
+    }
+
+    private static SignIn first(DemoSignIns signIns, String audience) {
+        return signIns
+            .all()
+            .stream()
+            .filter(signIn -> signIn.audience().equals(audience))
+            .findFirst()
+            .orElseThrow();
     }
 }

@@ -15,6 +15,7 @@ record SuperAdminTenant(
     String state,
     String plan,
     List<String> domains,
+    List<String> origins,
     Usage usage,
     OffsetDateTime createdAt
 ) {
@@ -30,6 +31,7 @@ record SuperAdminTenant(
             row.state(),
             row.planCode(),
             row.domains(),
+            row.origins(),
             new Usage(row.productCount(), row.maxProducts(), row.userCount(), row.maxUsers()),
             row.createdAt()
         );

@@ -4,9 +4,11 @@ import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.PlatformContext;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' reads and actions on tenants. */
@@ -68,9 +70,12 @@ final class SuperAdminTenantFetcher {
         PlatformContext context,
         @InputArgument String id,
         @InputArgument String domain,
-        @InputArgument String reason
+        @InputArgument String reason,
+        DataFetchingEnvironment environment
     ) {
-        return administration.addDomain(context, id, domain, reason);
+        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
+        String host = request == null ? null : request.getServerName();
+        return administration.addDomain(context, id, domain, reason, host);
     }
 
     @DgsMutation
@@ -81,5 +86,25 @@ final class SuperAdminTenantFetcher {
         @InputArgument String reason
     ) {
         return administration.removeDomain(context, id, domain, reason);
+    }
+
+    @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOriginAdd(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument String origin,
+        @InputArgument String reason
+    ) {
+        return administration.addOrigin(context, id, origin, reason);
+    }
+
+    @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOriginRemove(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument String origin,
+        @InputArgument String reason
+    ) {
+        return administration.removeOrigin(context, id, origin, reason);
     }
 }

@@ -1,6 +1,7 @@
 package io.quelyos.bff.tenant;
 
 import io.quelyos.auth.context.PlatformContext;
+import io.quelyos.auth.request.WebOrigin;
 import io.quelyos.auth.tenant.TenantDirectory;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
@@ -8,6 +9,7 @@ import io.quelyos.persistence.tenant.AdministeredTenantRow;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantAdministrationMapper;
 import io.quelyos.persistence.tenant.TenantId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,17 +25,24 @@ import org.springframework.stereotype.Service;
 @Service
 final class TenantAdministration {
 
-    private static final int MAX_DOMAINS = 100;
+    private static final int MAX_ADDRESSES = 100;
     private static final int MAX_REASON_LENGTH = 500;
 
     private final PlatformDb platformDb;
     private final TenantAdministrationMapper tenants;
     private final TenantDirectory directory;
+    private final TenantSettings settings;
 
-    TenantAdministration(PlatformDb platformDb, TenantAdministrationMapper tenants, TenantDirectory directory) {
+    TenantAdministration(
+        PlatformDb platformDb,
+        TenantAdministrationMapper tenants,
+        TenantDirectory directory,
+        TenantSettings settings
+    ) {
         this.platformDb = platformDb;
         this.tenants = tenants;
         this.directory = directory;
+        this.settings = settings;
     }
 
     /** Closes a tenant. */
@@ -46,39 +55,83 @@ final class TenantAdministration {
         return changeState(context, id, version, reason, TenantState.ACTIVE);
     }
 
-    /** Registers a domain. */
-    SuperAdminTenantPayload addDomain(PlatformContext context, String id, String domain, String reason) {
-        Optional<DomainName> name = DomainName.parse(domain);
-        if (name.isEmpty()) {
-            return SuperAdminTenantPayload.refused(invalidDomain());
+    /**
+     * Registers a domain.
+     *
+     * @param ownHost the host that the operator's request was sent to: as a tenant's own it would shut all operators out;
+     *     null where there is none
+     */
+    SuperAdminTenantPayload addDomain(
+        PlatformContext context,
+        String id,
+        String domain,
+        String reason,
+        @Nullable String ownHost
+    ) {
+        boolean isOwnHost = ownHost != null && TenantSettings.isSameHost(ownHost, domain);
+        if (isOwnHost || settings.isReserved(domain)) {
+            String message =
+                "The host " + domain.strip() + " is reserved: operators and all tenants reach the API under it.";
+            return SuperAdminTenantPayload.refused(UserError.of(UserError.Code.INVALID, message, "domain"));
         }
-        String value = name.get().value();
-        return change(context, id, reason, tenant -> {
-            if (tenant.domains().size() >= MAX_DOMAINS) {
-                return refusal(
-                    UserError.of(
-                        UserError.Code.WRONG_STATE,
-                        "The tenant has " + MAX_DOMAINS + " domains, which is the most that there may be.",
-                        "domain"
-                    )
-                );
-            }
-            return new Step("tenant.domain_add", () -> tenants.insertDomain(value, tenant.id()), taken(value));
-        });
+        return add(context, id, reason, Address.DOMAIN, domain);
     }
 
     /** Takes a domain away. */
     SuperAdminTenantPayload removeDomain(PlatformContext context, String id, String domain, String reason) {
-        Optional<DomainName> name = DomainName.parse(domain);
-        if (name.isEmpty()) {
-            return SuperAdminTenantPayload.refused(invalidDomain());
+        return remove(context, id, reason, Address.DOMAIN, domain);
+    }
+
+    /** Registers a web origin. */
+    SuperAdminTenantPayload addOrigin(PlatformContext context, String id, String origin, String reason) {
+        return add(context, id, reason, Address.ORIGIN, origin);
+    }
+
+    /** Takes a web origin away. */
+    SuperAdminTenantPayload removeOrigin(PlatformContext context, String id, String origin, String reason) {
+        return remove(context, id, reason, Address.ORIGIN, origin);
+    }
+
+    private SuperAdminTenantPayload add(PlatformContext context, String id, String reason, Address kind, String text) {
+        String value = kind.normalize(text);
+        if (value == null) {
+            return SuperAdminTenantPayload.refused(kind.invalid());
         }
-        String value = name.get().value();
         return change(context, id, reason, tenant ->
-            tenant.domains().contains(value)
-                ? new Step("tenant.domain_remove", () -> tenants.deleteDomain(value, tenant.id()), unknown(value))
-                : refusal(unknown(value))
+            kind.of(tenant).size() >= MAX_ADDRESSES
+                ? refusal(kind.full())
+                : new Step("tenant." + kind.word() + "_add", () -> insert(kind, value, tenant.id()), kind.taken(value))
         );
+    }
+
+    private SuperAdminTenantPayload remove(
+        PlatformContext context,
+        String id,
+        String reason,
+        Address kind,
+        String text
+    ) {
+        String value = kind.normalize(text);
+        if (value == null) {
+            return SuperAdminTenantPayload.refused(kind.invalid());
+        }
+        return change(context, id, reason, tenant ->
+            new Step("tenant." + kind.word() + "_remove", () -> delete(kind, value, tenant.id()), kind.unknown(value))
+        );
+    }
+
+    private int insert(Address kind, String value, UUID tenant) {
+        return switch (kind) {
+            case DOMAIN -> tenants.insertDomain(value, tenant);
+            case ORIGIN -> tenants.insertOrigin(value, tenant);
+        };
+    }
+
+    private int delete(Address kind, String value, UUID tenant) {
+        return switch (kind) {
+            case DOMAIN -> tenants.deleteDomain(value, tenant);
+            case ORIGIN -> tenants.deleteOrigin(value, tenant);
+        };
     }
 
     private SuperAdminTenantPayload changeState(
@@ -165,22 +218,6 @@ final class TenantAdministration {
         return UserError.of(UserError.Code.NOT_FOUND, "There is no such tenant.", "id");
     }
 
-    private static UserError invalidDomain() {
-        return UserError.of(
-            UserError.Code.INVALID,
-            "Give a host name such as shop.example.com, without scheme, port and path.",
-            "domain"
-        );
-    }
-
-    private static UserError taken(String domain) {
-        return UserError.of(UserError.Code.TAKEN, "The domain " + domain + " is registered already.", "domain");
-    }
-
-    private static UserError unknown(String domain) {
-        return UserError.of(UserError.Code.NOT_FOUND, "The tenant does not have the domain " + domain + ".", "domain");
-    }
-
     private static Step refusal(UserError error) {
         return new Step("", null, error);
     }
@@ -192,6 +229,59 @@ final class TenantAdministration {
      * @param otherwise why nothing was written
      */
     private record Step(String action, @Nullable IntSupplier work, UserError otherwise) {}
+
+    /** The addresses that belong to one tenant alone. */
+    private enum Address {
+        DOMAIN("domain", "Give a host name such as shop.example.com, without scheme, port and path."),
+        ORIGIN("origin", "Give an origin such as https://shop.example.com, without path.");
+
+        private final String word;
+        private final String form;
+
+        Address(String word, String form) {
+            this.word = word;
+            this.form = form;
+        }
+
+        String word() {
+            return word;
+        }
+
+        /** The one form that requests are compared with; null for what is no such address. */
+        @Nullable
+        String normalize(String text) {
+            return switch (this) {
+                case DOMAIN -> DomainName.parse(text).map(DomainName::value).orElse(null);
+                case ORIGIN -> WebOrigin.normalize(text);
+            };
+        }
+
+        List<String> of(AdministeredTenantRow tenant) {
+            return switch (this) {
+                case DOMAIN -> tenant.domains();
+                case ORIGIN -> tenant.origins();
+            };
+        }
+
+        UserError invalid() {
+            return UserError.of(UserError.Code.INVALID, form, word);
+        }
+
+        UserError full() {
+            String message = "The tenant has " + MAX_ADDRESSES + " " + word + "s, which is the most that there may be.";
+            return UserError.of(UserError.Code.WRONG_STATE, message, word);
+        }
+
+        UserError taken(String value) {
+            String message = "The " + word + " " + value + " is registered already.";
+            return UserError.of(UserError.Code.TAKEN, message, word);
+        }
+
+        UserError unknown(String value) {
+            String message = "The tenant does not have the " + word + " " + value + ".";
+            return UserError.of(UserError.Code.NOT_FOUND, message, word);
+        }
+    }
 
     private enum TenantState {
         ACTIVE("open"),

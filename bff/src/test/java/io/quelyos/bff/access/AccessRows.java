@@ -126,8 +126,18 @@ final class AccessRows {
                     "} }",
                 AccessWorld::finishedImport
             ),
-            domain("superAdminTenantDomainAdd", (world, at) -> "new" + world.next() + "." + at.tenant().domain()),
-            domain("superAdminTenantDomainRemove", (world, at) -> "gone." + at.tenant().domain()),
+            address(
+                "superAdminTenantDomainAdd",
+                "domain",
+                (world, at) -> "new" + world.next() + "." + at.tenant().domain()
+            ),
+            address("superAdminTenantDomainRemove", "domain", (world, at) -> "gone." + at.tenant().domain()),
+            address(
+                "superAdminTenantOriginAdd",
+                "origin",
+                (world, at) -> "https://new" + world.next() + "." + at.tenant().domain()
+            ),
+            address("superAdminTenantOriginRemove", "origin", (world, at) -> "https://gone." + at.tenant().domain()),
             documents(),
             versioned(
                 "superAdminTenantSuspend",
@@ -251,16 +261,18 @@ final class AccessRows {
         );
     }
 
-    private static Row domain(String mutation, BiFunction<AccessWorld, Home, String> domain) {
+    private static Row address(String mutation, String argument, BiFunction<AccessWorld, Home, String> address) {
         return new Row(
             "Mutation." + mutation,
-            "mutation ($id: ID!, $domain: String!) { " +
+            "mutation ($id: ID!, $address: String!) { " +
                 mutation +
-                "(id: $id, domain: $domain, reason: \"matrix\") {" +
+                "(id: $id, " +
+                argument +
+                ": $address, reason: \"matrix\") {" +
                 " tenant { slug } " +
                 ERRORS +
                 "} }",
-            (world, at) -> Map.of("id", tenant(world, at), "domain", domain.apply(world, at)),
+            (world, at) -> Map.of("id", tenant(world, at), "address", address.apply(world, at)),
             Map.of("id", AccessRows::tenant)
         );
     }

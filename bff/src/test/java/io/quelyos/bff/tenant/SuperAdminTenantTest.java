@@ -13,6 +13,7 @@ import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.SqlStatements;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,14 +35,14 @@ class SuperAdminTenantTest {
     private static final String PAGE = """
     query ($first: Int, $after: String, $where: SuperAdminTenantFilter) {
       superAdmin { tenants(first: $first, after: $after, where: $where) {
-        nodes { id name slug state plan version domains createdAt
+        nodes { id name slug state plan version domains origins createdAt
                 usage { products productLimit users userLimit } }
         pageInfo { hasNextPage hasPreviousPage endCursor }
       } }
     }
     """;
     private static final String ANSWER =
-        "{ tenant { id state version domains } userErrors { __typename code message field } } }";
+        "{ tenant { id state version domains origins } userErrors { __typename code message field } } }";
     private static final String SUSPEND =
         "mutation ($id: ID!, $version: Int!, $reason: String!) {" +
         " done: superAdminTenantSuspend(id: $id, version: $version, reason: $reason) " +
@@ -51,6 +53,10 @@ class SuperAdminTenantTest {
         " done: superAdminTenantDomainAdd(id: $id, domain: $domain, reason: $reason) " +
         ANSWER;
     private static final String REMOVE_DOMAIN = ADD_DOMAIN.replace("DomainAdd", "DomainRemove");
+    private static final String ADD_ORIGIN = ADD_DOMAIN.replace("Domain", "Origin")
+        .replace("domain:", "origin:")
+        .replace("$domain", "$origin");
+    private static final String REMOVE_ORIGIN = ADD_ORIGIN.replace("OriginAdd", "OriginRemove");
 
     @Autowired
     GraphQlEngine engine;
@@ -245,6 +251,116 @@ class SuperAdminTenantTest {
                 .isEqualTo("InvalidInput INVALID");
         }
         assertThat(domains(tenant)).containsExactly(tenant.domain());
+    }
+
+    @Test
+    void refusesTheHostThatOperatorsThemselvesUse() {
+        var request = new MockHttpServletRequest();
+        request.setServerName("api." + tenant.domain());
+        Map<String, Object> variables = variables(
+            "id",
+            id(tenant),
+            "domain",
+            " API." + tenant.domain() + ". ",
+            "reason",
+            "why"
+        );
+        ExecutionResult result = new Operators(engine).run(
+            Operators.almighty(),
+            ADD_DOMAIN,
+            variables,
+            Map.of(HttpServletRequest.class, request)
+        );
+        JsonNode error = JsonMapper.builder()
+            .build()
+            .valueToTree(result.toSpecification())
+            .at("/data/done/userErrors/0");
+        assertThat(error.path("code").asString()).as("%s", result).isEqualTo("INVALID");
+        assertThat(error.path("message").asString()).contains("is reserved");
+        assertThat(domains(tenant)).containsExactly(tenant.domain());
+
+        request.setServerName("elsewhere.example");
+        ExecutionResult added = new Operators(engine).run(
+            Operators.almighty(),
+            ADD_DOMAIN,
+            variables,
+            Map.of(HttpServletRequest.class, request)
+        );
+        assertThat(added.getErrors()).isEmpty();
+        assertThat(domains(tenant)).containsExactly("api." + tenant.domain(), tenant.domain());
+    }
+
+    @Test
+    void reservesHostsHoweverTheyAreWritten() {
+        var settings = new TenantSettings(List.of("localhost", "[::1]", "Api.Example.com"));
+        for (String reserved : List.of("LOCALHOST", "[::1]", " api.example.COM. ")) {
+            assertThat(settings.isReserved(reserved)).as(reserved).isTrue();
+        }
+        assertThat(settings.isReserved("shop.localhost")).isFalse();
+        assertThat(settings.isReserved("shop.example.com")).isFalse();
+    }
+
+    @Test
+    void registersOriginsInTheirOneFormAndRemovesThem() {
+        String origin = "https://" + tenant.domain();
+        assertThat(directory.findByOrigin(origin)).isNull();
+        JsonNode added = done(
+            ADD_ORIGIN,
+            "id",
+            id(tenant),
+            "origin",
+            " HTTPS://" + tenant.domain() + ":443 ",
+            "reason",
+            "site"
+        );
+        assertThat(added.at("/tenant/origins").toString()).isEqualTo("[\"" + origin + "\"]");
+        assertThat(Objects.requireNonNull(directory.findByOrigin(origin)).slug()).isEqualTo(tenant.slug());
+        done(ADD_ORIGIN, "id", id(tenant), "origin", "http://dev." + tenant.domain() + ":3000", "reason", "dev");
+
+        for (TestTenant other : List.of(tenant, twin)) {
+            assertThat(refusal(ADD_ORIGIN, "id", id(other), "origin", origin, "reason", "mine")).isEqualTo(
+                "InvalidInput TAKEN"
+            );
+        }
+        assertThat(refusal(REMOVE_ORIGIN, "id", id(twin), "origin", origin, "reason", "mine")).isEqualTo(
+            "InvalidInput NOT_FOUND"
+        );
+        assertThat(audit(twin)).isEmpty();
+
+        JsonNode removed = done(REMOVE_ORIGIN, "id", id(tenant), "origin", origin, "reason", "sold");
+        assertThat(removed.at("/tenant/origins").size()).isEqualTo(1);
+        assertThat(directory.findByOrigin(origin)).isNull();
+        assertThat(audit(tenant)).containsExactly(
+            "test-operator tenant.origin_add site",
+            "test-operator tenant.origin_add dev",
+            "test-operator tenant.origin_remove sold"
+        );
+    }
+
+    @Test
+    void refusesWhatIsNoOriginAndTheHundredAndFirst() {
+        for (String bad : List.of(
+            "",
+            "null",
+            "a.example",
+            "ftp://a.example",
+            "https://a.example/",
+            "https://*.example"
+        )) {
+            assertThat(refusal(ADD_ORIGIN, "id", id(tenant), "origin", bad, "reason", "try"))
+                .as(bad)
+                .isEqualTo("InvalidInput INVALID");
+        }
+        tenants
+            .superuser()
+            .sql("insert into tenant_origin select 'https://n' || n || '.' || ?, ? from generate_series(1, 100) n")
+            .params(tenant.domain(), tenant.id().value())
+            .update();
+        String one = "https://" + tenant.domain();
+        assertThat(refusal(ADD_ORIGIN, "id", id(tenant), "origin", one, "reason", "more")).isEqualTo(
+            "InvalidInput WRONG_STATE"
+        );
+        assertThat(audit(tenant)).isEmpty();
     }
 
     private JsonNode done(String mutation, Object... variables) {

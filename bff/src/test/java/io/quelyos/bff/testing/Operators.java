@@ -19,10 +19,20 @@ public record Operators(GraphQlEngine engine) {
 
     /** Runs a document that must be valid. */
     public ExecutionResult run(PlatformContext operator, String document, Map<String, Object> variables) {
+        return run(operator, document, variables, Map.of());
+    }
+
+    /** As above, with what the server tells its fetchers of the request. */
+    public ExecutionResult run(
+        PlatformContext operator,
+        String document,
+        Map<String, Object> variables,
+        Map<Object, Object> attributes
+    ) {
         PreparedDocument prepared = engine.prepare(Audience.OPERATOR, document);
         if (prepared.document() == null) {
             throw new IllegalArgumentException("an invalid document: " + prepared.errors());
         }
-        return engine.execute(operator, prepared, null, variables, UUID.randomUUID().toString(), Map.of());
+        return engine.execute(operator, prepared, null, variables, UUID.randomUUID().toString(), attributes);
     }
 }

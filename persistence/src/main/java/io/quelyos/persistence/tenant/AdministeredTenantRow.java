@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state ACTIVE or SUSPENDED
  * @param planCode STARTER, GROWTH, BUSINESS or ENTERPRISE
  * @param domains under which it is reached, in alphabetical order, 100 at the most
+ * @param origins web origins whose pages may call with its sign-ins, in alphabetical order, 100 at the most
  * @param maxProducts the plan's limit; null for none
  * @param maxUsers the plan's limit; null for none
  */
@@ -23,6 +24,7 @@ public record AdministeredTenantRow(
     String planCode,
     OffsetDateTime createdAt,
     List<String> domains,
+    List<String> origins,
     long productCount,
     long userCount,
     @Nullable Long maxProducts,

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and changes tenants from above; domains and usage come along in the same statement. */
+/** Reads and changes tenants from above; domains, origins and usage come along in the same statement. */
 @PlatformMapper
 public interface TenantAdministrationMapper {
     String TENANT = """
@@ -20,6 +20,12 @@ public interface TenantAdministrationMapper {
                where d.tenant_id = t.id
                order by d.domain
                limit 100) as domains,
+           array(
+               select o.origin
+               from tenant_origin o
+               where o.tenant_id = t.id
+               order by o.origin
+               limit 100) as origins,
            coalesce(u.product_count, 0) as product_count,
            coalesce(u.user_count, 0) as user_count,
            p.max_products, p.max_users
@@ -100,4 +106,23 @@ public interface TenantAdministrationMapper {
         """
     )
     int deleteDomain(@Param("domain") String domain, @Param("tenantId") UUID tenantId);
+
+    /** Writes nothing where the origin is some tenant's already. */
+    @Insert(
+        """
+        insert into tenant_origin (origin, tenant_id)
+        values (#{origin}, #{tenantId})
+        on conflict (origin) do nothing
+        """
+    )
+    int insertOrigin(@Param("origin") String origin, @Param("tenantId") UUID tenantId);
+
+    @Delete(
+        """
+        delete from tenant_origin
+        where origin = #{origin}
+            and tenant_id = #{tenantId}
+        """
+    )
+    int deleteOrigin(@Param("origin") String origin, @Param("tenantId") UUID tenantId);
 }
