@@ -40,12 +40,16 @@ public final class Benchmark {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         Path target = Path.of(System.getProperty("bench.folder", "bench/target")).toAbsolutePath().normalize();
         Options options = Options.parse(List.of(arguments), target.resolve("bench"));
-        if (!options.keepsData()) {
+        var catalogue = new Catalogue(options);
+        boolean isKept = catalogue.isKept();
+        if (!isKept) {
             FileSystemUtils.deleteRecursively(options.folder());
         }
         Files.createDirectories(options.folder());
         try (Database database = Database.start(options.folder()); Server server = Server.start(database, options)) {
-            new Catalogue(options).load(database, System.out);
+            if (!isKept) {
+                catalogue.load(database, System.out);
+            }
             List<Comparison> comparisons = new Benchmark(options, database, server, System.out).run();
             Path file = target.resolve("bench-result.json");
             write(file, options, comparisons);

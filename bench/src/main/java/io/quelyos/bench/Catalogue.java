@@ -1,8 +1,10 @@
 package io.quelyos.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -22,13 +24,14 @@ final class Catalogue {
         this.options = options;
     }
 
-    /** Loads all tenants where they are not there already; the product's migrations have run. */
-    void load(Database database, PrintStream out) throws SQLException {
+    /** Whether the folder's database holds this catalogue, as an earlier run left it. */
+    boolean isKept() throws IOException {
+        return options.keepsData() && Files.exists(label()) && Files.readString(label()).equals(sizes());
+    }
+
+    /** Loads all tenants into an empty database; the product's migrations have run. */
+    void load(Database database, PrintStream out) throws IOException, SQLException {
         try (Connection connection = database.administer(); Statement statement = connection.createStatement()) {
-            if (signature().equals(loaded(statement))) {
-                out.println("catalogue: kept from an earlier run (" + signature() + ")");
-                return;
-            }
             // The plan's allowance of cost would be used up in seconds; counting it stays on, so its price is in the figures.
             statement.execute("update plan set cost_points_per_minute = 1000000000000");
             String script = Resources.text("catalogue.sql");
@@ -47,8 +50,8 @@ final class Catalogue {
             }
             statement.execute("vacuum analyze");
             statement.execute("checkpoint");
-            statement.execute("comment on database quelyos is '" + signature() + "'");
         }
+        Files.writeString(label(), sizes());
     }
 
     /** The slug of a tenant; tenants are numbered from 1. */
@@ -72,18 +75,11 @@ final class Catalogue {
         return "rayon-" + (Math.floorMod(number, CATEGORIES) + 1);
     }
 
-    private String signature() {
-        return options.tenants() - 1 + " x " + options.products() + " + 1 x " + options.bigProducts() + " products";
+    private Path label() {
+        return options.folder().resolve("catalogue.txt");
     }
 
-    private static String loaded(Statement statement) throws SQLException {
-        String query = """
-        select coalesce(shobj_description(oid, 'pg_database'), '')
-        from pg_database
-        where datname = current_database()
-        """;
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
+    private String sizes() {
+        return options.tenants() - 1 + " x " + options.products() + " + 1 x " + options.bigProducts() + " products";
     }
 }

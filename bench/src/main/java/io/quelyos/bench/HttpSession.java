@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection, blocking; opened again whenever the server says that it is over. As little as will do: the driver runs on the processors that it measures,
- * and a general client would take a visible share of them.
+ * One kept-alive HTTP/1.1 connection, blocking; opened again whenever the server says that it is over. As little as will
+ * do: the driver runs on the processors that it measures, and a general client would take a visible share of them.
  */
 final class HttpSession implements Session {
 

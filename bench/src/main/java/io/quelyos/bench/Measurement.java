@@ -1,5 +1,7 @@
 package io.quelyos.bench;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,20 +41,30 @@ record Measurement(
 
     /** Whose processor time is told. */
     record Processes(ProcessHandle server, ProcessHandle postgres) {
-        private double[] cpuMs() {
-            ProcessHandle driver = ProcessHandle.current();
-            return new double[] {
-                tree(server, () -> server.descendants()),
-                tree(postgres, () -> postgres.descendants()),
-                tree(driver, Stream::empty),
-            };
+        /** The driver is the parent of those that it measures, so that its own children are not counted with it. */
+        private Cpu cpu() {
+            return new Cpu(
+                byProcess(Stream.concat(Stream.of(server), server.descendants())),
+                byProcess(Stream.concat(Stream.of(postgres), postgres.descendants())),
+                byProcess(Stream.of(ProcessHandle.current()))
+            );
         }
 
-        /** Processes that ended meanwhile are not counted; in a round none of these ends. */
-        private static double tree(ProcessHandle root, Supplier<Stream<ProcessHandle>> others) {
-            return Stream.concat(Stream.of(root), others.get())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .mapToDouble(time -> time.toNanos() / 1e6)
+        private static Map<Long, Double> byProcess(Stream<ProcessHandle> processes) {
+            return processes.collect(
+                toMap(ProcessHandle::pid, each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6)
+            );
+        }
+    }
+
+    /** Processor time in milliseconds so far, by process. */
+    private record Cpu(Map<Long, Double> server, Map<Long, Double> postgres, Map<Long, Double> driver) {
+        /** What was used since; what processes used that ended meanwhile is unknown, and is none of the servers' own. */
+        static double used(Map<Long, Double> before, Map<Long, Double> after) {
+            return after
+                .entrySet()
+                .stream()
+                .mapToDouble(each -> each.getValue() - before.getOrDefault(each.getKey(), 0.0))
                 .sum();
         }
     }
@@ -60,18 +72,21 @@ record Measurement(
     /** Runs one round and tells its figures. */
     static Measurement of(Load load, Duration round, Processes processes) throws InterruptedException {
         double machineBefore = machineMs();
-        double[] before = processes.cpuMs();
+        Cpu before = processes.cpu();
         Load.Result result = load.run(round);
-        double[] after = processes.cpuMs();
-        double othersMs = machineMs() - machineBefore - (Arrays.stream(after).sum() - Arrays.stream(before).sum());
+        Cpu after = processes.cpu();
+        double serverMs = Cpu.used(before.server(), after.server());
+        double postgresMs = Cpu.used(before.postgres(), after.postgres());
+        double driverMs = Cpu.used(before.driver(), after.driver());
+        double othersMs = machineMs() - machineBefore - serverMs - postgresMs - driverMs;
         int requests = Math.max(1, result.latencies().count());
         return new Measurement(
             result.perSecond(),
             result.latencies().quantileMs(0.5),
             result.latencies().quantileMs(0.99),
-            (after[0] - before[0]) / requests,
-            (after[1] - before[1]) / requests,
-            (after[2] - before[2]) / requests,
+            serverMs / requests,
+            postgresMs / requests,
+            driverMs / requests,
             (double) result.bytes() / requests,
             Math.max(0, othersMs / 1000 / result.seconds())
         );
