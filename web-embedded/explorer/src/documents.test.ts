@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from './caller/audience';
-import { startersFor, titleOf } from './workbench/starters';
+import { fillVariables, firstStarters, startersFor, titleOf } from './workbench/starters';
 
 // The golden file: the whole schema, printed. Without it beside this folder only the syntax is checked.
 const GOLDEN = process.env.SCHEMA_FILE ?? join(import.meta.dirname, '../../../schema/schema.graphqls');
@@ -45,4 +45,26 @@ test.each(AUDIENCES)('%s finds starters, each with a title of its own', (audienc
 test('the title is the first comment, without its full stop', () => {
   expect(titleOf('# A title.\n# More.\n{ a }')).toBe('A title');
   expect(titleOf('{ a }')).toBe('Untitled');
+});
+
+test.each(AUDIENCES)('%s finds no variable that is left to be filled in by hand', (audience) => {
+  const given = startersFor(audience).map(({ variables }) => variables);
+  expect(given.join()).not.toMatch(/: ""|_"/);
+  expect(firstStarters(startersFor(audience)).length).toBeGreaterThanOrEqual(2);
+});
+
+test('every look-up fills a starter, and each of its leaves a variable', () => {
+  const all = AUDIENCES.flatMap((audience) => startersFor(audience)).filter(({ lookup }) => lookup !== null);
+  const lookups = Object.keys(documents).filter((path) => path.includes('/lookups/'));
+  expect(new Set(all.map(({ lookup }) => lookup)).size).toBe(lookups.length);
+});
+
+test('the first leaf of a name fills the variable of that name', () => {
+  const answer = { shop: { products: { nodes: [{ slug: 'a', price: 1 }, { slug: 'b' }], page: null } } };
+  expect(JSON.parse(fillVariables('{"slug": "demo", "first": 2}', answer))).toEqual({ slug: 'a', first: 2 });
+  expect(JSON.parse(fillVariables('{"slug": "demo"}', { shop: { products: { nodes: [] } } }))).toEqual({
+    slug: 'demo',
+  });
+  expect(JSON.parse(fillVariables('{"slug": "demo"}', null))).toEqual({ slug: 'demo' });
+  expect(fillVariables('', undefined)).toBe('{}');
 });

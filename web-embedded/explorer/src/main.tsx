@@ -5,7 +5,7 @@ import './pane/signIn.css';
 import './shell/gate.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadConfig } from './caller/config';
+import { loadConfig, tenantOfHost } from './caller/config';
 import { openGate } from './caller/gate';
 import { finishOperatorSignIn } from './caller/operatorSignIn';
 import type { SessionBook } from './caller/sessions';
@@ -19,7 +19,7 @@ async function start(root: HTMLElement) {
   const returned = await finishOperatorSignIn(config.oauth);
   const settings = loadSettings(localStorage, {
     audience: config.signInRequired ? 'STAFF' : 'VISITOR',
-    tenant: isLocalHost() ? (config.tenants[0]?.slug ?? '') : '',
+    tenant: isLocalHost() ? (config.tenants[0]?.slug ?? '') : tenantOfHost(location.hostname, config.tenants),
     theme: 'system',
     paneOpen: matchMedia('(min-width: 1000px)').matches,
   });

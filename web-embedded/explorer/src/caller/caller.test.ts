@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig, demoSignInsFor, DEFAULT_CONFIG } from './config';
+import { parseConfig, demoSignInsFor, tenantOfHost, DEFAULT_CONFIG } from './config';
 import { parseResult } from './graphql';
 import { memoryStorage } from './memoryStorage.test-support';
 import { problemOf } from './problems';
 import { describeRequest, requestOf } from './request';
 import type { CustomerSession, OperatorSession, StaffSession } from './sessions';
-import { addSession, findSession, loadSessions, removeSession, saveSessions } from './sessions';
+import { addSession, customerElsewhere, findSession, loadSessions, removeSession, saveSessions } from './sessions';
 import { loadSettings, saveSettings } from './settings';
 
 const staff: StaffSession = {
@@ -101,6 +101,13 @@ describe('sessions', () => {
     expect(addSession([customer, staff], second)).toEqual([staff, second]);
   });
 
+  test('tell of a customer who is signed in at another tenant', () => {
+    expect(customerElsewhere([staff, customer], 'other')).toBe(customer);
+    expect(customerElsewhere([staff, customer], '')).toBe(customer);
+    expect(customerElsewhere([staff, customer], 'acme')).toBeNull();
+    expect(customerElsewhere([staff], 'other')).toBeNull();
+  });
+
   test('put no credential into localStorage', () => {
     const local = memoryStorage();
     const tab = memoryStorage();
@@ -130,6 +137,14 @@ describe('parseConfig', () => {
 
   test('takes null as: no operator sign-in', () => {
     expect(parseConfig({ oauth: null }).oauth).toBeNull();
+  });
+
+  test('tells the tenant whose host a page is on', () => {
+    const tenants = [{ slug: 'acme', name: 'Acme' }];
+    expect(tenantOfHost('acme.localhost', tenants)).toBe('acme');
+    expect(tenantOfHost('admin.acme.localhost', tenants)).toBe('acme');
+    expect(tenantOfHost('big-acme.localhost', tenants)).toBe('');
+    expect(tenantOfHost('localhost', tenants)).toBe('');
   });
 
   test('filters demo sign-ins by audience and tenant', () => {

@@ -89,6 +89,11 @@ export function parseConfig(value: unknown): ExplorerConfig {
   };
 }
 
+/** Whose host this is, as far as the page can tell: the demo's tenants have theirs below localhost. */
+export function tenantOfHost(hostname: string, tenants: readonly Tenant[]): string {
+  return tenants.find(({ slug }) => `.${hostname}`.endsWith(`.${slug}.localhost`))?.slug ?? '';
+}
+
 /** Without a tenant chosen all are offered, because choosing one of them chooses its tenant too. */
 export function demoSignInsFor(config: ExplorerConfig, audience: Audience, tenant: string): readonly DemoSignIn[] {
   return config.demoSignIns.filter(

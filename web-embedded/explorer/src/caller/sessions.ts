@@ -53,6 +53,11 @@ export function addSession(book: SessionBook, added: Session): SessionBook {
   return [...book.filter((session) => !replaced(session)), added];
 }
 
+/** A customer who is signed in, but not where one is about to ask: the one shop cookie is that tenant's. */
+export function customerElsewhere(book: SessionBook, tenant: string): Session | null {
+  return book.find((session) => session.audience === 'CUSTOMER' && session.tenant !== tenant) ?? null;
+}
+
 export function removeSession(book: SessionBook, removed: Session): SessionBook {
   return book.filter((session) => session !== removed);
 }

@@ -5,7 +5,7 @@ import shopSignOut from '../operations/shopSignOut.graphql?raw';
 import type { GraphqlResult } from './graphql';
 import { parseResult, postGraphql } from './graphql';
 import { requestOf } from './request';
-import type { Session, StaffSession } from './sessions';
+import type { CustomerSession, Session, StaffSession } from './sessions';
 import { readToken } from './tokens';
 
 export interface TenantChoice {
@@ -45,10 +45,22 @@ interface BackofficeSignInPayload {
   readonly userErrors: readonly UserError[];
 }
 
-export async function signInCustomer({ identifier, secret, tenant }: Credentials): Promise<SignInOutcome> {
+/** A cookie that this page has lost sight of may be another tenant's; it is given up, and the sign-in tried once more. */
+export async function signInCustomer(credentials: Credentials): Promise<SignInOutcome> {
+  const result = await askShop(credentials);
+  if (result.errors?.some(({ extensions }) => extensions?.code === 'TENANT_MISMATCH')) {
+    await signOut(SOMEBODY);
+    return customerOutcome(await askShop(credentials), credentials);
+  }
+  return customerOutcome(result, credentials);
+}
+
+/** Whoever the cookie's customer is: without a tenant named, the cookie decides. */
+const SOMEBODY: CustomerSession = { audience: 'CUSTOMER', name: '', email: '', tenant: '', expiresAtMs: null };
+
+async function askShop({ identifier, secret, tenant }: Credentials): Promise<GraphqlResult> {
   const headers = requestOf({ audience: 'CUSTOMER', tenant, session: null }).headers;
   const query = { query: shopSignIn, variables: { email: identifier, password: secret } };
-  let result: GraphqlResult;
   try {
     // Not `omit` as for a guest: the browser would drop the cookie that the answer sets.
     const response = await fetch('/graphql', {
@@ -57,10 +69,13 @@ export async function signInCustomer({ identifier, secret, tenant }: Credentials
       credentials: 'same-origin',
       body: JSON.stringify(query),
     });
-    result = parseResult(await response.text(), response.status);
+    return parseResult(await response.text(), response.status);
   } catch {
-    return refused(['The server cannot be reached.']);
+    return { errors: [{ message: 'The server cannot be reached.' }] };
   }
+}
+
+function customerOutcome(result: GraphqlResult, { tenant }: Credentials): SignInOutcome {
   const payload = result.data?.shopSignIn as ShopSignInPayload | null | undefined;
   if (!payload?.customer) return refusedBy(result, payload?.userErrors);
   const { displayName, email } = payload.customer;

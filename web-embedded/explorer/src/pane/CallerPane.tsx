@@ -5,12 +5,14 @@ import type { DemoSignIn, ExplorerConfig } from '../caller/config';
 import { demoSignInsFor } from '../caller/config';
 import { startOperatorSignIn } from '../caller/operatorSignIn';
 import type { Session } from '../caller/sessions';
+import { customerElsewhere } from '../caller/sessions';
 import type { Credentials, SignInOutcome, TenantChoice } from '../caller/signIn';
 import { signInCustomer, signInPartner, signInStaff } from '../caller/signIn';
 import { CloseIcon } from '../shell/icons';
 import type { Explorer } from '../shell/useExplorer';
 import { AudiencePicker } from './AudiencePicker';
 import { DemoSignIns } from './DemoSignIns';
+import { ElsewhereNotice } from './ElsewhereNotice';
 import { OperatorSignIn } from './OperatorSignIn';
 import { RequestFacts } from './RequestFacts';
 import { SessionCard } from './SessionCard';
@@ -37,6 +39,7 @@ export function CallerPane({ config, explorer, audiences, signInError, onClose, 
   const audience = audiences.includes(caller.audience) ? caller.audience : (audiences[0] ?? 'STAFF');
   const { tenant } = settings;
   const session = audience === caller.audience ? caller.session : null;
+  const elsewhere = audience === 'CUSTOMER' ? customerElsewhere(book, tenant) : null;
   const [busy, setBusy] = useState(false);
   const [messages, setMessages] = useState<readonly string[]>(signInError ? [signInError] : []);
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -55,6 +58,8 @@ export function CallerPane({ config, explorer, audiences, signInError, onClose, 
     setBusy(true);
     setMessages([]);
     setChoice(null);
+    const replaced = audience === 'CUSTOMER' ? customerElsewhere(book, credentials.tenant) : null;
+    if (replaced) await leave(replaced);
     const outcome = await request(audience, credentials, scope, config.oauth?.tokenEndpoint ?? '/oauth2/token');
     if (outcome.kind === 'SIGNED_IN') await welcome(outcome.session);
     else if (outcome.kind === 'CHOOSE_TENANT') setChoice({ credentials, choices: outcome.choices });
@@ -102,6 +107,14 @@ export function CallerPane({ config, explorer, audiences, signInError, onClose, 
           aria-label={`Sign-in as ${AUDIENCE_FACTS[audience].label}`}
           data-audience={audience}
         >
+          {elsewhere && (
+            <ElsewhereNotice
+              session={elsewhere}
+              busy={busy}
+              onReturn={() => select({ tenant: elsewhere.tenant })}
+              onSignOut={() => void leave(elsewhere)}
+            />
+          )}
           {session ? (
             <SessionCard session={session} onSignOut={() => void leave(session)} />
           ) : choice ? (

@@ -1,19 +1,21 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { GraphiQLPlugin } from '@graphiql/react';
 import type { Starter } from './starters';
+import { fillVariables } from './starters';
 
 /** Lists the documents to start from, and opens each in a tab of its own. */
-export function starterPlugin(starters: readonly Starter[]): GraphiQLPlugin {
+export function starterPlugin(starters: readonly Starter[], ask: (query: string) => Promise<unknown>): GraphiQLPlugin {
   function StarterPane() {
     const { addTab } = useGraphiQLActions();
     const { queryEditor, variableEditor } = useGraphiQL(({ queryEditor, variableEditor }) => ({
       queryEditor,
       variableEditor,
     }));
-    const open = ({ query, variables }: Starter) => {
+    const open = async ({ query, variables, lookup }: Starter) => {
+      const filled = lookup === null ? variables : fillVariables(variables, await ask(lookup));
       addTab();
       queryEditor?.setValue(query);
-      variableEditor?.setValue(variables);
+      variableEditor?.setValue(filled);
     };
     return (
       <section aria-label="Starters" className="starters">
@@ -22,7 +24,7 @@ export function starterPlugin(starters: readonly Starter[]): GraphiQLPlugin {
         <ul>
           {starters.map((starter) => (
             <li key={starter.title}>
-              <button type="button" onClick={() => open(starter)}>
+              <button type="button" onClick={() => void open(starter)}>
                 {starter.title}
               </button>
             </li>

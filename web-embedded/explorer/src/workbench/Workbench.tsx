@@ -5,7 +5,7 @@ import 'graphiql/graphiql.css';
 import './workbench.css';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { postGraphql } from '../caller/graphql';
 import type { Problem } from '../caller/problems';
 import { problemOf } from '../caller/problems';
@@ -13,7 +13,7 @@ import type { Caller } from '../caller/request';
 import type { Theme } from '../caller/settings';
 import { EDITOR_THEME } from './monaco';
 import { starterPlugin } from './StarterPane';
-import { startersFor } from './starters';
+import { firstStarters, startersFor } from './starters';
 import { workbenchStorage } from './storage';
 
 interface WorkbenchProps {
@@ -28,7 +28,15 @@ export default function Workbench({ caller, theme, onProblem }: WorkbenchProps) 
   const { audience } = caller;
   const storage = useMemo(() => workbenchStorage(audience, localStorage, sessionStorage), [audience]);
   const starters = useMemo(() => startersFor(audience), [audience]);
-  const plugins = useMemo(() => [HISTORY_PLUGIN, starterPlugin(starters)], [starters]);
+  // By reference, because another plug-in object would shut the open pane.
+  const current = useRef(caller);
+  useEffect(() => {
+    current.current = caller;
+  }, [caller]);
+  const plugins = useMemo(() => {
+    const ask = async (query: string) => (await postGraphql({ query }, current.current)).result.data;
+    return [HISTORY_PLUGIN, starterPlugin(starters, ask)];
+  }, [starters]);
   // GraphiQL reads the schema again whenever the fetcher is another one: that is, whenever the caller is.
   const fetcher = useMemo(
     () =>
@@ -47,7 +55,7 @@ export default function Workbench({ caller, theme, onProblem }: WorkbenchProps) 
       className="workbench"
       fetcher={fetcher as NonNullable<React.ComponentProps<typeof GraphiQL>['fetcher']>}
       storage={storage}
-      defaultTabs={starters.slice(0, 3).map(({ query, variables }) => ({ query, variables }))}
+      defaultTabs={firstStarters(starters).map(({ query, variables }) => ({ query, variables }))}
       plugins={plugins}
       forcedTheme={theme}
       defaultTheme={theme === 'system' ? null : theme}

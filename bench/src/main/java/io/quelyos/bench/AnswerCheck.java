@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * every field of them but the signed cursor.
  */
 final class AnswerCheck {
+
     private static final int SAMPLES = 40;
     private static final JsonMapper JSON = new JsonMapper();
 

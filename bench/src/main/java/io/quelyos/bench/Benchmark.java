@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command: loads, checks, measures and tells. bench/README.md explains its arguments and figures. */
 public final class Benchmark {
+
     private static final Duration RECORDING = Duration.ofSeconds(12);
 
     private final Options options;
@@ -43,10 +44,7 @@ public final class Benchmark {
             FileSystemUtils.deleteRecursively(options.folder());
         }
         Files.createDirectories(options.folder());
-        try (
-            Database database = Database.start(options.folder());
-            Server server = Server.start(database, options)
-        ) {
+        try (Database database = Database.start(options.folder()); Server server = Server.start(database, options)) {
             new Catalogue(options).load(database, System.out);
             List<Comparison> comparisons = new Benchmark(options, database, server, System.out).run();
             Path file = target.resolve("bench-result.json");
@@ -156,6 +154,7 @@ public final class Benchmark {
         for (Comparison comparison : comparisons) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("ratio", comparison.ratio());
+            figures.put("cpuRatio", comparison.cpuRatio());
             figures.put("figures", comparison);
             result.put(comparison.workload(), figures);
         }

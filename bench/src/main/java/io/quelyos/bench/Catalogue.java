@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** The data of a run: the same tenants and products each time, made in the database by catalogue.sql. */
 final class Catalogue {
+
     /** How many categories each tenant has; catalogue.sql names them rayon-1 and so on. */
     static final int CATEGORIES = 12;
 
@@ -72,15 +73,15 @@ final class Catalogue {
     }
 
     private String signature() {
-        return (options.tenants() - 1) + " x " + options.products() + " + 1 x " + options.bigProducts() + " products";
+        return options.tenants() - 1 + " x " + options.products() + " + 1 x " + options.bigProducts() + " products";
     }
 
     private static String loaded(Statement statement) throws SQLException {
         String query = """
-            select coalesce(shobj_description(oid, 'pg_database'), '')
-            from pg_database
-            where datname = current_database()
-            """;
+        select coalesce(shobj_description(oid, 'pg_database'), '')
+        from pg_database
+        where datname = current_database()
+        """;
         try (ResultSet rows = statement.executeQuery(query)) {
             return rows.next() ? rows.getString(1) : "";
         }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * is started here and not by the product, so that its log can be made to tell each statement while statements are counted.
  */
 final class Database implements AutoCloseable {
+
     private static final Pattern STATEMENT = Pattern.compile("LOG:  (execute |statement: )");
     private static final String NAME = "quelyos";
 

@@ -16,6 +16,7 @@ import java.util.Locale;
  * and a general client would take a visible share of them.
  */
 final class HttpSession implements Session {
+
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int TIMEOUT_MS = 30_000;
     /** The server closes what rests for 20 s. */
@@ -76,20 +77,24 @@ final class HttpSession implements Session {
 
     /** The bytes of a request for a page. */
     static byte[] get(String path, int port) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n").getBytes(
+            StandardCharsets.US_ASCII
+        );
     }
 
     /** The bytes of a GraphQL request of a tenant's visitor. */
     static byte[] post(String tenantSlug, byte[] json, int port) {
         String head = """
-            POST /graphql HTTP/1.1
-            Host: 127.0.0.1:%d
-            Content-Type: application/json
-            Accept: application/graphql-response+json
-            X-Tenant: %s
-            Content-Length: %d
+        POST /graphql HTTP/1.1
+        Host: 127.0.0.1:%d
+        Content-Type: application/json
+        Accept: application/graphql-response+json
+        X-Tenant: %s
+        Content-Length: %d
 
-            """.formatted(port, tenantSlug, json.length).replace("\n", "\r\n");
+        """
+            .formatted(port, tenantSlug, json.length)
+            .replace("\n", "\r\n");
         var request = new ByteArrayOutputStream();
         request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(json);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
  * for in one round trip.
  */
 final class JdbcSession implements Session {
+
     private final Connection connection;
     private final PreparedStatement statement;
     private final Workload workload;

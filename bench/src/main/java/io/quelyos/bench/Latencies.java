@@ -5,6 +5,7 @@ import java.util.List;
 
 /** How long requests took, in nanoseconds. */
 final class Latencies {
+
     private long[] nanos = new long[1024];
     private int count;
 
@@ -22,7 +23,11 @@ final class Latencies {
     /** All of several, in ascending order. */
     static Latencies join(List<Latencies> parts) {
         var all = new Latencies();
-        all.nanos = parts.stream().flatMapToLong(part -> Arrays.stream(part.nanos, 0, part.count)).sorted().toArray();
+        all.nanos = parts
+            .stream()
+            .flatMapToLong(part -> Arrays.stream(part.nanos, 0, part.count))
+            .sorted()
+            .toArray();
         all.count = all.nanos.length;
         return all;
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
  * because there is one per connection and nothing else for them to do. Connections stay open from round to round.
  */
 final class Load implements AutoCloseable {
+
     private final List<Session> sessions = new ArrayList<>();
     private final List<Question> questions;
     private int start;

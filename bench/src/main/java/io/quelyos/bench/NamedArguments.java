@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** Arguments of the form {@code --name=value} or {@code --name}; each is taken once, and what is left is a mistake. */
 final class NamedArguments {
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     NamedArguments(List<String> arguments) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 /** One question of a workload, in the forms that both sides take. */
 final class Question {
+
     private final int tenant;
     private final String slug;
     private final Place place;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The texts beside this package's classes. */
 final class Resources {
+
     private Resources() {}
 
     static String text(String name) {

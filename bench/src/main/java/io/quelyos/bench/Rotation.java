@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * next, and every tenth goes to the big tenant.
  */
 final class Rotation {
+
     private static final int LENGTH = 2000;
     private static final int BIG_EVERY = 10;
     /** A prime, so that neighbouring questions are far apart in the tables. */
@@ -55,7 +56,7 @@ final class Rotation {
     }
 
     private int tenant(int index) {
-        return index % BIG_EVERY == BIG_EVERY - 1 ? options.tenants() : index % (options.tenants() - 1) + 1;
+        return index % BIG_EVERY == BIG_EVERY - 1 ? options.tenants() : (index % (options.tenants() - 1)) + 1;
     }
 
     private Question page(int tenant, String slug) {

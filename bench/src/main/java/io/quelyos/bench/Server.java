@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * off but the limit on requests of one address, from which all of a run's requests come.
  */
 final class Server implements AutoCloseable {
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
@@ -36,6 +37,8 @@ final class Server implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
         command.addAll(List.of("-Xmx" + options.heap(), "--enable-native-access=ALL-UNNAMED"));
+        // Recordings must reach from a driver below to the servlet above: filters, futures and fetchers stand between.
+        command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), QuelyosApplication.class.getName()));
         command.addAll(

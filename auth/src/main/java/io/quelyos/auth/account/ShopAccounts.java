@@ -2,6 +2,7 @@ package io.quelyos.auth.account;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.password.Passwords;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Accounts of one shop's customers. The same e-mail address in two shops is two people: every question goes through the
@@ -72,7 +75,7 @@ public final class ShopAccounts {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             return new ShopSignUpOutcome.Invalid("displayName", "The name needs 1 to 200 characters.");
         }
-        OptionalLong wait = throttle.count(realm(context), address, client.address());
+        OptionalLong wait = throttle.count(new SignInRealm.ShopSignUp(context.tenantId()), address, client.address());
         if (wait.isPresent()) {
             return new ShopSignUpOutcome.Throttled(wait.getAsLong());
         }
@@ -92,16 +95,23 @@ public final class ShopAccounts {
     public ShopSignInOutcome signIn(TenantContext context, String email, String password, ClientInfo client) {
         String address = EmailAddress.normalize(email);
         // Counted and hashed for texts that are no address too, so that nothing tells them from unknown ones.
-        OptionalLong wait = throttle.count(realm(context), address == null ? email : address, client.address());
+        String counted = address == null ? email : address;
+        SignInRealm realm = new SignInRealm.Shop(context.tenantId());
+        OptionalLong wait = throttle.count(realm, counted, client.address());
         if (wait.isPresent()) {
             return new ShopSignInOutcome.Throttled(wait.getAsLong());
         }
-        CustomerRow customer = address == null ? null : database.read(context, () -> customers.findByEmail(address));
-        boolean isRight = passwords.verify(password, customer == null ? null : customer.passwordHash());
-        if (!isRight || customer == null) {
+        CustomerRow customer;
+        try {
+            customer = verified(context, address, password);
+        } catch (ApiException | DataAccessException | TransactionException unchecked) {
+            throttle.undecided(realm, counted, client.address());
+            throw unchecked;
+        }
+        if (customer == null) {
             return new ShopSignInOutcome.WrongCredentials();
         }
-        throttle.succeeded(realm(context), customer.email());
+        throttle.succeeded(realm, counted, client.address());
         renewHash(context, customer, password);
         OpenedSession opened = open(context, customer, client);
         return new ShopSignInOutcome.SignedIn(customer, opened.session(), setCookie(opened));
@@ -156,6 +166,12 @@ public final class ShopAccounts {
         return cookie.issue(opened, sessions.longest(opened.session().kind()));
     }
 
+    private @Nullable CustomerRow verified(TenantContext context, @Nullable String address, String password) {
+        CustomerRow customer = address == null ? null : database.read(context, () -> customers.findByEmail(address));
+        boolean isRight = passwords.verify(password, customer == null ? null : customer.passwordHash());
+        return isRight ? customer : null;
+    }
+
     private OpenedSession open(TenantContext context, CustomerRow customer, ClientInfo client) {
         return sessions.open(
             context.tenantId(),
@@ -172,10 +188,6 @@ public final class ShopAccounts {
             String hash = passwords.hash(password);
             database.write(context, () -> customers.updatePasswordHash(customer.id(), customer.passwordHash(), hash));
         }
-    }
-
-    private static SignInRealm realm(TenantContext context) {
-        return new SignInRealm.Shop(context.tenantId());
     }
 
     private static @Nullable String sessionHash(TenantContext context) {

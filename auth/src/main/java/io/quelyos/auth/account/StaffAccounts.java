@@ -14,6 +14,8 @@ import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.auth.session.OpenedSession;
 import io.quelyos.auth.session.Session;
 import io.quelyos.auth.session.Sessions;
+import io.quelyos.auth.tenant.Tenant;
+import io.quelyos.auth.tenant.TenantDirectory;
 import io.quelyos.persistence.account.StaffAccountMapper;
 import io.quelyos.persistence.account.StaffAccountRow;
 import io.quelyos.persistence.account.StaffMembershipRow;
@@ -23,24 +25,31 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Accounts of the tenants' staff: one person, a membership per tenant, a session in one of them. */
 @Component
 public final class StaffAccounts {
 
-    private static final SignInRealm REALM = new SignInRealm.Staff();
-
     private final StaffAccountMapper accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final Sessions sessions;
+    private final TenantDirectory tenants;
 
-    StaffAccounts(StaffAccountMapper accounts, Passwords passwords, SignInThrottle throttle, Sessions sessions) {
+    StaffAccounts(
+        StaffAccountMapper accounts,
+        Passwords passwords,
+        SignInThrottle throttle,
+        Sessions sessions,
+        TenantDirectory tenants
+    ) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.tenants = tenants;
     }
 
     /**
@@ -59,16 +68,23 @@ public final class StaffAccounts {
     ) {
         String named = namedTenant(context, slug);
         String address = EmailAddress.normalize(email);
-        OptionalLong wait = throttle.count(REALM, address == null ? email : address, client.address());
+        String counted = address == null ? email : address;
+        SignInRealm realm = realm(context, named);
+        OptionalLong wait = throttle.count(realm, counted, client.address());
         if (wait.isPresent()) {
             return new StaffSignInOutcome.Throttled(wait.getAsLong());
         }
-        StaffAccountRow account = address == null ? null : accounts.findByEmail(address);
-        boolean isRight = passwords.verify(password, account == null ? null : account.passwordHash());
-        if (!isRight || account == null || !account.isActive()) {
+        StaffAccountRow account;
+        try {
+            account = verified(address, password);
+        } catch (ApiException | DataAccessException unchecked) {
+            throttle.undecided(realm, counted, client.address());
+            throw unchecked;
+        }
+        if (account == null) {
             return new StaffSignInOutcome.WrongCredentials();
         }
-        throttle.succeeded(REALM, account.email());
+        throttle.succeeded(realm, counted, client.address());
         if (passwords.isOutdated(account.passwordHash())) {
             accounts.updatePasswordHash(account.id(), account.passwordHash(), passwords.hash(password));
         }
@@ -113,6 +129,21 @@ public final class StaffAccounts {
             return new SessionRevokeOutcome.NotFound();
         }
         return new SessionRevokeOutcome.Revoked(sessionId, session.isSameAs(staff.sessionId()));
+    }
+
+    private @Nullable StaffAccountRow verified(@Nullable String address, String password) {
+        StaffAccountRow account = address == null ? null : accounts.findByEmail(address);
+        boolean isRight = passwords.verify(password, account == null ? null : account.passwordHash());
+        return isRight && account != null && account.isActive() ? account : null;
+    }
+
+    private SignInRealm realm(RequestContext context, @Nullable String named) {
+        if (context instanceof TenantContext inside) {
+            return new SignInRealm.Staff(inside.tenantId());
+        }
+        // A name that is nobody's counts as none, so that inventing names does not begin new counts.
+        Tenant tenant = named == null ? null : tenants.findBySlug(named);
+        return new SignInRealm.Staff(tenant == null ? null : tenant.id());
     }
 
     private StaffSignInOutcome choose(

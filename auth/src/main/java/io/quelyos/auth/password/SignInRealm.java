@@ -2,17 +2,26 @@ package io.quelyos.auth.password;
 
 import io.quelyos.persistence.redis.RedisKeys;
 import io.quelyos.persistence.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody signs in, which decides whose counters count. Customers belong to one shop; accounts of staff, operators
- * and partners belong to the installation, so that naming another tenant with each attempt does not begin a new count.
+ * and partners belong to the installation, so that naming another tenant with each attempt does not begin a new count of
+ * the account or the address.
  */
 public sealed interface SignInRealm {
     /** A shop's customers. */
     record Shop(TenantId tenant) implements SignInRealm {}
 
-    /** The staff of all tenants. */
-    record Staff() implements SignInRealm {}
+    /** Those who open an account in a shop; apart, so that they close nobody's sign-in. */
+    record ShopSignUp(TenantId tenant) implements SignInRealm {}
+
+    /**
+     * The staff of all tenants.
+     *
+     * @param tenant the tenant that the attempt names; null where it names none that exists
+     */
+    record Staff(@Nullable TenantId tenant) implements SignInRealm {}
 
     /** Those who run the installation. */
     record Operators() implements SignInRealm {}
@@ -20,13 +29,30 @@ public sealed interface SignInRealm {
     /** Partners' programs. */
     record Partners() implements SignInRealm {}
 
-    /** The key of one of the realm's counters. */
+    /** The key of one of the realm's counters; those of one realm may be used by one script. */
     default String counterKey(String counter) {
         return switch (this) {
             case Shop shop -> RedisKeys.counter(shop.tenant(), "sign-in:" + counter);
+            case ShopSignUp shop -> RedisKeys.counter(shop.tenant(), "sign-up:" + counter);
             case Staff staff -> RedisKeys.installationCounter("sign-in:staff:" + counter);
             case Operators operators -> RedisKeys.installationCounter("sign-in:operator:" + counter);
             case Partners partners -> RedisKeys.installationCounter("sign-in:partner:" + counter);
+        };
+    }
+
+    /** The key of the counter that all who come through the same door share. */
+    default String doorKey() {
+        return counterKey(this instanceof Staff(TenantId tenant) ? "tenant:" + tenant : "all");
+    }
+
+    /** Whether the door is one tenant's, and not the installation's. */
+    default boolean isOfTenant() {
+        return switch (this) {
+            case Shop shop -> true;
+            case ShopSignUp shop -> true;
+            case Staff staff -> staff.tenant() != null;
+            case Operators operators -> false;
+            case Partners partners -> false;
         };
     }
 }

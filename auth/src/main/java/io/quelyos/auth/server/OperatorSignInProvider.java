@@ -41,10 +41,12 @@ final class OperatorSignInProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication authentication) {
         String typed = authentication.getName();
-        String address =
-            authentication.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address = String.valueOf(
+            authentication.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : ""
+        );
         String email = EmailAddress.normalize(typed);
-        if (throttle.count(REALM, email == null ? typed : email, String.valueOf(address)).isPresent()) {
+        String counted = email == null ? typed : email;
+        if (throttle.count(REALM, counted, address).isPresent()) {
             throw new LockedException("too many attempts");
         }
         try {
@@ -56,13 +58,14 @@ final class OperatorSignInProvider implements AuthenticationProvider {
             if (!isRight || account == null || !account.isActive()) {
                 throw new BadCredentialsException("not accepted");
             }
-            throttle.succeeded(REALM, account.email());
+            throttle.succeeded(REALM, counted, address);
             return UsernamePasswordAuthenticationToken.authenticated(
                 account.id().toString(),
                 null,
                 authorities(account.permissions())
             );
         } catch (ApiException | DataAccessException exception) {
+            throttle.undecided(REALM, counted, address);
             throw new AuthenticationServiceException("the sign-in does not work at the moment", exception);
         }
     }

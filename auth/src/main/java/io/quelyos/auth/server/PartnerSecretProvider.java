@@ -46,19 +46,17 @@ final class PartnerSecretProvider implements AuthenticationProvider {
             return null;
         }
         String clientId = String.valueOf(attempt.getPrincipal());
-        String address =
-            attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        if (
-            clientId.length() > LONGEST_CLIENT_ID ||
-            throttle.count(REALM, clientId, String.valueOf(address)).isPresent()
-        ) {
+        String address = String.valueOf(
+            attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : ""
+        );
+        if (clientId.length() > LONGEST_CLIENT_ID || throttle.count(REALM, clientId, address).isPresent()) {
             throw refused("Too many attempts.");
         }
-        RegisteredClient client = verified(clientId, String.valueOf(attempt.getCredentials()));
+        RegisteredClient client = verified(clientId, String.valueOf(attempt.getCredentials()), address);
         if (client == null || !client.getClientAuthenticationMethods().contains(method)) {
             throw refused("Client authentication failed.");
         }
-        throttle.succeeded(REALM, clientId);
+        throttle.succeeded(REALM, clientId, address);
         return new OAuth2ClientAuthenticationToken(client, method, attempt.getCredentials());
     }
 
@@ -67,11 +65,12 @@ final class PartnerSecretProvider implements AuthenticationProvider {
         return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private @Nullable RegisteredClient verified(String clientId, String secret) {
+    private @Nullable RegisteredClient verified(String clientId, String secret, String address) {
         try {
             RegisteredClient client = clients.findByClientId(clientId);
             return passwords.verify(secret, client == null ? null : client.getClientSecret()) ? client : null;
         } catch (ApiException exception) {
+            throttle.undecided(REALM, clientId, address);
             throw new OAuth2AuthenticationException(
                 new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, exception.clientMessage(), null),
                 exception

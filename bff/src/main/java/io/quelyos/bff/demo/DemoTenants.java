@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,23 +55,27 @@ final class DemoTenants {
         this.passwords = passwords;
     }
 
-    /** Makes what is missing. */
+    /** Makes what is missing, also of a tenant that an earlier start was killed in the middle of. */
     void make(DemoCompanies companies) {
-        Set<String> present = Set.copyOf(platformDb.read(MAKER, platform::listSlugs));
+        Map<String, UUID> present = new HashMap<>();
+        platformDb.read(MAKER, platform::listTenants).forEach(tenant -> present.put(tenant.slug(), tenant.id()));
         List<Company> missing = companies
             .tenants()
             .stream()
-            .filter(company -> !present.contains(company.slug()))
+            .filter(company -> !isComplete(present.get(company.slug())))
             .toList();
-        if (missing.isEmpty()) {
+        Set<String> clients = Set.copyOf(platformDb.read(MAKER, platform::listClients));
+        if (missing.isEmpty() && clients.containsAll(companies.partners().stream().map(Partner::clientId).toList())) {
             return;
         }
         // One hash for all: the password is public, and each hash costs as much as a sign-in.
         String hash = passwords.hash(companies.password());
-        Map<String, UUID> ids = new HashMap<>();
         for (Company company : missing) {
             LOG.info("Making the demo tenant {}", company.name());
-            ids.put(company.slug(), open(company, hash));
+            UUID known = present.get(company.slug());
+            UUID id = known == null ? UuidCreator.getTimeOrderedEpoch() : known;
+            present.put(company.slug(), id);
+            open(company, id, known == null, hash);
         }
         platformDb.write(MAKER, REASON, "demo.accounts", null, () -> {
             for (Operator operator : companies.operators()) {
@@ -78,22 +83,26 @@ final class DemoTenants {
                 platform.insertOperator(id, operator.email(), operator.name(), hash, operator.permissions());
             }
             for (Partner partner : companies.partners()) {
-                UUID tenant = ids.get(partner.tenant());
-                if (tenant != null) {
-                    String secret = passwords.hash(partner.secret());
-                    platform.insertPartner(partner.clientId(), tenant, partner.name(), secret, partner.scopes());
-                }
+                UUID tenant = Objects.requireNonNull(present.get(partner.tenant()), partner.tenant());
+                String secret = passwords.hash(partner.secret());
+                platform.insertPartner(partner.clientId(), tenant, partner.name(), secret, partner.scopes());
             }
             return null;
         });
     }
 
-    private UUID open(Company company, String passwordHash) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+    /** A tenant's content is one transaction, and its site is part of it. */
+    private boolean isComplete(@Nullable UUID tenant) {
+        return tenant != null && tenantDb.read(TenantScoped.of(new TenantId(tenant)), tenants::countSites) > 0;
+    }
+
+    private void open(Company company, UUID id, boolean isNew, String passwordHash) {
         var tenant = new TenantId(id);
         Map<String, UUID> accounts = platformDb.write(MAKER, REASON, "tenant.create", tenant, () -> {
-            platform.insertTenant(id, company.slug(), company.name(), company.plan());
-            register(company.slug(), id);
+            if (isNew) {
+                platform.insertTenant(id, company.slug(), company.name(), company.plan());
+                register(company.slug(), id);
+            }
             return insertAccounts(company, passwordHash);
         });
         TenantScoped scope = TenantScoped.of(tenant);
@@ -116,7 +125,6 @@ final class DemoTenants {
             }
             return null;
         });
-        return id;
     }
 
     /** Browsers lead every name below localhost to this machine, so a demo tenant has real domains without any set-up. */

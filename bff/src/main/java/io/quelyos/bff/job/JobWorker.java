@@ -25,6 +25,15 @@ final class JobWorker implements SmartLifecycle {
         scheduler.stop();
     }
 
+    /**
+     * After the web server has stopped taking requests: phases stop from the highest down, one after the other, and a job
+     * that takes its time must not keep the server open for new work.
+     */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+
     /** A scheduler that has ended cannot begin again, so a context that only pauses lets it work on. */
     @Override
     public boolean isPauseable() {

@@ -44,6 +44,9 @@ final class ShopAccountFetcher {
     /** Answers both ways to a session, which goes along as a cookie. */
     record SignInPayload(@Nullable ShopCustomer customer, List<UserError> userErrors) implements SecretPayload {}
 
+    /** Answers the opening of a guest's session, which goes along as a cookie. */
+    record GuestSessionPayload(boolean opened, List<UserError> userErrors) implements SecretPayload {}
+
     @DgsData(parentType = "ShopQuery", field = "me")
     @Nullable
     ShopCustomer me(TenantContext context) {
@@ -99,6 +102,15 @@ final class ShopAccountFetcher {
             );
             case ShopSignInOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
         };
+    }
+
+    @DgsMutation
+    GuestSessionPayload shopGuestSessionOpen(TenantContext context, DataFetchingEnvironment environment) {
+        if (context.actor() instanceof Actor.Visitor visitor && visitor.guestSessionId() != null) {
+            return new GuestSessionPayload(false, List.of());
+        }
+        setCookie(environment, accounts.setCookie(accounts.openGuestSession(context, client(environment))));
+        return new GuestSessionPayload(true, List.of());
     }
 
     @DgsMutation

@@ -92,6 +92,7 @@ final class AccessRows {
                     ERRORS +
                     "} }"
             ),
+            row("Mutation.shopGuestSessionOpen", "mutation { shopGuestSessionOpen { opened } }"),
             row("Mutation.shopSignOut", "mutation { shopSignOut { signedOut } }"),
             byId(
                 "Mutation.shopSessionRevoke",

@@ -59,6 +59,7 @@ public final class DatabaseGuard {
         JdbcClient platform = JdbcClient.create(platformDataSource);
         checkRole(application, "application", findings);
         checkRole(platform, "platform", findings);
+        checkOwners(application, findings);
         checkTenantTables(application, findings);
         checkPolicies(application, findings);
         checkApplicationRights(application, findings);
@@ -103,6 +104,28 @@ public final class DatabaseGuard {
             .query(String.class)
             .list()
             .forEach(power -> findings.add("the " + name + " role acts as " + power));
+    }
+
+    /** Functions run with their owner's rights, so the owner's own must not reach past the walls either. */
+    private static void checkOwners(JdbcClient database, List<String> findings) {
+        database
+            .sql(
+                """
+                select r.rolname
+                from pg_roles r
+                where (r.rolsuper or r.rolbypassrls)
+                    and (exists (select from pg_class c
+                            where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace)
+                        or exists (select from pg_proc p
+                            where p.proowner = r.oid and p.pronamespace = 'public'::regnamespace))
+                order by r.rolname
+                """
+            )
+            .query(String.class)
+            .list()
+            .forEach(role ->
+                findings.add("objects of the product belong to " + role + ", which no row-level security holds back")
+            );
     }
 
     private void checkTenantTables(JdbcClient database, List<String> findings) {

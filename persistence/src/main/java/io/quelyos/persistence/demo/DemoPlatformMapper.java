@@ -12,13 +12,23 @@ import org.apache.ibatis.annotations.Select;
 public interface DemoPlatformMapper {
     @Select(
         """
-        select slug
+        select id, slug
         from tenant
         order by slug
         limit 10000
         """
     )
-    List<String> listSlugs();
+    List<DemoTenantRow> listTenants();
+
+    @Select(
+        """
+        select client_id
+        from partner_client
+        order by client_id
+        limit 10000
+        """
+    )
+    List<String> listClients();
 
     @Insert(
         """

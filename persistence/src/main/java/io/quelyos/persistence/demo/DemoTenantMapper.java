@@ -4,11 +4,20 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a demo tenant holds. */
 @Mapper
 public interface DemoTenantMapper {
+    @Select(
+        """
+        select count(*)
+        from site
+        """
+    )
+    int countSites();
+
     @Insert(
         """
         insert into staff_member (tenant_id, account_id, role)

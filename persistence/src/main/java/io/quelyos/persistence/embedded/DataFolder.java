@@ -39,8 +39,9 @@ final class DataFolder implements AutoCloseable {
         Path folder = path.toAbsolutePath().normalize();
         FileChannel channel = lock(folder);
         var opened = new DataFolder(folder, channel);
-        opened.endOrphan(opened.postgres().resolve("postmaster.pid"), "postgres");
-        opened.endOrphan(opened.redisPidFile(), "redis-server");
+        // PostgreSQL is started with its folder as an argument, Redis from a binary that the library unpacked.
+        opened.endOrphan(opened.postgres().resolve("postmaster.pid"), "postgres", opened.postgres().toString());
+        opened.endOrphan(opened.redisPidFile(), "redis-server-", "redis-server-");
         if (isReset) {
             opened.delete(opened.postgres());
             opened.delete(opened.redis());
@@ -100,9 +101,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private void endOrphan(Path pidFile, String program) {
+    private void endOrphan(Path pidFile, String program, String mark) {
         Optional<ProcessHandle> orphan = readPid(pidFile).flatMap(ProcessHandle::of);
-        if (orphan.isEmpty() || !isProgram(orphan.get(), program)) {
+        if (orphan.isEmpty() || !isOurs(orphan.get(), program, mark)) {
             return;
         }
         LOG.info("Ending the {} that a killed run left behind (process {})", program, orphan.get().pid());
@@ -120,13 +121,20 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The number in a stale file may meanwhile belong to anybody's process, so its program's name is checked too. */
-    private static boolean isProgram(ProcessHandle process, String program) {
-        return process
-            .info()
+    /** The number in a stale file may meanwhile belong to anybody's process, so what it runs and on what is checked too. */
+    private static boolean isOurs(ProcessHandle process, String program, String mark) {
+        ProcessHandle.Info info = process.info();
+        boolean isProgram = info
             .command()
             .map(command -> command.contains(program))
             .orElse(false);
+        return (
+            isProgram &&
+            info
+                .commandLine()
+                .map(line -> line.contains(mark))
+                .orElse(false)
+        );
     }
 
     private static Optional<Long> readPid(Path pidFile) {

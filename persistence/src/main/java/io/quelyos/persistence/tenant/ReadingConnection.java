@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * A connection whose every statement brings its tenant along. A transaction around one read costs three round trips: one
@@ -120,7 +122,10 @@ final class ReadingConnection implements InvocationHandler {
                     "a unit of work that reads runs no batches"
                 );
                 case "equals" -> arguments != null && proxy == arguments[0];
-                default -> call(statement, method, shifted(method, arguments));
+                default -> {
+                    keepTogether(method, arguments);
+                    yield call(statement, method, shifted(method, arguments));
+                }
             };
         }
 
@@ -128,6 +133,26 @@ final class ReadingConnection implements InvocationHandler {
             statement.setString(1, tenant);
             statement.execute();
             return statement.getMoreResults();
+        }
+
+        /**
+         * The driver asks the server to describe a prepared statement that has a parameter of unknown type, and later
+         * sends a Sync before a described statement whose answer may be long: between the door and the read, which would
+         * then have no tenant. A statement that is never prepared in the server is never described.
+         */
+        private void keepTogether(Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
+            boolean isOfUnknownType =
+                arguments != null &&
+                arguments.length >= 2 &&
+                method.getName().startsWith("set") &&
+                (arguments[1] == null || method.getName().equals("setNull") || isTypeOther(arguments));
+            if (isOfUnknownType) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+        }
+
+        private static boolean isTypeOther(@Nullable Object[] arguments) {
+            return arguments.length >= 3 && Objects.equals(arguments[2], Types.OTHER);
         }
 
         /** The setters of parameters are the only ones with an index and a value. */

@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The only door to tenant tables. Every unit of work names its tenant; the door sets that tenant for one transaction, and
- * row-level security lets the transaction see nothing else. A statement that did not come through the door fails, because
+ * row-level security lets the transaction see nothing else. What writes is one transaction; of what only reads, each
+ * statement is one with its tenant in front ({@link ReadingConnection}). A statement that did not come through the door fails, because
  * the policies raise an error when no tenant is set.
  *
  * <p>Which tenant a thread is working for is remembered here only to refuse a nested unit of work for another one. It is

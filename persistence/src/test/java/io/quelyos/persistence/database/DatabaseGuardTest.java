@@ -167,8 +167,16 @@ class DatabaseGuardTest {
     }
 
     @Test
+    void refusesObjectsOfAnOwnerWhomNothingHoldsBack() {
+        database.execute("create function planted() returns int language sql as 'select 1'");
+        assertThat(findings()).containsExactly(
+            "objects of the product belong to postgres, which no row-level security holds back"
+        );
+    }
+
+    @Test
     void refusesATableWithoutATenant() {
-        database.execute("create table note (id uuid primary key, tenant_id uuid)");
+        database.execute("set role quelyos_owner", "create table note (id uuid primary key, tenant_id uuid)");
         assertThat(findings()).containsExactly(
             "table note has no column tenant_id uuid not null",
             "table note has no forced row-level security",
@@ -179,6 +187,7 @@ class DatabaseGuardTest {
     @Test
     void refusesARightOnAPartition() {
         database.execute(
+            "set role quelyos_owner",
             "create table event (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id))" +
                 " partition by hash (tenant_id)",
             "call protect_tenant_table('event')",
@@ -196,6 +205,7 @@ class DatabaseGuardTest {
     @Test
     void refusesViewsThatRunWithTheirOwnersRights() {
         database.execute(
+            "set role quelyos_owner",
             "create view product_name as select name from product",
             "create view product_slug with (security_invoker = on) as select slug from product",
             "create materialized view product_brand as select brand from product"

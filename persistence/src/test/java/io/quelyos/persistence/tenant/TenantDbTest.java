@@ -94,6 +94,21 @@ class TenantDbTest {
         assertThat(database.read(theirs, () -> count("where id = '" + foreign + "'"))).isEqualTo(1);
     }
 
+    /** The driver prepares a statement in the server at its fifth run and then treats parameters without a type specially. */
+    @Test
+    void keepsTheTenantOfAReadThatRunsOftenWithAnUnknownParameter() {
+        for (int run = 0; run < 20; run++) {
+            List<String> names = database.read(mine, () ->
+                application
+                    .sql("select name from location where cast(? as text) is null order by name, id limit 10")
+                    .param(1, null)
+                    .query(String.class)
+                    .list()
+            );
+            assertThat(names).as("run %s", run).hasSize(2);
+        }
+    }
+
     @Test
     void failsInsteadOfAnsweringNothingWithoutATenant() {
         assertThatThrownBy(this::count).hasStackTraceContaining("no tenant is set for this transaction");

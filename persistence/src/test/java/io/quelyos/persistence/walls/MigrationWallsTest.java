@@ -73,7 +73,7 @@ class MigrationWallsTest {
                 "create table bad_partition partition of bad_parent for values with (modulus 1, remainder 0)",
                 "grant select on bad_partition to quelyos_app",
                 "create function bad_path() returns int language sql security definer as 'select 1'",
-                "create function bad_public() returns int language sql security definer set search_path = public as 'select 1'",
+                "create function bad_public() returns int language sql security definer set search_path = pg_catalog, public, pg_temp as 'select 1'",
                 "grant execute on function bad_public() to public",
                 "grant update (max_users) on plan to quelyos_app",
                 "grant select (email) on customer to quelyos_platform",
@@ -124,7 +124,10 @@ class MigrationWallsTest {
         expected.put(Wall.VIEWS, List.of("bad_view is not security_invoker"));
         expected.put(Wall.MATERIALISED_VIEWS, List.of("bad_copy is materialised"));
         expected.put(Wall.PARTITIONS, List.of("bad_partition is a partition with a grant to quelyos_app"));
-        expected.put(Wall.DEFINER_SEARCH_PATH, List.of("bad_path() is security definer without its own search_path"));
+        expected.put(
+            Wall.DEFINER_SEARCH_PATH,
+            List.of("bad_path() is security definer without the search_path pg_catalog, public, pg_temp")
+        );
         expected.put(Wall.DEFINER_PUBLIC, List.of("bad_public() is security definer and everybody may run it"));
         expected.put(Wall.APPLICATION_RIGHTS, List.of("plan update"));
         expected.put(Wall.PLATFORM_RIGHTS, List.of("customer is a tenant table that the platform role has rights on"));

@@ -135,10 +135,10 @@ enum Wall {
     /** What runs with its owner's rights finds its tables where its author meant. */
     DEFINER_SEARCH_PATH(
         """
-        select p.oid::regprocedure || ' is security definer without its own search_path'
+        select p.oid::regprocedure || ' is security definer without the search_path pg_catalog, public, pg_temp'
         from pg_proc p
         where p.pronamespace = 'public'::regnamespace and p.prosecdef
-            and not exists (select from unnest(p.proconfig) s where s like 'search\\_path=%')
+            and not exists (select from unnest(p.proconfig) s where s = 'search_path=pg_catalog, public, pg_temp')
         """
     ),
     /** And runs for those only who were named. */

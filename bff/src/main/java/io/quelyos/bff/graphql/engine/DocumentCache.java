@@ -20,10 +20,16 @@ import java.util.Map;
  */
 final class DocumentCache {
 
+    /** Characters that an entry weighs beyond its text, so that very many small ones are bounded too. */
+    private static final int OVERHEAD = 500;
+    /** A document that would take a larger part of the cache than this is prepared anew each time. */
+    private static final int SHARE_OF_ONE = 100;
+
     private final GraphQLSchema schema;
     private final GraphQlLimits limits;
     private final ParserOptions parserOptions;
     private final Cache<String, PreparedDocument> prepared;
+    private final int longestKept;
 
     DocumentCache(GraphQLSchema schema, GraphQlLimits limits) {
         this.schema = schema;
@@ -36,7 +42,11 @@ final class DocumentCache {
                 .captureIgnoredChars(false)
                 .captureLineComments(false)
         );
-        this.prepared = Caffeine.newBuilder().maximumSize(limits.preparedDocuments()).build();
+        this.longestKept = limits.preparedCharacters() / SHARE_OF_ONE;
+        this.prepared = Caffeine.newBuilder()
+            .maximumWeight(limits.preparedCharacters())
+            .weigher((String text, PreparedDocument document) -> text.length() + OVERHEAD)
+            .build();
     }
 
     PreparedDocument prepare(String text) {
@@ -45,7 +55,7 @@ final class DocumentCache {
             return known;
         }
         PreparedDocument fresh = parseValidateMeasure(text);
-        if (fresh.errors().isEmpty()) {
+        if (fresh.errors().isEmpty() && text.length() <= longestKept) {
             prepared.put(text, fresh);
         }
         return fresh;

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rootFields of one operation: fields of Query's surfaces, or mutations
  * @param cost points of one operation
  * @param executionTimeout how long an operation may run
- * @param preparedDocuments how many documents each audience's cache keeps
+ * @param preparedCharacters how much text each audience's cache of prepared documents keeps; one document at most 1 % of it
  * @param isIntrospectionEnabled whether callers may read their part of the schema
  */
 @ConfigurationProperties("quelyos.graphql.limits")
@@ -26,6 +26,6 @@ public record GraphQlLimits(
     @DefaultValue("20") int rootFields,
     @DefaultValue("10000") long cost,
     @DefaultValue("20s") Duration executionTimeout,
-    @DefaultValue("2000") int preparedDocuments,
+    @DefaultValue("3000000") int preparedCharacters,
     @DefaultValue("true") boolean isIntrospectionEnabled
 ) {}

@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.schema.CoercingParseValueException;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
@@ -64,6 +65,9 @@ public final class ErrorContract {
         Map<String, Object> extensions = error.getExtensions();
         if (extensions != null && extensions.get(CODE) instanceof String name) {
             return ApiErrorCode.valueOf(name);
+        }
+        if (error instanceof IntrospectionDisabledError) {
+            return ApiErrorCode.FORBIDDEN;
         }
         if (error instanceof CoercingParseValueException || error instanceof NonNullableValueCoercedAsNullException) {
             // The document is right, what stands in its variables is not.

@@ -7,8 +7,11 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,13 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
         GraphQLError error = switch (thrown) {
             case ApiException refusal -> ErrorContract.of(refusal, place);
             case CannotCreateTransactionException unreachable -> unavailable(unreachable, requestId, place);
+            case DataAccessException refused when isUnstorableText(refused) -> ErrorContract.of(
+                new ApiException(
+                    ApiErrorCode.BAD_USER_INPUT,
+                    "A text holds a character that cannot be stored, such as NUL."
+                ),
+                place
+            );
             case DataAccessResourceFailureException unreachable -> unavailable(unreachable, requestId, place);
             case TransientDataAccessException passing -> unavailable(passing, requestId, place);
             default -> ErrorContract.internal(thrown, requestId, place);
@@ -45,6 +55,14 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
                 "The data store does not answer right now; try again in a moment."
             ),
             place
+        );
+    }
+
+    /** PostgreSQL's codes for characters that no text may hold. */
+    private static boolean isUnstorableText(DataAccessException refused) {
+        return (
+            refused.getRootCause() instanceof SQLException cause &&
+            (Objects.equals(cause.getSQLState(), "22021") || Objects.equals(cause.getSQLState(), "22P05"))
         );
     }
 

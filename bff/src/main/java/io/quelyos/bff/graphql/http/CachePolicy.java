@@ -105,17 +105,12 @@ final class CachePolicy {
         boolean isSurface = isRoot && type instanceof GraphQLCompositeType;
         if (rule != null) {
             apply(rule);
-        } else if (type instanceof GraphQLCompositeType && !isSurface && !isValueType(type.getName())) {
+        } else if (type instanceof GraphQLCompositeType && !isSurface) {
             maxAgeSeconds = 0;
         }
         if (type instanceof GraphQLFieldsContainer container) {
             visit(container, field.getSelectionSet(), false);
         }
-    }
-
-    /** The common value types belong to the object that holds them, like a plain value. */
-    private static boolean isValueType(String type) {
-        return Set.of("Money", "MoneyRange", "PageInfo", "Address").contains(type);
     }
 
     private void apply(CacheRule rule) {

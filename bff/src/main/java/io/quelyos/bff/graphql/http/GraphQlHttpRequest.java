@@ -48,6 +48,12 @@ public record GraphQlHttpRequest(
     }
 
     private static GraphQlHttpRequest ofQueryString(HttpServletRequest request) {
+        try {
+            // Tomcat decodes all of it at the first question.
+            request.getParameterMap();
+        } catch (IllegalStateException | IllegalArgumentException malformed) {
+            throw HttpRefusal.badRequest("The query string cannot be decoded.");
+        }
         for (String name : GET_PARAMETERS) {
             String[] values = request.getParameterValues(name);
             if (values != null && values.length > 1) {

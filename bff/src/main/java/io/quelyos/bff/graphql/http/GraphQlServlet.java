@@ -24,6 +24,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A servlet of its own rather than a controller, so
@@ -60,13 +62,13 @@ final class GraphQlServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getMethod().equals("OPTIONS")) {
-            gate.answerPreflight(request, response);
-            return;
-        }
         String requestId = RequestId.of(request, response);
         ResponseType type = ResponseType.negotiate(request.getHeader("Accept")).orElse(null);
         try {
+            if (request.getMethod().equals("OPTIONS")) {
+                gate.answerPreflight(request, response);
+                return;
+            }
             if (type == null) {
                 throw new HttpRefusal(
                     406,
@@ -83,6 +85,13 @@ final class GraphQlServlet extends HttpServlet {
                 response.setHeader("Retry-After", seconds.toString());
             }
             refuse(response, type, refusal.code().httpStatus(), List.of(ErrorContract.of(refusal)), requestId);
+        } catch (DataAccessException | TransactionException unreachable) {
+            LOG.error("Request {} failed", requestId, unreachable);
+            var error = new ApiException(
+                ApiErrorCode.UNAVAILABLE,
+                "The data store does not answer; try again in a moment."
+            );
+            refuse(response, type, 503, List.of(ErrorContract.of(error)), requestId);
         } catch (RuntimeException fault) {
             LOG.error("Request {} failed", requestId, fault);
             var error = new ApiException(ApiErrorCode.INTERNAL_SERVER_ERROR, ErrorContract.INTERNAL_MESSAGE);

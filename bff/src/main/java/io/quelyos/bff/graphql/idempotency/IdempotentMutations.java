@@ -56,7 +56,10 @@ public final class IdempotentMutations {
     public DataFetcher<?> wrap(String mutation, DataFetcher<?> work) {
         return environment -> {
             String key = keyOf(environment);
-            return key == null ? work.get(environment) : runOnce(mutation, key, environment, work);
+            // What holds a secret is never kept, and verifying a password must not hold a connection meanwhile.
+            return key == null || payloads.isSecret(mutation)
+                ? work.get(environment)
+                : runOnce(mutation, key, environment, work);
         };
     }
 
@@ -106,7 +109,7 @@ public final class IdempotentMutations {
             return payloads.read(mutation, given.payload());
         }
         Object payload = run(work, environment);
-        if (payload != null && !(payload instanceof SecretPayload)) {
+        if (payload != null) {
             keys.save(actor, mutation, keyHash, requestHash, payloads.write(payload));
             keys.deleteExpired();
         }

@@ -27,6 +27,11 @@ public final class PayloadCodec {
         this.payloadTypes = payloadTypes;
     }
 
+    /** Whether what a mutation returns is never stored. */
+    boolean isSecret(String mutation) {
+        return SecretPayload.class.isAssignableFrom(payloadTypes.apply(mutation));
+    }
+
     String write(Object payload) {
         return json.writeValueAsString(payload);
     }

@@ -7,6 +7,7 @@ import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,41 @@ class GraphQlServletTest {
         assertThat(answer.json().at("/errors/0/extensions/requestId").asString()).isEqualTo("my-request-1");
         assertThat(answer.header("X-Request-Id")).isEqualTo("my-request-1");
         assertThat(client.with("X-Request-Id", "a b").send("{ nope }").header("X-Request-Id")).isNotEqualTo("a b");
+    }
+
+    @Test
+    void answersNonsenseAsTheClientsMistake() {
+        Answer nul = client.send(
+            "query ($slug: String!) { shop { product(slug: $slug) { name } } }",
+            Map.of("slug", "a\u0000b")
+        );
+        assertThat(nul.errorCodes()).containsExactly("BAD_USER_INPUT");
+        Answer tooLarge = client.send(
+            "query ($n: Int) { shop { products(first: $n) { nodes { id } } } }",
+            Map.of("n", 1L << 40)
+        );
+        assertThat(tooLarge.errorCodes()).containsExactly("BAD_USER_INPUT");
+        Answer cursor = client.send("{ shop { products(after: \"bm9uc2Vuc2U\") { nodes { id } } } }");
+        assertThat(cursor.errorCodes()).containsExactly("BAD_USER_INPUT");
+        for (String body : List.of("", "[]", "{", "null", "{\"query\":1}", "{\"query\":\"{a}\",\"query\":\"{b}\"}")) {
+            Answer answer = client.exchange(
+                client
+                    .request("/graphql")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body))
+            );
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.errorCodes()).as(body).containsExactly("BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void opensOneSessionForAGuest() {
+        Answer first = client.send("mutation { shopGuestSessionOpen { opened } }");
+        assertThat(first.data("/shopGuestSessionOpen/opened").asBoolean()).isTrue();
+        String cookie = first.header("Set-Cookie").split(";", 2)[0];
+        Answer again = client.cookie(cookie).send("mutation { shopGuestSessionOpen { opened } }");
+        assertThat(again.data("/shopGuestSessionOpen/opened").asBoolean()).isFalse();
+        assertThat(again.header("Set-Cookie")).isEmpty();
     }
 }

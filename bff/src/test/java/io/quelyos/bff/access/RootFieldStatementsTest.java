@@ -1,0 +1,121 @@
+package io.quelyos.bff.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quelyos.auth.context.Audience;
+import io.quelyos.auth.session.Sessions;
+import io.quelyos.auth.session.ShopCookie;
+import io.quelyos.auth.token.OwnIssuer;
+import io.quelyos.bff.access.AccessRows.Row;
+import io.quelyos.bff.graphql.schema.ProductSchema;
+import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.bff.testing.SqlStatements;
+import io.quelyos.bff.testing.TestTenants.TenantFactory;
+import io.quelyos.bff.testing.Tokens;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The number of SQL statements of every root field that reads, as the access matrix asks it; a new field without a number
+ * fails. The numbers leave out what every request asks to know its caller.
+ */
+@ServerTest
+class RootFieldStatementsTest {
+
+    private static final Map<String, Integer> STATEMENTS = Map.ofEntries(
+        Map.entry("Query.vitrine", 0),
+        Map.entry("Query.shop", 0),
+        Map.entry("Query.backoffice", 0),
+        Map.entry("Query.superAdmin", 0),
+        Map.entry("VitrineQuery.site", 1),
+        Map.entry("VitrineQuery.navigation", 1),
+        Map.entry("VitrineQuery.featuredProducts", 1),
+        Map.entry("ShopQuery.categories", 1),
+        Map.entry("ShopQuery.category", 1),
+        Map.entry("ShopQuery.products", 2),
+        Map.entry("ShopQuery.product", 1),
+        Map.entry("ShopQuery.productById", 1),
+        Map.entry("ShopQuery.me", 0),
+        Map.entry("BackofficeQuery.me", 0),
+        Map.entry("BackofficeQuery.sessions", 0),
+        Map.entry("BackofficeQuery.products", 3),
+        Map.entry("BackofficeQuery.product", 1),
+        Map.entry("BackofficeQuery.categories", 1),
+        Map.entry("BackofficeQuery.locations", 1),
+        Map.entry("BackofficeQuery.productImports", 1),
+        Map.entry("BackofficeQuery.productImport", 1),
+        Map.entry("SuperAdminQuery.me", 0),
+        Map.entry("SuperAdminQuery.tenants", 1),
+        Map.entry("SuperAdminQuery.tenant", 1)
+    );
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ProductSchema schema;
+
+    @Autowired
+    private TenantFactory tenants;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private ShopCookie cookie;
+
+    @Autowired
+    private OwnIssuer issuer;
+
+    @Test
+    void hasANumberForEveryRootFieldThatReads() {
+        assertThat(STATEMENTS.keySet()).isEqualTo(
+            AccessRows.all().stream().map(Row::field).collect(Collectors.toSet())
+        );
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asksAsManyStatementsForOneItemAsForMany() {
+        var world = new AccessWorld(port, tenants, sessions, cookie, new Tokens(issuer));
+        return AccessRows.all()
+            .stream()
+            .map(row ->
+                dynamicTest(row.field(), () -> {
+                    Audience audience = audienceOf(row);
+                    GraphQlClient caller = world.caller(audience, world.home);
+                    Map<String, Object> variables = row.variables().apply(world, world.home);
+                    caller.send(row.document(), variables).data("");
+                    SqlStatements.clear();
+                    caller.send(row.document(), variables).data("");
+                    var asked = SqlStatements.seenQueries()
+                        .stream()
+                        .filter(RootFieldStatementsTest::isOfTheField)
+                        .toList();
+                    assertThat(asked).as(row.field()).hasSize(STATEMENTS.getOrDefault(row.field(), -1));
+                })
+            );
+    }
+
+    private Audience audienceOf(Row row) {
+        String[] names = row.field().split("\\.", 2);
+        return Stream.of(Audience.values())
+            .filter(audience -> schema.policies().of(names[0], names[1]).isVisibleTo(audience))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    /** Not what tells the caller's standing, nor what other rooms ask in the background. */
+    private static boolean isOfTheField(String sql) {
+        return (
+            !sql.contains("staff_standing(") && !sql.contains("scheduled_tasks") && !sql.contains("trusted_document")
+        );
+    }
+}
