@@ -22,10 +22,13 @@ public final class TestData {
     TestData(
         DataSourceProperties properties,
         @Value("${spring.flyway.user}") String ownerName,
+        @Value("${spring.flyway.password}") String ownerPassword,
         DataSource tenantDataSource,
         TenantDb database
     ) {
-        this.owner = JdbcClient.create(new DriverManagerDataSource(String.valueOf(properties.getUrl()), ownerName, ""));
+        this.owner = JdbcClient.create(
+            new DriverManagerDataSource(String.valueOf(properties.getUrl()), ownerName, ownerPassword)
+        );
         this.application = JdbcClient.create(tenantDataSource);
         this.database = database;
     }

@@ -14,9 +14,12 @@ import org.springframework.core.env.Environment;
 final class CatalogDatabase {
 
     private final String url;
+    private final Properties login = new Properties();
 
     CatalogDatabase(Environment environment) {
         this.url = environment.getRequiredProperty("spring.datasource.url");
+        login.setProperty("user", environment.getProperty("quelyos.test.superuser", "postgres"));
+        login.setProperty("password", environment.getProperty("quelyos.test.superuser-password", ""));
     }
 
     /** Makes a tenant of one plan with a location and a small tree of categories. */
@@ -108,8 +111,6 @@ final class CatalogDatabase {
     }
 
     private Connection connect() throws SQLException {
-        var login = new Properties();
-        login.setProperty("user", "postgres");
         return DriverManager.getConnection(url, login);
     }
 

@@ -185,7 +185,7 @@ final class Child implements AutoCloseable {
 
     /** The product's own: what tests bring along must not be found by it. */
     private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
             .collect(Collectors.joining(File.pathSeparator));
     }

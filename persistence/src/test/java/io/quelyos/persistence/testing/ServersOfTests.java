@@ -41,6 +41,8 @@ public final class ServersOfTests implements ApplicationContextInitializer<Confi
         if (TestServers.areContainers()) {
             // What comes with the embedded servers, so that tests mean the same on both.
             Map<String, Object> defaults = Map.of(
+                "quelyos.demo.enabled",
+                true,
                 "quelyos.auth.embedded-issuer.enabled",
                 true,
                 "quelyos.auth.shop-cookie.secure",

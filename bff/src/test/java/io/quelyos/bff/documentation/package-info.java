@@ -1,0 +1,5 @@
+/** The documents, held against what they speak of. */
+@NullMarked
+package io.quelyos.bff.documentation;
+
+import org.jspecify.annotations.NullMarked;
