@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
         var opened = new DataFolder(folder, channel);
         // PostgreSQL is started with its folder as an argument, Redis from a binary that the library unpacked.
         opened.endOrphan(opened.postgres().resolve("postmaster.pid"), "postgres", opened.postgres().toString());
-        opened.endOrphan(opened.redisPidFile(), "redis-server-", "redis-server-");
+        opened.endOrphan(opened.redisPidFile(), "redis-server", "redis-server-");
         if (isReset) {
             opened.delete(opened.postgres());
             opened.delete(opened.redis());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedisServer.class);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final int BUSY_ATTEMPTS = 100;
 
     private final Process process;
     private final int port;
@@ -46,11 +48,12 @@ final class EmbeddedRedisServer implements AutoCloseable {
                 .setting("save \"\"")
                 .setting("daemonize no")
                 .buildCommandArgs();
-            Process process = new ProcessBuilder(command)
-                .directory(folder.redis().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+            Process process = begin(
+                new ProcessBuilder(command)
+                    .directory(folder.redis().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+            );
             var started = new EmbeddedRedisServer(process, port);
             if (!started.awaitAnswer(settings.startTimeout())) {
                 started.close();
@@ -77,6 +80,25 @@ final class EmbeddedRedisServer implements AutoCloseable {
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+        }
+    }
+
+    /**
+     * The library has just written the program. A process that is started at that very moment, such as PostgreSQL's, holds
+     * the file open for writing until it becomes another program, and for so long the system refuses to run it.
+     */
+    private static Process begin(ProcessBuilder builder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return builder.start();
+            } catch (IOException exception) {
+                boolean isBusy = String.valueOf(exception.getMessage()).contains("Text file busy");
+                if (!isBusy || attempt == BUSY_ATTEMPTS) {
+                    throw exception;
+                }
+                LOG.debug("The program of Redis is still being written, attempt {}", attempt, exception);
+                LockSupport.parkNanos(POLL.toNanos());
+            }
         }
     }
 
