@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two tenants with mirror data, and callers of every kind in both. */
@@ -172,42 +173,61 @@ final class AccessWorld {
         return id;
     }
 
-    /** A checksum over every row of every table. */
+    /** A checksum over every row of both tenants and of every table of the platform. */
     String fingerprint() {
-        return checksum("", "");
+        return checksum(List.of(home, twin), true);
     }
 
     /** A checksum over every row of a tenant, in tables of tenants and of the platform. */
     String fingerprintOf(Home at) {
-        return checksum(" where %s = '" + at.tenant().id() + "'", "tenant_id");
+        return checksum(List.of(at), false);
     }
 
-    private String checksum(String condition, String column) {
-        var sum = new StringBuilder();
-        List<String> tables = tenants
+    /** One statement, because it is asked very often; other tests' tenants are left out, because they can be large. */
+    private String checksum(List<Home> homes, boolean withPlatform) {
+        String ids = homes
+            .stream()
+            .map(at -> "'" + at.tenant().id() + "'")
+            .collect(Collectors.joining(", "));
+        String sums = tables()
+            .entrySet()
+            .stream()
+            .filter(table -> table.getValue() || withPlatform)
+            .map(
+                table ->
+                    "select '" +
+                    table.getKey() +
+                    "' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as s" +
+                    " from " +
+                    table.getKey() +
+                    " t" +
+                    (table.getValue() ? " where tenant_id in (" + ids + ")" : "")
+            )
+            .collect(Collectors.joining(" union all "));
+        return tenants
+            .superuser()
+            .sql("select string_agg(s, ' ' order by s) from (" + sums + ") x")
+            .query(String.class)
+            .single();
+    }
+
+    /** The tables, and whether they have a tenant. */
+    private Map<String, Boolean> tables() {
+        Map<String, Boolean> tables = new HashMap<>();
+        tenants
             .superuser()
             .sql(
                 """
-                select c.relname
+                select c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as t
                 from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
                     and c.relname not in ('scheduled_tasks', 'flyway_schema_history')
-                    and (? = '' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = ?))
                 order by c.relname
                 """
             )
-            .params(column, column)
-            .query(String.class)
+            .query((rows, number) -> tables.put(rows.getString("relname"), rows.getBoolean("t")))
             .list();
-        for (String table : tables) {
-            String rows =
-                "select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from " +
-                table +
-                " t" +
-                (column.isEmpty() ? "" : condition.formatted(column));
-            sum.append(tenants.superuser().sql(rows).query(String.class).single());
-        }
-        return sum.toString();
+        return tables;
     }
 
     private static void pause() {
