@@ -14,6 +14,11 @@ public final class RolePermissions {
         Permission.CATALOG_WRITE,
         Permission.CATALOG_COST_READ,
         Permission.CATALOG_IMPORT,
+        Permission.MARKETING_READ,
+        Permission.MARKETING_WRITE,
+        Permission.GIFT_CARD_MANAGE,
+        Permission.SHOP_SETTINGS_READ,
+        Permission.SHOP_SETTINGS_WRITE,
         Permission.STAFF_SESSION_MANAGE
     );
     private static final Map<String, Set<Permission>> ROLES = Map.of(
@@ -25,12 +30,17 @@ public final class RolePermissions {
             Permission.CATALOG_READ,
             Permission.CATALOG_WRITE,
             Permission.CATALOG_COST_READ,
-            Permission.CATALOG_IMPORT
+            Permission.CATALOG_IMPORT,
+            Permission.MARKETING_READ,
+            Permission.MARKETING_WRITE,
+            Permission.GIFT_CARD_MANAGE,
+            Permission.SHOP_SETTINGS_READ,
+            Permission.SHOP_SETTINGS_WRITE
         ),
         "CATALOG_EDITOR",
         Set.of(Permission.CATALOG_READ, Permission.CATALOG_WRITE, Permission.CATALOG_IMPORT),
         "SUPPORT",
-        Set.of(Permission.CATALOG_READ)
+        Set.of(Permission.CATALOG_READ, Permission.MARKETING_READ, Permission.SHOP_SETTINGS_READ)
     );
     private static final Map<String, Permission> PARTNER_SCOPES = Map.of(
         "catalog.read",
@@ -40,7 +50,15 @@ public final class RolePermissions {
         "catalog.import",
         Permission.CATALOG_IMPORT,
         "catalog.cost.read",
-        Permission.CATALOG_COST_READ
+        Permission.CATALOG_COST_READ,
+        "marketing.read",
+        Permission.MARKETING_READ,
+        "marketing.write",
+        Permission.MARKETING_WRITE,
+        "shop.settings.read",
+        Permission.SHOP_SETTINGS_READ,
+        "shop.settings.write",
+        Permission.SHOP_SETTINGS_WRITE
     );
     private static final Map<String, Permission> OPERATOR_SCOPES = Map.of(
         "tenant.read",

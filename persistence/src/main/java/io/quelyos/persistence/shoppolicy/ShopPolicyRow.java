@@ -1,0 +1,25 @@
+package io.quelyos.persistence.shoppolicy;
+
+/**
+ * How a tenant sells.
+ *
+ * @param version counts the changes; 0 where the tenant never chose
+ * @param pricesIncludeTax whether prices are entered and shown with their tax
+ * @param countryCode where a buyer is who has not said it, by ISO 3166
+ * @param stockDisplay EXACT, LOW or HIDDEN
+ * @param lowStockThreshold up to how many pieces stock counts as low
+ * @param cartMerge COMBINE, KEEP_GUEST or KEEP_CUSTOMER
+ * @param cartExpiryDays after how many days without a change a cart ends
+ */
+public record ShopPolicyRow(
+    int version,
+    boolean pricesIncludeTax,
+    String countryCode,
+    String stockDisplay,
+    int lowStockThreshold,
+    String cartMerge,
+    int cartExpiryDays
+) {
+    /** What holds where the tenant never chose; the table's defaults are the same. */
+    public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(0, true, "FR", "LOW", 5, "COMBINE", 30);
+}
