@@ -18,6 +18,7 @@ import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.redis.SessionKind;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,24 @@ public final class ShopAccounts {
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String hash = passwords.hash(password);
-        CustomerRow customer = database.write(context, () ->
-            customers.insert(id, address, name, hash) == 1 ? customers.findById(id) : null
+        ShopSignUpOutcome.SignedUp signedUp = database.<ShopSignUpOutcome.@Nullable SignedUp>write(context, () ->
+            customers.insert(id, address, name, hash) == 1
+                ? signedUp(context, Objects.requireNonNull(customers.findById(id), "it was just written"), client)
+                : null
         );
-        if (customer == null) {
+        if (signedUp == null) {
             return new ShopSignUpOutcome.EmailTaken();
         }
-        OpenedSession opened = open(context, customer, client);
+        String replaced = sessionHash(context);
+        if (replaced != null) {
+            sessions.end(context.tenantId(), replaced);
+        }
+        return signedUp;
+    }
+
+    /** Inside the transaction: an account whose owner cannot be signed in is not opened, so that trying again works. */
+    private ShopSignUpOutcome.SignedUp signedUp(TenantContext context, CustomerRow customer, ClientInfo client) {
+        OpenedSession opened = open(context, customer, client, null);
         return new ShopSignUpOutcome.SignedUp(customer, opened.session(), setCookie(opened));
     }
 
@@ -119,7 +131,7 @@ public final class ShopAccounts {
         }
         throttle.succeeded(realm, counted, client.address());
         renewHash(context, customer, password);
-        OpenedSession opened = open(context, customer, client);
+        OpenedSession opened = open(context, customer, client, sessionHash(context));
         return new ShopSignInOutcome.SignedIn(customer, opened.session(), setCookie(opened));
     }
 
@@ -182,14 +194,19 @@ public final class ShopAccounts {
         return isRight ? customer : null;
     }
 
-    private OpenedSession open(TenantContext context, CustomerRow customer, ClientInfo client) {
+    private OpenedSession open(
+        TenantContext context,
+        CustomerRow customer,
+        ClientInfo client,
+        @Nullable String replacedHash
+    ) {
         return sessions.open(
             context.tenantId(),
             SessionKind.CUSTOMER,
             customer.id(),
             customer.displayName(),
             client,
-            sessionHash(context)
+            replacedHash
         );
     }
 

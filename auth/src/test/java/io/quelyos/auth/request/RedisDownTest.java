@@ -16,9 +16,12 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.context.UnboundContext;
 import io.quelyos.auth.password.Passwords;
+import io.quelyos.persistence.account.CustomerMapper;
+import io.quelyos.persistence.tenant.TenantDb;
 import jakarta.servlet.http.Cookie;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +58,12 @@ class RedisDownTest {
 
     @Autowired
     private Passwords passwords;
+
+    @Autowired
+    private TenantDb database;
+
+    @Autowired
+    private CustomerMapper customers;
 
     @Autowired
     private TestData data;
@@ -120,6 +129,17 @@ class RedisDownTest {
             .requireTenant();
         assertThat(shop.findSignedIn(context)).isNull();
         assertUnavailable(() -> shop.signIn(context, email, "the right password", CLIENT));
+    }
+
+    @Test
+    void opensNoAccountThatItCannotSignIn() {
+        TestTenant tenant = data.tenantWithDomain();
+        String email = UUID.randomUUID() + "@mail.example";
+        TenantContext context = authenticator
+            .authenticate(request(tenant), new MockHttpServletResponse())
+            .requireTenant();
+        assertUnavailable(() -> shop.signUp(context, email, "a good password", "Marie", CLIENT));
+        assertThat(database.<@Nullable Object>read(context, () -> customers.findByEmail(email))).isNull();
     }
 
     @Test
