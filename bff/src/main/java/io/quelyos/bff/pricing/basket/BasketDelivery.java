@@ -1,0 +1,18 @@
+package io.quelyos.bff.pricing.basket;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bringing the basket to its buyer costs before any discount.
+ *
+ * @param amountMinor in minor units, entered with or without tax as all of the basket's prices are
+ * @param taxCategoryId null for the tenant's usual category
+ */
+public record BasketDelivery(long amountMinor, @Nullable UUID taxCategoryId) {
+    public BasketDelivery {
+        if (amountMinor < 0 || amountMinor > BasketLine.MAXIMUM_UNIT_PRICE_MINOR) {
+            throw new IllegalArgumentException("a delivery cannot cost " + amountMinor);
+        }
+    }
+}

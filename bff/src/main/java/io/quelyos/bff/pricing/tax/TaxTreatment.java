@@ -1,0 +1,13 @@
+package io.quelyos.bff.pricing.tax;
+
+/** How a whole basket is taxed. */
+public enum TaxTreatment {
+    /** By the rates of where it goes. */
+    TAXED,
+    /** Not at all, because its buyer owes no tax. */
+    EXEMPT_BUYER,
+    /** Not by the seller: its buyer, a business in another country of the European Union, declares the tax. */
+    REVERSE_CHARGE,
+    /** Not at all, because it goes where the seller collects no tax. */
+    OUTSIDE_TERRITORY,
+}
