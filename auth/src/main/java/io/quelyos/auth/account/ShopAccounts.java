@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -44,6 +45,7 @@ public final class ShopAccounts {
     private final SignInThrottle throttle;
     private final Sessions sessions;
     private final ShopCookie cookie;
+    private final ApplicationEventPublisher events;
 
     ShopAccounts(
         TenantDb database,
@@ -51,7 +53,8 @@ public final class ShopAccounts {
         Passwords passwords,
         SignInThrottle throttle,
         Sessions sessions,
-        ShopCookie cookie
+        ShopCookie cookie,
+        ApplicationEventPublisher events
     ) {
         this.database = database;
         this.customers = customers;
@@ -59,6 +62,7 @@ public final class ShopAccounts {
         this.throttle = throttle;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.events = events;
     }
 
     /** Opens an account and signs its owner in. */
@@ -104,6 +108,7 @@ public final class ShopAccounts {
 
     /** Inside the transaction: an account whose owner cannot be signed in is not opened, so that trying again works. */
     private ShopSignUpOutcome.SignedUp signedUp(TenantContext context, CustomerRow customer, ClientInfo client) {
+        events.publishEvent(new CustomerSignedUp(context, customer));
         OpenedSession opened = open(context, customer, client, null);
         return new ShopSignUpOutcome.SignedUp(customer, opened.session(), setCookie(opened));
     }

@@ -16,6 +16,9 @@ public sealed interface SignInRealm {
     /** Those who open an account in a shop; apart, so that they close nobody's sign-in. */
     record ShopSignUp(TenantId tenant) implements SignInRealm {}
 
+    /** Those who ask a shop for a letter; apart, so that they close nobody's sign-in. */
+    record ShopLetters(TenantId tenant) implements SignInRealm {}
+
     /**
      * The staff of all tenants.
      *
@@ -34,6 +37,7 @@ public sealed interface SignInRealm {
         return switch (this) {
             case Shop shop -> RedisKeys.counter(shop.tenant(), "sign-in:" + counter);
             case ShopSignUp shop -> RedisKeys.counter(shop.tenant(), "sign-up:" + counter);
+            case ShopLetters shop -> RedisKeys.counter(shop.tenant(), "letter:" + counter);
             case Staff staff -> RedisKeys.installationCounter("sign-in:staff:" + counter);
             case Operators operators -> RedisKeys.installationCounter("sign-in:operator:" + counter);
             case Partners partners -> RedisKeys.installationCounter("sign-in:partner:" + counter);
@@ -50,6 +54,7 @@ public sealed interface SignInRealm {
         return switch (this) {
             case Shop shop -> true;
             case ShopSignUp shop -> true;
+            case ShopLetters shop -> true;
             case Staff staff -> staff.tenant() != null;
             case Operators operators -> false;
             case Partners partners -> false;

@@ -50,6 +50,9 @@ public final class ProductionGuard implements ApplicationContextInitializer<Conf
         if (isSet(settings, "quelyos.demo.enabled", false)) {
             findings.add("quelyos.demo.enabled is true: everybody knows the demo tenants' passwords");
         }
+        if (isSet(settings, "quelyos.mail.mailbox-enabled", false)) {
+            findings.add("quelyos.mail.mailbox-enabled is true: everybody on this machine could read all letters");
+        }
         String key = text(settings, "quelyos.secrets.signing-key");
         if (!isStrong(key)) {
             findings.add(

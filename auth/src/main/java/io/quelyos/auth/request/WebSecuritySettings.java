@@ -16,6 +16,8 @@ public record WebSecuritySettings(
         "/api/**",
         "/explorer",
         "/explorer/**",
+        "/mailbox",
+        "/mailbox/**",
         "/media/**",
         "/actuator/prometheus",
         "/favicon.ico",

@@ -42,6 +42,7 @@ class ProductionGuardTest {
         "quelyos.auth.embedded-issuer.enabled, true",
         "quelyos.auth.shop-cookie.secure, false",
         "quelyos.demo.enabled, true",
+        "quelyos.mail.mailbox-enabled, true",
         "quelyos.secrets.signing-key, ''",
         "quelyos.secrets.signing-key, c2hvcnQ=",
         "quelyos.secrets.signing-key, not base64!",

@@ -22,6 +22,12 @@ final class StartTable {
         // A tenant's own host refuses operators.
         row(table, "super-admin", shared + "/explorer/", first(signIns, "OPERATOR").identifier());
         row(table, "API", shared + "/graphql", "for programs, by POST");
+        row(
+            table,
+            "letters",
+            shared + "/mailbox/" + signIns.tenants().getFirst().slug(),
+            "what the product would send"
+        );
         row(table, "health", shared + "/api/health", "");
         row(table, "metrics", shared + "/actuator/prometheus", "");
         List<String> slugs = signIns.tenants().stream().map(DemoSignIns.TenantName::slug).toList();

@@ -35,9 +35,9 @@ final class ShopAccountFetcher {
 
     record SignInInput(String email, String password) {}
 
-    record ShopCustomer(UUID id, String email, String displayName) {
+    record ShopCustomer(UUID id, String email, String displayName, boolean emailVerified) {
         static ShopCustomer of(CustomerRow row) {
-            return new ShopCustomer(row.id(), row.email(), row.displayName());
+            return new ShopCustomer(row.id(), row.email(), row.displayName(), row.emailVerifiedAt() != null);
         }
     }
 

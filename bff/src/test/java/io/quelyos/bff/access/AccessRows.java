@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The matrix: one row for each root field and mutation. A row knows how a permitted caller asks, and which things of a
@@ -33,7 +34,17 @@ final class AccessRows {
 
     private AccessRows() {}
 
+    /** Every room that reads adds its own rows here. */
     static List<Row> all() {
+        return Stream.of(first()).flatMap(List::stream).toList();
+    }
+
+    /** Every room that writes adds its own rows here. */
+    static List<Row> mutations() {
+        return Stream.of(firstMutations(), AccountAccessRows.mutations()).flatMap(List::stream).toList();
+    }
+
+    private static List<Row> first() {
         return List.of(
             row("Query.vitrine", "{ vitrine { __typename } }"),
             row("Query.shop", "{ shop { __typename } }"),
@@ -83,7 +94,7 @@ final class AccessRows {
         );
     }
 
-    static List<Row> mutations() {
+    private static List<Row> firstMutations() {
         return List.of(
             signUp(),
             row(
@@ -156,11 +167,11 @@ final class AccessRows {
         );
     }
 
-    private static Row row(String field, String document) {
+    static Row row(String field, String document) {
         return new Row(field, document, (world, at) -> Map.of(), Map.of());
     }
 
-    private static Row byId(String field, String document, BiFunction<AccessWorld, Home, String> id) {
+    static Row byId(String field, String document, BiFunction<AccessWorld, Home, String> id) {
         return new Row(field, document, (world, at) -> Map.of("id", id.apply(world, at)), Map.of("id", id));
     }
 

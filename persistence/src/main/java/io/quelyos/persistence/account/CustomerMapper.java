@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface CustomerMapper {
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, created_at
+        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, created_at
         from customer
         where email = #{email}
         """
@@ -23,7 +23,7 @@ public interface CustomerMapper {
 
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, created_at
+        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, created_at
         from customer
         where id = #{id}
         """
@@ -55,4 +55,29 @@ public interface CustomerMapper {
         """
     )
     int updatePasswordHash(@Param("id") UUID id, @Param("oldHash") String oldHash, @Param("newHash") String newHash);
+
+    /** Sets a new password; whoever may do so has proved to own the account. */
+    @Update("update customer set password_hash = #{hash} where id = #{id}")
+    int updatePassword(@Param("id") UUID id, @Param("hash") String hash);
+
+    /** Notes that the customer reads a mailbox, where it is the account's. */
+    @Update(
+        """
+        update customer
+        set email_verified_at = coalesce(email_verified_at, now())
+        where id = #{id} and email = #{email}
+        """
+    )
+    int updateVerified(@Param("id") UUID id, @Param("email") String email);
+
+    /** Moves an account to a mailbox that its owner reads; 0 where another account has that address. */
+    @Update(
+        """
+        update customer c
+        set email = #{email}, email_verified_at = now()
+        where c.id = #{id}
+            and not exists (select from customer o where o.email = #{email} and o.id <> c.id)
+        """
+    )
+    int updateEmail(@Param("id") UUID id, @Param("email") String email);
 }

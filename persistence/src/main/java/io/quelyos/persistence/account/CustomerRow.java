@@ -2,12 +2,14 @@ package io.quelyos.persistence.account;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer of one tenant's shop.
  *
  * @param email in lower case; unique within the tenant
  * @param passwordHash the encoded Argon2id hash
+ * @param emailVerifiedAt since when it is known that the customer reads that mailbox
  */
 public record CustomerRow(
     UUID id,
@@ -15,5 +17,6 @@ public record CustomerRow(
     String displayName,
     String passwordHash,
     boolean acceptsMarketing,
+    @Nullable OffsetDateTime emailVerifiedAt,
     OffsetDateTime createdAt
 ) {}

@@ -109,7 +109,9 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
                 "quelyos.auth.embedded-issuer.enabled",
                 true,
                 "quelyos.auth.shop-cookie.secure",
-                false
+                false,
+                "quelyos.mail.mailbox-enabled",
+                true
             );
             context.getEnvironment().getPropertySources().addLast(new MapPropertySource("embedded-defaults", defaults));
         }

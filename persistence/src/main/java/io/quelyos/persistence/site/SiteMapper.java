@@ -10,7 +10,8 @@ public interface SiteMapper {
     /** The only row that the tenant of the transaction has. */
     @Select(
         """
-        select s.name, s.tagline, s.description, s.email, s.phone, s.address_line1, s.postal_code, s.city, s.country_code
+        select s.name, s.tagline, s.description, s.email, s.phone, s.address_line1, s.postal_code, s.city, s.country_code,
+            s.shop_url
         from site s
         """
     )

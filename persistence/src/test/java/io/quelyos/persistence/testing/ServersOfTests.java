@@ -46,7 +46,9 @@ public final class ServersOfTests implements ApplicationContextInitializer<Confi
                 "quelyos.auth.embedded-issuer.enabled",
                 true,
                 "quelyos.auth.shop-cookie.secure",
-                false
+                false,
+                "quelyos.mail.mailbox-enabled",
+                true
             );
             environment.getPropertySources().addLast(new MapPropertySource("servers-of-tests-defaults", defaults));
         }

@@ -1,0 +1,134 @@
+package io.quelyos.bff.account;
+
+import io.quelyos.auth.account.EmailAddress;
+import io.quelyos.auth.account.ShopAccounts;
+import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.password.Passwords;
+import io.quelyos.auth.password.SignInRealm;
+import io.quelyos.auth.password.SignInThrottle;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.persistence.account.AccountTokenRow;
+import io.quelyos.persistence.account.CustomerMapper;
+import io.quelyos.persistence.account.CustomerRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Proves that customers read the mailboxes that they give. */
+@Component
+final class EmailProofs {
+
+    private final TenantDb tenantDb;
+    private final ShopAccounts accounts;
+    private final CustomerMapper customers;
+    private final AccountTokens tokens;
+    private final AccountLetters letters;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+
+    EmailProofs(
+        TenantDb tenantDb,
+        ShopAccounts accounts,
+        CustomerMapper customers,
+        AccountTokens tokens,
+        AccountLetters letters,
+        Passwords passwords,
+        SignInThrottle throttle
+    ) {
+        this.tenantDb = tenantDb;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /** Sends the letter again that came with the account. */
+    AccountPayload sendVerification(TenantContext context, ClientInfo client) {
+        CustomerRow customer = accounts.findSignedIn(context);
+        if (customer == null) {
+            return gone();
+        }
+        if (customer.emailVerifiedAt() != null) {
+            return AccountPayload.refused(UserError.Code.WRONG_STATE, "The address is confirmed already.");
+        }
+        return counted(context, customer.email(), client, () -> {
+            letters.verification(context, customer);
+            return AccountPayload.succeeded();
+        });
+    }
+
+    /** Uses the link of that letter. */
+    AccountPayload verify(TenantContext context, String token) {
+        return tenantDb.write(context, () -> {
+            AccountTokenRow proof = tokens.use(AccountTokens.Purpose.VERIFY_EMAIL, token);
+            return proof != null && customers.updateVerified(proof.customerId(), proof.email()) == 1
+                ? AccountPayload.succeeded()
+                : AccountPayload.linkOver();
+        });
+    }
+
+    /**
+     * Writes to the mailbox that the account shall move to. Whether another account has it is told to its reader only, by
+     * the link.
+     */
+    AccountPayload requestChange(TenantContext context, String email, String password, ClientInfo client) {
+        String address = EmailAddress.normalize(email);
+        if (address == null) {
+            return AccountPayload.refused(UserError.Code.INVALID, "This is no e-mail address.", "email");
+        }
+        CustomerRow customer = accounts.findSignedIn(context);
+        if (customer == null) {
+            return gone();
+        }
+        return counted(context, customer.email(), client, () -> {
+            if (!passwords.verify(password, customer.passwordHash())) {
+                return AccountPayload.refused(
+                    UserError.Code.INVALID_CREDENTIALS,
+                    "This is not the account's password.",
+                    "password"
+                );
+            }
+            if (address.equals(customer.email())) {
+                return AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
+            }
+            letters.emailChange(context, customer, address);
+            return AccountPayload.succeeded();
+        });
+    }
+
+    /** Uses the link of that letter. */
+    AccountPayload confirmChange(TenantContext context, String token) {
+        return tenantDb.write(context, () -> {
+            AccountTokenRow proof = tokens.use(AccountTokens.Purpose.CHANGE_EMAIL, token);
+            CustomerRow before = proof == null ? null : customers.findById(proof.customerId());
+            if (proof == null || before == null) {
+                return AccountPayload.linkOver();
+            }
+            if (customers.updateEmail(before.id(), proof.email()) == 0) {
+                return AccountPayload.refused(UserError.Code.TAKEN, "Another account has this address.", "token");
+            }
+            letters.emailChanged(context, before, proof.email());
+            return AccountPayload.succeeded();
+        });
+    }
+
+    private AccountPayload counted(
+        TenantContext context,
+        String email,
+        ClientInfo client,
+        Supplier<AccountPayload> work
+    ) {
+        OptionalLong wait = throttle.count(new SignInRealm.ShopLetters(context.tenantId()), email, client.address());
+        return wait.isPresent()
+            ? AccountPayload.refused(new UserError.Throttled(wait.getAsLong()))
+            : tenantDb.write(context, work);
+    }
+
+    private static AccountPayload gone() {
+        return AccountPayload.refused(UserError.Code.NOT_FOUND, "The account is not there any more.");
+    }
+}

@@ -1,0 +1,15 @@
+package io.quelyos.bff.mail;
+
+import io.quelyos.persistence.mail.MailMessageRow;
+import org.springframework.mail.MailException;
+
+/** Hands letters over. */
+interface MailTransport {
+    /**
+     * Hands one letter over.
+     *
+     * @param brand the tenant's name, which the letter comes from
+     * @throws MailException when it was not taken
+     */
+    void send(MailMessageRow message, String brand);
+}

@@ -1,0 +1,201 @@
+package io.quelyos.bff.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.bff.testing.TestTenants.TenantFactory;
+import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.persistence.tenant.TenantDb;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Letters and a real mail server, which is sometimes not there. */
+@ServerTest
+class MailDeliveryTest {
+
+    private static final GreenMail SERVER = new GreenMail(
+        new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+    );
+
+    @Autowired
+    private MailQueue mail;
+
+    @Autowired
+    private TenantDb tenantDb;
+
+    @Autowired
+    private TenantDirectory directory;
+
+    @Autowired
+    private TenantFactory tenants;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        SERVER.start();
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+        registry.add("quelyos.mail.from", () -> "no-reply@quelyos.example");
+        registry.add("quelyos.mail.first-retry", () -> "200ms");
+        registry.add("quelyos.mail.maximum-attempts", () -> "3");
+        registry.add("quelyos.test.run", () -> "mail");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void sendsALetterInTheTenantsNameAndInBothForms() throws MessagingException {
+        TenantContext context = context();
+        send(context, "ada@mail.example", Locale.FRENCH, "<b>Ada</b>");
+        MimeMessage received = received("ada@mail.example");
+        assertThat(received.getFrom()[0].toString())
+            .contains(context.tenantName())
+            .contains("no-reply@quelyos.example");
+        assertThat(received.getSubject()).isEqualTo("Choisissez un nouveau mot de passe – " + context.tenantName());
+        String content = GreenMailUtil.getBody(received);
+        assertThat(content).contains("text/plain").contains("text/html");
+        UUID id = letterTo(context, "ada@mail.example");
+        assertThat(received.getMessageID()).isEqualTo("<" + id + "@quelyos.example>");
+        String html = column(context, id, "html_body");
+        assertThat(html)
+            .contains("&lt;b&gt;Ada&lt;/b&gt;")
+            .doesNotContain("<b>Ada</b>")
+            .contains("/account/x?token&#x3D;1");
+        assertThat(column(context, id, "text_body"))
+            .contains("<b>Ada</b>")
+            .contains("/account/x?token=1");
+        await().untilAsserted(() -> assertThat(column(context, id, "state")).isEqualTo("SENT"));
+    }
+
+    @Test
+    void sendsNothingThatWasNotCommitted() {
+        TenantContext context = context();
+        try {
+            tenantDb.write(context, () -> {
+                mail.send(context, letter("nobody@mail.example", Locale.ENGLISH, "Nobody"));
+                throw new IllegalStateException("the work fails");
+            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("the work fails");
+        }
+        send(context, "after@mail.example", Locale.ENGLISH, "After");
+        received("after@mail.example");
+        assertThat(recipients()).doesNotContain("nobody@mail.example");
+        assertThat(letters(context)).isEqualTo(1);
+    }
+
+    @Test
+    void triesAgainUntilTheServerAnswersAndGivesUpInTheEnd() {
+        TenantContext context = context();
+        SERVER.stop();
+        try {
+            send(context, "late@mail.example", Locale.ENGLISH, "Late");
+            UUID id = letterTo(context, "late@mail.example");
+            await().untilAsserted(() -> assertThat(column(context, id, "last_error")).isNotEmpty());
+            assertThat(column(context, id, "state")).isEqualTo("QUEUED");
+            await().untilAsserted(() -> assertThat(column(context, id, "state")).isEqualTo("FAILED"));
+            assertThat(column(context, id, "attempts")).isEqualTo("3");
+        } finally {
+            SERVER.start();
+        }
+    }
+
+    /** The same after a restart of the server, unlike the one that it would choose itself. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private TenantContext context() {
+        TestTenant tenant = tenants.create("GROWTH");
+        return Objects.requireNonNull(directory.findById(tenant.id())).context(new Actor.Visitor(null), Set.of());
+    }
+
+    private void send(TenantContext context, String recipient, Locale locale, String name) {
+        tenantDb.write(context, () -> {
+            mail.send(context, letter(recipient, locale, name));
+            return true;
+        });
+    }
+
+    private static Letter letter(String recipient, Locale locale, String name) {
+        return new Letter("password-reset", locale, recipient, name, Map.of("validMinutes", 30), "/account/x?token=1");
+    }
+
+    private MimeMessage received(String recipient) {
+        await().until(() -> recipients().contains(recipient));
+        return Arrays.stream(SERVER.getReceivedMessages())
+            .filter(message -> recipient(message).equals(recipient))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private static List<String> recipients() {
+        return Arrays.stream(SERVER.getReceivedMessages()).map(MailDeliveryTest::recipient).toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return ((InternetAddress) message.getRecipients(RecipientType.TO)[0]).getAddress();
+        } catch (MessagingException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private UUID letterTo(TenantContext context, String recipient) {
+        return tenants
+            .superuser()
+            .sql("select id from mail_message where tenant_id = ? and recipient = ?")
+            .params(context.tenantId().value(), recipient)
+            .query(UUID.class)
+            .single();
+    }
+
+    private String column(TenantContext context, UUID id, String column) {
+        return tenants
+            .superuser()
+            .sql("select coalesce(" + column + "::text, '') from mail_message where tenant_id = ? and id = ?")
+            .params(context.tenantId().value(), id)
+            .query(String.class)
+            .single();
+    }
+
+    private long letters(TenantContext context) {
+        return tenants
+            .superuser()
+            .sql("select count(*) from mail_message where tenant_id = ?")
+            .param(context.tenantId().value())
+            .query(Long.class)
+            .single();
+    }
+}

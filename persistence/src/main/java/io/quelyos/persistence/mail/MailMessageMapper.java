@@ -1,0 +1,73 @@
+package io.quelyos.persistence.mail;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps letters. */
+@Mapper
+public interface MailMessageMapper {
+    @Insert(
+        """
+        insert into mail_message (tenant_id, id, kind, locale, recipient, recipient_name, subject, text_body, html_body)
+        values (current_tenant(), #{id}, #{kind}, #{locale}, #{recipient}, #{recipientName}, #{subject}, #{textBody},
+            #{htmlBody})
+        """
+    )
+    int insert(
+        @Param("id") UUID id,
+        @Param("kind") String kind,
+        @Param("locale") String locale,
+        @Param("recipient") String recipient,
+        @Param("recipientName") @Nullable String recipientName,
+        @Param("subject") String subject,
+        @Param("textBody") String textBody,
+        @Param("htmlBody") String htmlBody
+    );
+
+    @Select("select " + MailMessageRow.COLUMNS + "\nfrom mail_message m\nwhere m.id = #{id}")
+    @Nullable
+    MailMessageRow findById(@Param("id") UUID id);
+
+    /** The newest letters. */
+    @Select(
+        "select " +
+            MailMessageRow.COLUMNS +
+            """
+
+            from mail_message m
+            order by m.created_at desc, m.id desc
+            limit #{limit}
+            """
+    )
+    List<MailMessageRow> listNewest(@Param("limit") int limit);
+
+    @Update(
+        """
+        update mail_message
+        set state = 'SENT', attempts = attempts + 1, last_error = null, sent_at = now()
+        where id = #{id} and state = 'QUEUED'
+        """
+    )
+    int updateSent(@Param("id") UUID id);
+
+    /**
+     * Notes an attempt that failed.
+     *
+     * @param isLast whether no other will follow
+     */
+    @Update(
+        """
+        update mail_message
+        set attempts = attempts + 1, last_error = left(#{error}, 1000),
+            state = case when #{isLast} then 'FAILED' else state end
+        where id = #{id} and state = 'QUEUED'
+        """
+    )
+    int updateFailed(@Param("id") UUID id, @Param("error") String error, @Param("isLast") boolean isLast);
+}
