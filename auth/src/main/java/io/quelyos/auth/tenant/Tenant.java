@@ -55,6 +55,19 @@ public record Tenant(
 
     /** The context of somebody who acts inside this tenant. */
     public TenantContext context(Actor actor, Set<Permission> permissions) {
-        return new TenantContext(id, slug, name, actor, permissions, plan, locale, currency, costPointsPerMinute);
+        return new TenantContext(
+            id,
+            slug,
+            name,
+            actor,
+            permissions,
+            plan,
+            locale,
+            currency,
+            null,
+            locale,
+            currency,
+            costPointsPerMinute
+        );
     }
 }

@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema's type of the same name. */
 public record VitrineNavigationItem(UUID id, String name, String slug, List<VitrineNavigationItem> children) {
-    /** Makes the tree of a flat list, each level cut at a number of items. */
-    static List<VitrineNavigationItem> tree(List<CategoryRow> rows, int maxItems) {
+    /**
+     * Makes the tree of a flat list, each level cut at a number of items.
+     *
+     * @param names in the request's language, by category; what has none there keeps its own
+     */
+    static List<VitrineNavigationItem> tree(List<CategoryRow> rows, Map<UUID, String> names, int maxItems) {
         Map<@Nullable UUID, List<CategoryRow>> byParent = new HashMap<>();
         for (CategoryRow row : rows) {
             byParent.computeIfAbsent(row.parentId(), parent -> new ArrayList<>()).add(row);
         }
-        return below(null, byParent, maxItems);
+        return below(null, byParent, names, maxItems);
     }
 
     private static List<VitrineNavigationItem> below(
         @Nullable UUID parent,
         Map<@Nullable UUID, List<CategoryRow>> byParent,
+        Map<UUID, String> names,
         int maxItems
     ) {
         return byParent
@@ -29,7 +34,12 @@ public record VitrineNavigationItem(UUID id, String name, String slug, List<Vitr
             .stream()
             .limit(maxItems)
             .map(row ->
-                new VitrineNavigationItem(row.id(), row.name(), row.slug(), below(row.id(), byParent, maxItems))
+                new VitrineNavigationItem(
+                    row.id(),
+                    names.getOrDefault(row.id(), row.name()),
+                    row.slug(),
+                    below(row.id(), byParent, names, maxItems)
+                )
             )
             .toList();
     }

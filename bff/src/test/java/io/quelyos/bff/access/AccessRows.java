@@ -36,12 +36,14 @@ final class AccessRows {
 
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
-        return Stream.of(first()).flatMap(List::stream).toList();
+        return Stream.of(first(), MarketAccessRows.fields()).flatMap(List::stream).toList();
     }
 
     /** Every room that writes adds its own rows here. */
     static List<Row> mutations() {
-        return Stream.of(firstMutations(), AccountAccessRows.mutations()).flatMap(List::stream).toList();
+        return Stream.of(firstMutations(), AccountAccessRows.mutations(), MarketAccessRows.mutations())
+            .flatMap(List::stream)
+            .toList();
     }
 
     private static List<Row> first() {

@@ -52,6 +52,8 @@ class RootFieldStatementsTest {
         Map.entry("BackofficeQuery.locations", 1),
         Map.entry("BackofficeQuery.productImports", 1),
         Map.entry("BackofficeQuery.productImport", 1),
+        Map.entry("ShopQuery.localization", 0),
+        Map.entry("VitrineQuery.localization", 0),
         Map.entry("SuperAdminQuery.me", 0),
         Map.entry("SuperAdminQuery.tenants", 1),
         Map.entry("SuperAdminQuery.tenant", 1)

@@ -69,6 +69,9 @@ final class ImportBench {
             Plan.valueOf(plan),
             Locale.FRANCE,
             Currency.getInstance("EUR"),
+            null,
+            Locale.FRANCE,
+            Currency.getInstance("EUR"),
             1_000_000
         );
     }

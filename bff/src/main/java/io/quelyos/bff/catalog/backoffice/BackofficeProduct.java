@@ -42,7 +42,7 @@ public record BackofficeProduct(
             row.publishedAt(),
             row.createdAt(),
             row.updatedAt(),
-            MoneyRange.of(row, context.currency()),
+            MoneyRange.of(row, context.baseCurrency()),
             row.categoryId(),
             row.seoTitle(),
             row.seoDescription()

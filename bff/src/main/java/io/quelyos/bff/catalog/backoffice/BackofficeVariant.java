@@ -24,9 +24,9 @@ public record BackofficeVariant(
             row.sku(),
             row.barcode(),
             row.optionValues(),
-            Money.ofMinor(row.priceMinor(), context.currency()),
-            Money.ofNullableMinor(row.compareAtMinor(), context.currency()),
-            Money.ofNullableMinor(row.costMinor(), context.currency()),
+            Money.ofMinor(row.priceMinor(), context.baseCurrency()),
+            Money.ofNullableMinor(row.compareAtMinor(), context.baseCurrency()),
+            Money.ofNullableMinor(row.costMinor(), context.baseCurrency()),
             row.weightGrams()
         );
     }

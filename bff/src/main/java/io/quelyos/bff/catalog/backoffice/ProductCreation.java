@@ -43,7 +43,7 @@ final class ProductCreation {
     ProductPayload create(TenantContext context, BackofficeProductCreateInput input) {
         // In its turn nobody else takes a slug of this tenant.
         return turns.write(context, () -> {
-            var reader = new DraftReader(context.currency());
+            var reader = new DraftReader(context.baseCurrency());
             ProductDraft draft = reader.read(input, input.slug() == null ? freeSlug(input.name()) : input.slug());
             List<UserError> errors = new ArrayList<>(reader.errors());
             if (input.slug() != null && !products.listTakenSlugs(List.of(input.slug())).isEmpty()) {

@@ -26,7 +26,7 @@ public final class Loading {
     }
 
     /** The tenant for whom a loader loads. */
-    static TenantContext context(BatchLoaderEnvironment environment) {
+    public static TenantContext context(BatchLoaderEnvironment environment) {
         return Objects.requireNonNull(environment.<TenantContext>getContext(), "a loader has a context");
     }
 
@@ -50,7 +50,11 @@ public final class Loading {
     }
 
     /** Rows by key, in their order; an empty list for a key without rows. */
-    static <K, V> CompletionStage<Map<K, List<V>>> grouped(Set<K> keys, List<V> rows, Function<V, @Nullable K> key) {
+    public static <K, V> CompletionStage<Map<K, List<V>>> grouped(
+        Set<K> keys,
+        List<V> rows,
+        Function<V, @Nullable K> key
+    ) {
         Map<K, List<V>> grouped = new HashMap<>();
         keys.forEach(each -> grouped.put(each, new ArrayList<>()));
         for (V row : rows) {
@@ -63,7 +67,7 @@ public final class Loading {
     }
 
     /** Rows by their unique key; a key without a row is absent. */
-    static <K, V> CompletionStage<Map<K, V>> unique(List<V> rows, Function<V, @Nullable K> key) {
+    public static <K, V> CompletionStage<Map<K, V>> unique(List<V> rows, Function<V, @Nullable K> key) {
         Map<K, V> unique = new HashMap<>();
         for (V row : rows) {
             K each = key.apply(row);

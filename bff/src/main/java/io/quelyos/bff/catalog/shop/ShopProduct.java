@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The schema's type of the same name; what is missing here is loaded where it is asked for. */
+/**
+ * The schema's type of the same name; what is missing here is loaded where it is asked for. Texts are in the tenant's own
+ * language and prices in its own currency; the room {@code market} shows them in the request's.
+ */
 public record ShopProduct(
     UUID id,
     String slug,
@@ -35,7 +38,7 @@ public record ShopProduct(
             row.brand(),
             row.tags(),
             Objects.requireNonNull(row.publishedAt(), "a published product has a time of publication"),
-            MoneyRange.of(row, context.currency()),
+            MoneyRange.of(row, context.baseCurrency()),
             row.isAvailable(),
             row.categoryId(),
             new ShopSeo(row.seoTitle() == null ? row.name() : row.seoTitle(), row.seoDescription())

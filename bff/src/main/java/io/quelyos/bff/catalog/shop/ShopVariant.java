@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The schema's type of the same name, with what its own fields are loaded by. */
+/**
+ * The schema's type of the same name, with what its own fields are loaded by.
+ *
+ * @param price in the tenant's own currency, like the one before; the room {@code market} shows them in the request's
+ */
 public record ShopVariant(
     UUID id,
     UUID productId,
@@ -24,8 +28,8 @@ public record ShopVariant(
             row.productId(),
             row.sku(),
             row.optionValues(),
-            Money.ofMinor(row.priceMinor(), context.currency()),
-            before == null || before <= row.priceMinor() ? null : Money.ofMinor(before, context.currency()),
+            Money.ofMinor(row.priceMinor(), context.baseCurrency()),
+            before == null || before <= row.priceMinor() ? null : Money.ofMinor(before, context.baseCurrency()),
             row.isAvailable()
         );
     }

@@ -70,8 +70,9 @@ class EngineConfiguration {
         ProductSchema product,
         GraphQlLimits limits,
         DgsDataLoaderProvider loaders,
+        ContextNegotiator negotiator,
         DataFetcherExceptionHandler exceptionHandler
     ) {
-        return new GraphQlEngine(schemas, product.policies(), limits, loaders, exceptionHandler);
+        return new GraphQlEngine(schemas, product.policies(), limits, loaders, negotiator, exceptionHandler);
     }
 }

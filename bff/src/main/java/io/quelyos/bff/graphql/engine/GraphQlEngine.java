@@ -20,6 +20,7 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import io.quelyos.bff.graphql.schema.AudienceSchemas;
 import io.quelyos.bff.graphql.schema.FieldPolicies;
@@ -40,6 +41,7 @@ public final class GraphQlEngine implements AutoCloseable {
     private final GraphQlLimits limits;
     private final FieldPolicies policies;
     private final DgsDataLoaderProvider loaders;
+    private final ContextNegotiator negotiator;
     private final ExecutionDeadline deadline;
     private final Map<Audience, Runner> runners = new EnumMap<>(Audience.class);
 
@@ -48,11 +50,13 @@ public final class GraphQlEngine implements AutoCloseable {
         FieldPolicies policies,
         GraphQlLimits limits,
         DgsDataLoaderProvider loaders,
+        ContextNegotiator negotiator,
         DataFetcherExceptionHandler exceptionHandler
     ) {
         this.limits = limits;
         this.policies = policies;
         this.loaders = loaders;
+        this.negotiator = negotiator;
         this.deadline = new ExecutionDeadline(limits.executionTimeout());
         for (Audience audience : Audience.values()) {
             runners.put(audience, Runner.of(schemas.of(audience), limits, exceptionHandler));
@@ -102,6 +106,22 @@ public final class GraphQlEngine implements AutoCloseable {
                     "The document has no operation of this name."
                 )
             );
+    }
+
+    /**
+     * Settles in which language, for which money and from which country an operation asks: once, before it runs.
+     *
+     * @throws ApiException BAD_USER_INPUT when {@code @inContext} holds something that is none of these
+     */
+    public NegotiatedContext negotiate(
+        RequestContext context,
+        OperationDefinition operation,
+        Map<String, Object> variables
+    ) {
+        InContext asked = InContext.of(operation, variables);
+        return asked != null && context instanceof TenantContext tenant
+            ? negotiator.negotiate(tenant, asked)
+            : NegotiatedContext.unasked(context);
     }
 
     /**

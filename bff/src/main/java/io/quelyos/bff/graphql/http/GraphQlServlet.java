@@ -10,6 +10,7 @@ import io.quelyos.bff.graphql.document.DocumentRequest;
 import io.quelyos.bff.graphql.document.DocumentResolver;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
+import io.quelyos.bff.graphql.engine.NegotiatedContext;
 import io.quelyos.bff.graphql.engine.PreparedDocument;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import jakarta.servlet.http.HttpServlet;
@@ -123,11 +124,11 @@ final class GraphQlServlet extends HttpServlet {
             refuse(response, type, status, prepared.errors(), requestId);
             return;
         }
-        OperationDefinition operation = operation(request, context, prepared, asked, type, response, requestId);
-        if (operation != null) {
-            OperationGuard.Admission admission = admit(request, context, prepared, operation, asked);
+        Chosen chosen = choose(request, context, prepared, asked, type, response, requestId);
+        if (chosen != null) {
+            OperationGuard.Admission admission = admit(request, context, prepared, chosen.operation(), asked);
             documents.save(context, document);
-            run(request, response, type, requestId, context, asked, prepared, operation, admission);
+            run(request, response, type, requestId, chosen, asked, prepared, admission);
         }
     }
 
@@ -147,7 +148,14 @@ final class GraphQlServlet extends HttpServlet {
         );
     }
 
-    private @Nullable OperationDefinition operation(
+    /** The operation that runs, and the context that it asks to run in. */
+    private record Chosen(OperationDefinition operation, NegotiatedContext negotiated) {
+        RequestContext context() {
+            return negotiated.context();
+        }
+    }
+
+    private @Nullable Chosen choose(
         HttpServletRequest request,
         RequestContext context,
         PreparedDocument prepared,
@@ -164,7 +172,7 @@ final class GraphQlServlet extends HttpServlet {
             if (asked.isGet() && operation.getOperation() != OperationDefinition.Operation.QUERY) {
                 throw methodNotAllowed(response, "POST", "GET only reads; send a mutation by POST.");
             }
-            return operation;
+            return new Chosen(operation, engine.negotiate(context, operation, asked.variables()));
         } catch (HttpRefusal refusal) {
             guard.countInvalid(context, request);
             throw refusal;
@@ -199,12 +207,13 @@ final class GraphQlServlet extends HttpServlet {
         HttpServletResponse response,
         ResponseType type,
         String requestId,
-        RequestContext context,
+        Chosen chosen,
         GraphQlHttpRequest asked,
         PreparedDocument prepared,
-        OperationDefinition operation,
         OperationGuard.Admission admission
     ) throws IOException {
+        RequestContext context = chosen.context();
+        OperationDefinition operation = chosen.operation();
         var document = Objects.requireNonNull(prepared.document());
         long start = System.nanoTime();
         ExecutionResult result = engine.execute(
@@ -221,11 +230,17 @@ final class GraphQlServlet extends HttpServlet {
             result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
             Duration.ofNanos(System.nanoTime() - start)
         );
-        CachePolicy.Result cache = asked.isGet()
-            ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
-            : CachePolicy.Result.NONE;
+        boolean isCostAsked = Boolean.TRUE.equals(asked.extensions().get("cost"));
+        // What is left of the minute's points is true for one answer only.
+        CachePolicy.Result cache =
+            asked.isGet() && !isCostAsked
+                ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
+                : CachePolicy.Result.NONE;
         Map<String, Object> extensions = new LinkedHashMap<>();
-        if (Boolean.TRUE.equals(asked.extensions().get("cost"))) {
+        if (chosen.negotiated().isAsked()) {
+            extensions.put("context", chosen.negotiated().toExtension());
+        }
+        if (isCostAsked) {
             extensions.put("cost", admission.toExtension());
         }
         writer.writeResult(request, response, type, result, extensions, RequestGate.narrow(request, cache), requestId);

@@ -57,7 +57,7 @@ final class ResponseWriter {
             answer.put("extensions", extensions);
         }
         byte[] bytes = body(answer);
-        boolean isCacheable = result.getErrors().isEmpty() && extensions.isEmpty() && cache.maxAgeSeconds() > 0;
+        boolean isCacheable = result.getErrors().isEmpty() && cache.maxAgeSeconds() > 0;
         response.setHeader("Cache-Control", isCacheable ? cache.header() : "no-store");
         if (isCacheable) {
             String tag = entityTag(bytes);

@@ -19,6 +19,7 @@ import graphql.util.TraverserContext;
 import io.quelyos.auth.context.Audience;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,11 +41,19 @@ public final class AudienceSchemas {
         "idempotent"
     );
 
+    /** Directives of those who buy: what staff enter and read is in the tenant's own language and money. */
+    private static final Set<String> BUYERS_DIRECTIVES = Set.of("inContext");
+    private static final Set<Audience> BUYERS = EnumSet.of(Audience.VISITOR, Audience.CUSTOMER);
+
     private final Map<Audience, GraphQLSchema> schemas = new EnumMap<>(Audience.class);
 
     public AudienceSchemas(ProductSchema product) {
-        GraphQLSchema shown = withoutServerDirectives(product.schema());
+        Set<String> ofBuyers = new HashSet<>(CLIENT_DIRECTIVES);
+        ofBuyers.addAll(BUYERS_DIRECTIVES);
+        GraphQLSchema shownToBuyers = withDirectives(product.schema(), ofBuyers);
+        GraphQLSchema shownToOthers = withDirectives(product.schema(), CLIENT_DIRECTIVES);
         for (Audience audience : Audience.values()) {
+            GraphQLSchema shown = BUYERS.contains(audience) ? shownToBuyers : shownToOthers;
             schemas.put(audience, prune(shown, product.policies(), audience));
         }
     }
@@ -58,7 +67,7 @@ public final class AudienceSchemas {
         return schema;
     }
 
-    private static GraphQLSchema withoutServerDirectives(GraphQLSchema schema) {
+    private static GraphQLSchema withDirectives(GraphQLSchema schema, Set<String> kept) {
         return SchemaTransformer.transformSchema(
             schema,
             new GraphQLTypeVisitorStub() {
@@ -79,7 +88,7 @@ public final class AudienceSchemas {
                 }
 
                 private TraversalControl keepOrDelete(String name, TraverserContext<GraphQLSchemaElement> context) {
-                    return CLIENT_DIRECTIVES.contains(name) ? TraversalControl.CONTINUE : deleteNode(context);
+                    return kept.contains(name) ? TraversalControl.CONTINUE : deleteNode(context);
                 }
             }
         );

@@ -1,0 +1,38 @@
+package io.quelyos.bff.market.loader;
+
+import com.netflix.graphql.dgs.DgsDataLoader;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.persistence.market.PriceMapper;
+import io.quelyos.persistence.market.VariantPriceRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.dataloader.BatchLoaderEnvironment;
+import org.dataloader.MappedBatchLoaderWithContext;
+
+/** The prices that articles have of their own in the request's currency. */
+@DgsDataLoader(name = VariantPriceLoader.NAME)
+public final class VariantPriceLoader implements MappedBatchLoaderWithContext<UUID, VariantPriceRow> {
+
+    public static final String NAME = "market.variantPrices";
+
+    private final TenantDb tenantDb;
+    private final PriceMapper mapper;
+
+    VariantPriceLoader(TenantDb tenantDb, PriceMapper mapper) {
+        this.tenantDb = tenantDb;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public CompletionStage<Map<UUID, VariantPriceRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
+        TenantContext context = Loading.context(environment);
+        String currency = context.currency().getCurrencyCode();
+        List<VariantPriceRow> rows = tenantDb.read(context, () -> mapper.listInCurrency(List.copyOf(keys), currency));
+        return Loading.unique(rows, VariantPriceRow::variantId);
+    }
+}
