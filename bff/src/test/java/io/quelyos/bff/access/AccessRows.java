@@ -36,12 +36,19 @@ final class AccessRows {
 
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
-        return Stream.of(first(), MarketAccessRows.fields()).flatMap(List::stream).toList();
+        return Stream.of(first(), MarketAccessRows.fields(), CatalogPageAccessRows.all())
+            .flatMap(List::stream)
+            .toList();
     }
 
     /** Every room that writes adds its own rows here. */
     static List<Row> mutations() {
-        return Stream.of(firstMutations(), AccountAccessRows.mutations(), MarketAccessRows.mutations())
+        return Stream.of(
+            firstMutations(),
+            AccountAccessRows.mutations(),
+            MarketAccessRows.mutations(),
+            CatalogPageAccessRows.mutations()
+        )
             .flatMap(List::stream)
             .toList();
     }

@@ -46,6 +46,12 @@ class CatalogStatementsTest {
         1 | { shop { categories { slug } } }
         2 | { shop { categories { slug children { slug } } } }
         1 | { shop { category(slug: "leaf") { slug } } }
+        3 | { shop { product(slug: "p-0") { variants { stock { status quantity } unitPrice { perUnit } } } } }
+        4 | { shop { product(slug: "p-0") { breadcrumbs { slug } maker { name } rating { average } structuredData } } }
+        4 | { shop { products(first: 50) { nodes { bundleItems { variant { sku } product { slug } } } } } }
+        7 | { shop { products(first: 50) { nodes { name variants { sku stock { status quantity } unitPrice { price { amount } } } rating { average count histogram { count } } reviews(first: 3) { nodes { title author { name } } } breadcrumbs { slug } } } } }
+        2 | { shop { category(slug: "top") { products(first: 50) { nodes { slug } } } } }
+        4 | { shop { brands(first: 50) { nodes { products { nodes { slug } } } } categories { breadcrumbs { slug } } } }
         1 | { vitrine { site { name } } }
         1 | { vitrine { navigation { slug children { slug children { slug } } } } }
         2 | { vitrine { featuredProducts(first: 50) { nodes { slug image { url } } } } }
@@ -54,6 +60,17 @@ class CatalogStatementsTest {
     void answersVisitors(int statements, String document) {
         assertThat(statements(shelf.visitor(one), document)).hasSize(statements);
         assertThat(statements(shelf.visitor(many), document)).hasSize(statements);
+    }
+
+    @Test
+    void findsWhatGoesWithOneProductAsItDoesForMany() {
+        GraphQlClient visitor = shelf.visitor(many);
+        assertThat(statements(visitor, "{ shop { product(slug: \"p-0\") { related(first: 24) { slug } } } }")).hasSize(
+            3
+        );
+        assertThat(
+            statements(visitor, "{ shop { products(first: 50) { nodes { related(first: 24) { slug } } } } }")
+        ).hasSize(3);
     }
 
     @ParameterizedTest
@@ -113,6 +130,13 @@ class CatalogStatementsTest {
     private TestTenant tenantWith(int count) {
         TestTenant tenant = shelf.database().createTenant("GROWTH");
         shelf.put(tenant, drafts(tenant, count));
+        shelf
+            .database()
+            .execute(
+                "insert into bundle_item select p.tenant_id, p.id, 1, (select min(v.id::text)::uuid from variant v where v.tenant_id = p.tenant_id), 1 from product p where p.slug = 'p-0' and p.tenant_id = '" +
+                    tenant.id() +
+                    "'"
+            );
         shelf.database().execute("update product set featured_position = 1 where tenant_id = '" + tenant.id() + "'");
         return tenant;
     }

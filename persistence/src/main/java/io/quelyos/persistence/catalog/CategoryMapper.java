@@ -84,7 +84,8 @@ public interface CategoryMapper {
 
             from unnest(#{parentIds}) as w (id)
             cross join lateral (
-                select b.id, b.parent_id, b.slug, b.name, b.description, b.position
+                select b.id, b.parent_id, b.slug, b.name, b.description, b.position, b.version, b.seo_title,
+                    b.seo_description
                 from category b
                 where b.parent_id = w.id
                 order by b.position, b.id
@@ -99,23 +100,47 @@ public interface CategoryMapper {
     /** The whole tree from the top down to a depth, in its order: a category stands behind the one above it. */
     @Select(
         """
-        with recursive tree (id, parent_id, slug, name, description, position, depth, path) as (
-            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, 1,
-                array[(c.position, c.id)]
+        with recursive tree (id, parent_id, slug, name, description, position, version, seo_title, seo_description, depth,
+            path) as (
+            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.version, c.seo_title,
+                c.seo_description, 1, array[(c.position, c.id)]
             from category c
             where c.parent_id is null
             union all
-            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, t.depth + 1,
-                t.path || (c.position, c.id)
+            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.version, c.seo_title,
+                c.seo_description, t.depth + 1, t.path || (c.position, c.id)
             from tree t
             join category c on c.parent_id = t.id
             where t.depth < #{maxDepth}
         )
-        select t.id, t.parent_id, t.slug, t.name, t.description, t.position
+        select t.id, t.parent_id, t.slug, t.name, t.description, t.position, t.version, t.seo_title, t.seo_description
         from tree t
         order by t.path, t.id
         limit #{limit}
         """
     )
     List<CategoryRow> listTree(@Param("maxDepth") int maxDepth, @Param("limit") int limit);
+
+    /** Some categories with all those above them. */
+    @Select(
+        """
+        with recursive above (start_id, id, depth) as (
+            select w.id, w.id, 0
+            from unnest(cast(#{ids} as uuid[])) as w (id)
+            union all
+            select a.start_id, c.parent_id, a.depth + 1
+            from above a
+            join category c on c.id = a.id
+            where c.parent_id is not null
+                and a.depth < #{maxDepth}
+        )
+        select a.start_id, c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.version, c.seo_title,
+            c.seo_description
+        from above a
+        join category c on c.id = a.id
+        order by a.start_id, a.depth desc
+        limit 100000
+        """
+    )
+    List<CategoryPathRow> listPaths(@Param("ids") List<UUID> ids, @Param("maxDepth") int maxDepth);
 }

@@ -9,17 +9,15 @@ import org.apache.ibatis.annotations.Select;
 /** Reads what belongs to many products, each kind of row in one statement: what loaders ask. */
 @Mapper
 public interface ProductPartMapper {
-    /** Variants of products in their order; a variant counts its stock at all places. */
+    /** Variants of products in their order; a variant counts its stock at all places, a bundle that of its parts. */
     @Select(
         "select " +
             VariantRow.COLUMNS +
             """
             ,
-                not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce(sum(s.quantity), 0) > 0 as is_available
-            from variant v
-            left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+                v.sellable is null or v.sellable > 0 as is_available
+            from sellable_variant v
             where v.product_id = any(#{productIds})
-            group by v.tenant_id, v.id
             order by v.product_id, v.position, v.id
             limit 100000
             """

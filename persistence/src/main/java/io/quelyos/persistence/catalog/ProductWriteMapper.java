@@ -155,7 +155,7 @@ public interface ProductWriteMapper {
     )
     int insertImages(@Param("tenantId") UUID tenantId, @Param("rows") List<ProductImageRow> rows);
 
-    /** Brings what lists read of products in line with their variants and stock. */
+    /** Brings what lists read of products, and of the bundles that hold their articles, in line with variants and stock. */
     @Update(
         """
         update product p
@@ -163,16 +163,21 @@ public interface ProductWriteMapper {
             is_available = s.is_available, variant_count = s.variant_count
         from (
             select v.product_id, min(v.price_minor) as min_price_minor, max(v.price_minor) as max_price_minor,
-                count(*) as variant_count,
-                bool_or(not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce(q.quantity, 0) > 0)
-                    as is_available
-            from variant v
-            left join lateral (
-                select sum(s.quantity) as quantity
-                from stock_level s
-                where s.variant_id = v.id
-            ) q on true
-            where v.product_id = any(cast(#{productIds} as uuid[]))
+                count(*) as variant_count, bool_or(v.sellable is null or v.sellable > 0) as is_available
+            from sellable_variant v
+            where v.product_id in (
+                select w.id
+                from unnest(cast(#{productIds} as uuid[])) as w (id)
+                union
+                select i.product_id
+                from variant c
+                join bundle_item i on i.tenant_id = c.tenant_id and i.variant_id = c.id
+                where c.product_id = any(cast(#{productIds} as uuid[]))
+                union
+                select i.product_id
+                from bundle_item i
+                where i.variant_id is null
+            )
             group by v.product_id
         ) s
         where p.id = s.product_id

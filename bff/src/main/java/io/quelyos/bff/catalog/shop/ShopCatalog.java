@@ -26,6 +26,7 @@ final class ShopCatalog {
 
     static final int MAX_CATEGORIES = 100;
     private static final String SURFACE = "shop";
+    private static final ProductCondition EVERYWHERE = new ProductCondition.All(List.of());
 
     private final TenantDb tenantDb;
     private final ProductLists lists;
@@ -68,10 +69,21 @@ final class ShopCatalog {
         @Nullable ShopProductSort sort,
         PageRequest page
     ) {
+        return listPublished(context, EVERYWHERE, filter, sort, page);
+    }
+
+    /** As above, of those products only that fulfil a condition of the caller's. */
+    Connection<ShopProduct> listPublished(
+        TenantContext context,
+        ProductCondition within,
+        @Nullable ShopProductFilter filter,
+        @Nullable ShopProductSort sort,
+        PageRequest page
+    ) {
         var reader = new ShopFilterReader(limits, context.currency());
         Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
         var where = new ProductCondition.All(
-            List.of(new ProductCondition.Published(), reader.read(filter, categoryIds))
+            List.of(new ProductCondition.Published(), within, reader.read(filter, categoryIds))
         );
         return lists
             .list(context, SURFACE, where, ShopProductSort.order(sort), page)

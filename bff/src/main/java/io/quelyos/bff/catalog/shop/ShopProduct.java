@@ -29,7 +29,8 @@ public record ShopProduct(
     /** What search engines show; the product's name where the tenant chose no title. */
     public record ShopSeo(String title, @Nullable String description) {}
 
-    static ShopProduct of(TenantContext context, ProductRow row) {
+    /** The product of a row, which must be published. */
+    public static ShopProduct of(TenantContext context, ProductRow row) {
         return new ShopProduct(
             row.id(),
             row.slug(),

@@ -21,7 +21,8 @@ public record ShopVariant(
     @Nullable Money compareAtPrice,
     boolean available
 ) {
-    static ShopVariant of(TenantContext context, StockedVariantRow row) {
+    /** The article of a row. */
+    public static ShopVariant of(TenantContext context, StockedVariantRow row) {
         Long before = row.compareAtMinor();
         return new ShopVariant(
             row.id(),

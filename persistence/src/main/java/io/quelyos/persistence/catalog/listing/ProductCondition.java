@@ -1,5 +1,6 @@
 package io.quelyos.persistence.catalog.listing;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,27 @@ public sealed interface ProductCondition {
 
     /** It has a variant of this article number. */
     record HasSku(String sku) implements ProductCondition {}
+
+    /** It is of one maker. */
+    record OfBrand(UUID brandId) implements ProductCondition {}
+
+    /** It has a key word. */
+    record HasTag(String tag) implements ProductCondition {}
+
+    /** It is of one kind, in the tenant's own words. */
+    record OfType(String productType) implements ProductCondition {}
+
+    /** It was published at a time or later. */
+    record PublishedSince(OffsetDateTime since) implements ProductCondition {}
+
+    /** It was published no longer ago than so many days. */
+    record PublishedWithin(int days) implements ProductCondition {}
+
+    /** One of its variants cost more before. */
+    record OnSale() implements ProductCondition {}
+
+    /** Staff put it into a collection by hand. */
+    record PinnedTo(UUID collectionId) implements ProductCondition {}
 
     /** The tenant puts it forward. */
     record Featured() implements ProductCondition {}

@@ -3,6 +3,7 @@ package io.quelyos.persistence.catalog.listing;
 import io.quelyos.persistence.catalog.ProductRow;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.SelectProvider;
 
@@ -16,6 +17,19 @@ public interface ProductListMapper {
     /** Runs the statement of {@link ProductListSql#count}. */
     @SelectProvider(type = ProductListSql.class, method = "statement")
     long countAll(Map<String, Object> statement);
+
+    /** Runs the statement of {@link ProductListSql#matches}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    List<MatchRow> listMatches(Map<String, Object> statement);
+
+    /**
+     * Which of some products fulfil which of some conditions.
+     *
+     * @param conditions by ids that the answer tells them by; at least one
+     */
+    default List<MatchRow> match(Map<UUID, ProductCondition> conditions, List<UUID> productIds) {
+        return listMatches(ProductListSql.matches(conditions, productIds));
+    }
 
     /** The page that a query asks for. */
     default List<ProductRow> list(ProductListQuery query) {

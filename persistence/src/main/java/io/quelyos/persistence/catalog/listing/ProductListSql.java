@@ -4,6 +4,7 @@ import io.quelyos.persistence.catalog.ProductRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,28 @@ public final class ProductListSql {
         return sql.finish("select count(*)\nfrom product p\nwhere " + sql.render(where));
     }
 
+    /** Which of some products fulfil which of some conditions: one statement for all. */
+    static Map<String, Object> matches(Map<UUID, ProductCondition> conditions, List<UUID> productIds) {
+        var sql = new ProductListSql();
+        String ids = sql.bind(productIds);
+        return sql.finish(
+            conditions
+                .entrySet()
+                .stream()
+                .map(
+                    each ->
+                        "select cast(" +
+                        sql.bind(each.getKey()) +
+                        " as uuid) as condition_id, p.id as product_id\nfrom product p\nwhere p.id = any(cast(" +
+                        ids +
+                        " as uuid[]))\n    and (" +
+                        sql.render(each.getValue()) +
+                        ")"
+                )
+                .collect(Collectors.joining("\nunion all\n"))
+        );
+    }
+
     private Map<String, Object> finish(String text) {
         values.put(TEXT, text);
         return values;
@@ -58,6 +81,23 @@ public final class ProductListSql {
             case ProductCondition.SlugIs is -> "p.slug = " + bind(is.slug());
             case ProductCondition.Featured() -> "p.featured_position is not null";
             case ProductCondition.Never() -> "false";
+            case ProductCondition.OfBrand of -> "p.brand_id = " + bind(of.brandId());
+            case ProductCondition.HasTag has -> bind(has.tag()) + " = any(p.tags)";
+            case ProductCondition.OfType of -> "p.product_type = " + bind(of.productType());
+            case ProductCondition.PublishedSince published -> "p.published_at >= " + bind(published.since());
+            case ProductCondition.PublishedWithin within -> "p.published_at >= now() - make_interval(days => " +
+                bind(within.days()) +
+                ")";
+            case ProductCondition.OnSale() -> """
+            exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.compare_at_minor > v.price_minor)""";
+            case ProductCondition.PinnedTo pinned -> """
+            exists (
+                select from collection_product c
+                where c.product_id = p.id
+                    and c.collection_id = %s)""".formatted(bind(pinned.collectionId()));
             case ProductCondition.PriceBetween span -> price(span);
             case ProductCondition.InCategory in -> """
             exists (

@@ -1,0 +1,37 @@
+package io.quelyos.bff.catalog.page;
+
+import com.netflix.graphql.dgs.DgsDataLoader;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.page.ProductPageMapper;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.dataloader.BatchLoaderEnvironment;
+import org.dataloader.MappedBatchLoaderWithContext;
+
+/** Published products by their ids. */
+@DgsDataLoader(name = PublishedProductLoader.NAME)
+public final class PublishedProductLoader implements MappedBatchLoaderWithContext<UUID, ProductRow> {
+
+    public static final String NAME = "catalog.published";
+
+    private final TenantDb tenantDb;
+    private final ProductPageMapper mapper;
+
+    PublishedProductLoader(TenantDb tenantDb, ProductPageMapper mapper) {
+        this.tenantDb = tenantDb;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public CompletionStage<Map<UUID, ProductRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
+        TenantContext context = Loading.context(environment);
+        List<ProductRow> rows = tenantDb.read(context, () -> mapper.listPublished(List.copyOf(keys)));
+        return Loading.unique(rows, ProductRow::id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.quelyos.bff.catalog.page;
+
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.catalog.shop.ShopVariant;
+import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.catalog.page.VariantFactsRow;
+import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a product's page tells of an article beside the article itself. */
+@DgsComponent
+final class ShopVariantPageFetcher {
+
+    private static final String VARIANT = "ShopVariant";
+    private final ShopPolicies policies;
+
+    ShopVariantPageFetcher(ShopPolicies policies) {
+        this.policies = policies;
+    }
+
+    @DgsData(parentType = VARIANT, field = "stock")
+    CompletableFuture<ShopStock> stock(TenantContext context, DataFetchingEnvironment environment) {
+        ShopPolicyRow policy = policies.of(context);
+        return facts(environment).thenApply(row -> ShopStock.of(policy, row, LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    @DgsData(parentType = VARIANT, field = "unitPrice")
+    CompletableFuture<@Nullable ShopUnitPrice> unitPrice(DataFetchingEnvironment environment) {
+        ShopVariant variant = variant(environment);
+        return facts(environment).thenApply(row -> ShopUnitPrice.of(variant.price(), row));
+    }
+
+    private static CompletableFuture<VariantFactsRow> facts(DataFetchingEnvironment environment) {
+        return Loading.<Object, VariantFactsRow>find(
+            environment,
+            VariantFactsLoader.NAME,
+            variant(environment).id()
+        ).thenApply(row -> Objects.requireNonNull(row, "an article that was read is there"));
+    }
+
+    private static ShopVariant variant(DataFetchingEnvironment environment) {
+        return Loading.source(environment, ShopVariant.class);
+    }
+}

@@ -1,0 +1,29 @@
+package io.quelyos.bff.review;
+
+import io.quelyos.persistence.catalog.page.ProductFactsRow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The schema's type of the same name, with the product that its spread is loaded by. */
+public record ShopRating(UUID productId, @Nullable BigDecimal average, int count) {
+    private static final int DECIMALS = 2;
+
+    /** The schema's type of the same name. */
+    public record ShopRatingShare(int rating, int count) {}
+
+    /** What the published reviews of a product come to. */
+    public static ShopRating of(ProductFactsRow facts) {
+        int count = facts.ratingCount();
+        BigDecimal average =
+            count == 0
+                ? null
+                : BigDecimal.valueOf(facts.ratingSum()).divide(
+                      BigDecimal.valueOf(count),
+                      DECIMALS,
+                      RoundingMode.HALF_EVEN
+                  );
+        return new ShopRating(facts.id(), average, count);
+    }
+}

@@ -1,0 +1,6 @@
+package io.quelyos.persistence.catalog.listing;
+
+import java.util.UUID;
+
+/** A product that fulfils a condition. */
+public record MatchRow(UUID conditionId, UUID productId) {}

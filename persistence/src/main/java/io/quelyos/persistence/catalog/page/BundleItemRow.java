@@ -1,0 +1,6 @@
+package io.quelyos.persistence.catalog.page;
+
+import java.util.UUID;
+
+/** One part of a bundle: so many pieces of an article of another product. */
+public record BundleItemRow(UUID productId, UUID variantId, UUID variantProductId, int quantity) {}
