@@ -1,5 +1,8 @@
 package io.quelyos.bff.catalog.listing;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.CursorCodec;
 import io.quelyos.bff.graphql.type.PageRequest;
@@ -8,9 +11,12 @@ import io.quelyos.persistence.catalog.listing.ProductCondition;
 import io.quelyos.persistence.catalog.listing.ProductListMapper;
 import io.quelyos.persistence.catalog.listing.ProductListQuery;
 import io.quelyos.persistence.catalog.listing.ProductSort;
+import io.quelyos.persistence.market.PriceMapper;
+import io.quelyos.persistence.market.ProductPriceRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,19 +27,37 @@ public final class ProductLists {
 
     private final TenantDb tenantDb;
     private final ProductListMapper products;
+    private final PriceMapper prices;
     private final CursorCodec cursors;
 
-    ProductLists(TenantDb tenantDb, ProductListMapper products, CursorCodec cursors) {
+    ProductLists(TenantDb tenantDb, ProductListMapper products, PriceMapper prices, CursorCodec cursors) {
         this.tenantDb = tenantDb;
         this.products = products;
+        this.prices = prices;
         this.cursors = cursors;
     }
 
-    /** By what and in which direction a list is ordered. */
-    public record Order(ProductSort sort, SortDirection direction) {}
+    /**
+     * By what and in which direction a list is ordered.
+     *
+     * @param currency whose prices count where the order is by price; null for the tenant's own
+     */
+    public record Order(ProductSort sort, SortDirection direction, @Nullable String currency) {
+        public Order(ProductSort sort, SortDirection direction) {
+            this(sort, direction, null);
+        }
+
+        /** The same order by the prices that a request shows. */
+        public Order in(TenantContext context) {
+            return sort == ProductSort.PRICE && !context.isInBaseCurrency()
+                ? new Order(sort, direction, context.currency().getCurrencyCode())
+                : this;
+        }
+    }
 
     /**
-     * Reads a page in one statement; a second one counts, only where the total is asked for.
+     * Reads a page in one statement; a second one counts, only where the total is asked for, and another tells the prices
+     * that a list is sorted by where they are not in the rows.
      *
      * @param surface names the surface, for its cursors
      * @param where which products; carries the surface's rule of what may be seen
@@ -45,22 +69,45 @@ public final class ProductLists {
         Order order,
         PageRequest page
     ) {
-        String list = surface + ".products." + order.sort() + "." + order.direction();
+        String list = nameOf(surface, order);
         var query = new ProductListQuery(
             where,
             order.sort(),
             order.direction() == SortDirection.DESC,
+            order.currency(),
             place(list, order.sort(), page.after()),
             page.offset(),
             page.limit()
         );
         List<ProductRow> rows = tenantDb.read(scope, () -> products.list(query));
+        Map<UUID, String> foreignPrices = foreignPrices(scope, order.currency(), rows);
         return Connection.of(
             rows,
             page,
-            row -> cursors.encode(list, List.of(order.sort().key(row), row.id().toString())),
+            row -> cursors.encode(list, List.of(key(order, row, foreignPrices), row.id().toString())),
             () -> tenantDb.read(scope, () -> products.count(where))
         );
+    }
+
+    private static String nameOf(String surface, Order order) {
+        String list = surface + ".products." + order.sort() + "." + order.direction();
+        return order.currency() == null ? list : list + "." + order.currency();
+    }
+
+    private static String key(Order order, ProductRow row, Map<UUID, String> foreignPrices) {
+        // A price that went missing between the two statements leaves the product where its own price would.
+        return foreignPrices.getOrDefault(row.id(), order.sort().key(row));
+    }
+
+    private Map<UUID, String> foreignPrices(TenantScoped scope, @Nullable String currency, List<ProductRow> rows) {
+        if (currency == null || rows.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> ids = rows.stream().map(ProductRow::id).toList();
+        return tenantDb
+            .read(scope, () -> prices.listProductPrices(ids, currency))
+            .stream()
+            .collect(toMap(ProductPriceRow::productId, row -> Long.toString(row.minPriceMinor())));
     }
 
     private ProductListQuery.@Nullable Place place(String list, ProductSort sort, @Nullable String after) {

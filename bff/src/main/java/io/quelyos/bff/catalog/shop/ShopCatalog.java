@@ -80,13 +80,13 @@ final class ShopCatalog {
         @Nullable ShopProductSort sort,
         PageRequest page
     ) {
-        var reader = new ShopFilterReader(limits, context.currency());
+        var reader = new ShopFilterReader(limits, context);
         Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
         var where = new ProductCondition.All(
             List.of(new ProductCondition.Published(), within, reader.read(filter, categoryIds))
         );
         return lists
-            .list(context, SURFACE, where, ShopProductSort.order(sort), page)
+            .list(context, SURFACE, where, ShopProductSort.order(sort).in(context), page)
             .map(row -> ShopProduct.of(context, row));
     }
 

@@ -2,12 +2,12 @@ package io.quelyos.bff.catalog.shop;
 
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ShopFilterReader {
 
     private final CatalogLimits limits;
-    private final Currency currency;
+    private final TenantContext context;
     private final Set<String> categories = new LinkedHashSet<>();
     private int parts;
 
-    ShopFilterReader(CatalogLimits limits, Currency currency) {
+    ShopFilterReader(CatalogLimits limits, TenantContext context) {
         this.limits = limits;
-        this.currency = currency;
+        this.context = context;
     }
 
     /**
@@ -102,7 +102,7 @@ final class ShopFilterReader {
             all.add(id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id));
         }
         if (filter.price() != null) {
-            all.add(new ProductCondition.PriceBetween(minor(filter.price().gte()), minor(filter.price().lte())));
+            all.add(price(filter.price()));
         }
         if (filter.options() != null) {
             filter.options().forEach(option -> all.add(new ProductCondition.HasOption(option.name(), option.in())));
@@ -130,14 +130,23 @@ final class ShopFilterReader {
         return new ProductCondition.All(List.copyOf(all));
     }
 
+    /** Prices are compared in the currency that they are shown in. */
+    private ProductCondition price(ShopProductFilter.ShopPriceFilter price) {
+        Long min = minor(price.gte());
+        Long max = minor(price.lte());
+        return context.isInBaseCurrency()
+            ? new ProductCondition.PriceBetween(min, max)
+            : new ProductCondition.PriceBetweenIn(context.currency().getCurrencyCode(), min, max);
+    }
+
     private @Nullable Long minor(@Nullable BigDecimal amount) {
         if (amount == null) {
             return null;
         }
         try {
-            return Money.toMinor(amount, currency);
+            return Money.toMinor(amount, context.currency());
         } catch (ArithmeticException exception) {
-            ApiException refusal = refused("a price has at most the decimals of " + currency);
+            ApiException refusal = refused("a price has at most the decimals of " + context.currency());
             refusal.addSuppressed(exception);
             throw refusal;
         }

@@ -16,6 +16,13 @@ public sealed interface ProductCondition {
     /** It has a variant whose price lies in the span; a null bound is open. */
     record PriceBetween(@Nullable Long minMinor, @Nullable Long maxMinor) implements ProductCondition {}
 
+    /** The same in minor units of another currency than the tenant's own. */
+    record PriceBetweenIn(
+        String currency,
+        @Nullable Long minMinor,
+        @Nullable Long maxMinor
+    ) implements ProductCondition {}
+
     /** A variant has one of the values of an option. */
     record HasOption(String name, List<String> values) implements ProductCondition {}
 

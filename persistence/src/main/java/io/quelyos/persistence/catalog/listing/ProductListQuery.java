@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list of products.
  *
+ * @param currency whose prices the list is sorted by, where it is sorted by price; null for the tenant's own
  * @param place the row after which the page begins; null for the start
  * @param limit how many rows at the most
  */
@@ -13,10 +14,16 @@ public record ProductListQuery(
     ProductCondition where,
     ProductSort sort,
     boolean isDescending,
+    @Nullable String currency,
     @Nullable Place place,
     int offset,
     int limit
 ) {
+    /** Whether the list is sorted by prices in another currency than the tenant's own. */
+    boolean isSortedByForeignPrice() {
+        return sort == ProductSort.PRICE && currency != null;
+    }
+
     /**
      * The place of a row in the order of the list.
      *

@@ -27,16 +27,20 @@ public final class ProductListSql {
     static Map<String, Object> page(ProductListQuery query) {
         var sql = new ProductListSql();
         String direction = query.isDescending() ? "desc" : "asc";
-        String column = query.sort().column();
-        var text = new StringBuilder(
-            "select " + ProductRow.COLUMNS + "\nfrom product p\nwhere " + sql.render(query.where())
-        );
+        boolean isForeign = query.isSortedByForeignPrice();
+        String column = isForeign ? ForeignPriceSql.SORT_COLUMN : query.sort().column();
+        String id = isForeign ? ForeignPriceSql.ID_COLUMN : "p.id";
+        var text = new StringBuilder("select " + ProductRow.COLUMNS + "\nfrom product p");
+        if (query.currency() != null && isForeign) {
+            text.append(ForeignPriceSql.join(sql.bind(query.currency())));
+        }
+        text.append("\nwhere " + sql.render(query.where()));
         if (query.place() != null) {
-            text.append("\n    and (" + column + ", p.id) " + (query.isDescending() ? "<" : ">")).append(
+            text.append("\n    and (" + column + ", " + id + ") " + (query.isDescending() ? "<" : ">")).append(
                 " (" + sql.bind(query.place().key()) + ", " + sql.bind(query.place().id()) + ")"
             );
         }
-        text.append("\norder by " + column + " " + direction + ", p.id " + direction);
+        text.append("\norder by " + column + " " + direction + ", " + id + " " + direction);
         text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
         return sql.finish(text.toString());
     }
@@ -99,6 +103,7 @@ public final class ProductListSql {
                 where c.product_id = p.id
                     and c.collection_id = %s)""".formatted(bind(pinned.collectionId()));
             case ProductCondition.PriceBetween span -> price(span);
+            case ProductCondition.PriceBetweenIn span -> ForeignPriceSql.between(span, this::bind);
             case ProductCondition.InCategory in -> """
             exists (
                 select from category_product c
