@@ -38,8 +38,8 @@ public record Promotion(
     public PromotionClass promotionClass() {
         return switch (effect) {
             case Effect.FreeDelivery free -> PromotionClass.DELIVERY;
-            case Effect.Percentage percentage -> targets.isAll() ? PromotionClass.ORDER : PromotionClass.PRODUCT;
-            case Effect.AmountOff amount -> targets.isAll() ? PromotionClass.ORDER : PromotionClass.PRODUCT;
+            case Effect.Percentage percentage -> targets.coversAll() ? PromotionClass.ORDER : PromotionClass.PRODUCT;
+            case Effect.AmountOff amount -> targets.coversAll() ? PromotionClass.ORDER : PromotionClass.PRODUCT;
             case Effect.AmountOffEach each -> PromotionClass.PRODUCT;
             case Effect.FixedPrice price -> PromotionClass.PRODUCT;
             case Effect.BuyXGetY buyAndGet -> PromotionClass.PRODUCT;

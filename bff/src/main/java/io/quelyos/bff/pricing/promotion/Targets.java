@@ -42,7 +42,7 @@ public record Targets(
     }
 
     /** Whether no line is left out. */
-    public boolean isAll() {
+    public boolean coversAll() {
         return equals(ALL);
     }
 

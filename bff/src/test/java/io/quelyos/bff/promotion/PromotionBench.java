@@ -1,0 +1,155 @@
+package io.quelyos.bff.promotion;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.Plan;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.pricing.promotion.Targets;
+import io.quelyos.bff.testing.TestTenants.TenantFactory;
+import io.quelyos.bff.testing.TestTenants.TestTenant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the tests of promotions do again and again. It writes to the tables as the superuser, past all walls. */
+@Lazy
+@Component
+final class PromotionBench {
+
+    static final Currency EUR = Currency.getInstance("EUR");
+    private final TenantFactory tenants;
+
+    PromotionBench(TenantFactory tenants) {
+        this.tenants = tenants;
+    }
+
+    /** A tenant with nothing. */
+    TenantContext tenant() {
+        TestTenant tenant = tenants.create("GROWTH");
+        return new TenantContext(
+            tenant.id(),
+            tenant.slug(),
+            "Test",
+            new Actor.Visitor(null),
+            Set.of(),
+            Plan.GROWTH,
+            Locale.FRANCE,
+            EUR,
+            1_000_000
+        );
+    }
+
+    UUID customer(TenantContext context) {
+        UUID id = id();
+        execute(
+            "insert into customer (tenant_id, id, email, display_name, password_hash) values (?, ?, ?, 'Ada', '-')",
+            context.tenantId().value(),
+            id,
+            id + "@example.com"
+        );
+        return id;
+    }
+
+    UUID category(TenantContext context, @Nullable UUID parent, String slug) {
+        UUID id = id();
+        execute(
+            "insert into category (tenant_id, id, parent_id, slug, name) values (?, ?, ?, ?, ?)",
+            context.tenantId().value(),
+            id,
+            parent,
+            slug,
+            slug
+        );
+        return id;
+    }
+
+    /** An article of a new product that stands in some categories; returns the article's id. */
+    UUID article(TenantContext context, long priceMinor, List<UUID> categories) {
+        UUID tenant = context.tenantId().value();
+        UUID product = id();
+        UUID variant = id();
+        execute(
+            "insert into product (tenant_id, id, slug, name, name_key, status) values (?, ?, ?, 'P', 'p', 'ACTIVE')",
+            tenant,
+            product,
+            "p-" + product
+        );
+        for (UUID category : categories) {
+            execute(
+                "insert into category_product (tenant_id, category_id, product_id) values (?, ?, ?)",
+                tenant,
+                category,
+                product
+            );
+        }
+        execute(
+            "insert into variant (tenant_id, id, product_id, position, price_minor) values (?, ?, ?, 1, ?)",
+            tenant,
+            variant,
+            product,
+            priceMinor
+        );
+        return variant;
+    }
+
+    /** An active promotion of ten percent. */
+    UUID tenPercent(
+        TenantContext context,
+        boolean needsCoupon,
+        @Nullable Long limit,
+        @Nullable Long customerLimit,
+        Targets targets
+    ) {
+        UUID id = id();
+        execute(
+            "insert into promotion (tenant_id, id, name, is_active, needs_coupon, combines_with, kind, basis_points," +
+                " targets, usage_limit, customer_usage_limit) values (?, ?, 'Ten', true, ?, '{PRODUCT,ORDER,DELIVERY}'," +
+                " 'PERCENTAGE', 1000, cast(? as jsonb), ?, ?)",
+            context.tenantId().value(),
+            id,
+            needsCoupon,
+            PromotionReader.json(targets),
+            limit,
+            customerLimit
+        );
+        return id;
+    }
+
+    UUID coupon(TenantContext context, UUID promotion, String code, @Nullable Long limit) {
+        UUID id = id();
+        execute(
+            "insert into coupon (tenant_id, id, promotion_id, code, usage_limit) values (?, ?, ?, ?, ?)",
+            context.tenantId().value(),
+            id,
+            promotion,
+            code,
+            limit
+        );
+        return id;
+    }
+
+    long count(String sql, Object... parameters) {
+        return tenants.superuser().sql(sql).params(parameters).query(Long.class).single();
+    }
+
+    void execute(String sql, @Nullable Object... parameters) {
+        var statement = tenants.superuser().sql(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement = statement.param(i + 1, parameters[i]);
+        }
+        statement.update();
+    }
+
+    static UUID id() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    static BasketRequest request(@Nullable UUID customer, List<String> codes, BasketRequest.Line... lines) {
+        return new BasketRequest(EUR, List.of(lines), null, customer, null, null, null, codes);
+    }
+}
