@@ -15,8 +15,9 @@ import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,10 @@ public final class BasketPricer {
         List<Promotion> promotions = automatic.of(context);
         TaxTable taxes = taxTables.of(context);
         ShopPolicyRow policy = policies.of(context);
+        String country = Stream.of(Optional.ofNullable(request.countryCode()), Optional.ofNullable(context.country()))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(policy.countryCode());
         return tenantDb.read(context, () -> {
             BuyerRow customer = facts.buyer(request.customerId());
             var basket = new Basket(
@@ -68,7 +73,7 @@ public final class BasketPricer {
                 policy.pricesIncludeTax(),
                 facts.lines(request.lines()),
                 request.delivery(),
-                buyer(request, customer, policy),
+                buyer(request, customer, country),
                 request.couponCodes(),
                 clock.instant()
             );
@@ -77,8 +82,7 @@ public final class BasketPricer {
         });
     }
 
-    private static Buyer buyer(BasketRequest request, @Nullable BuyerRow customer, ShopPolicyRow policy) {
-        String country = Objects.requireNonNullElse(request.countryCode(), policy.countryCode());
+    private static Buyer buyer(BasketRequest request, @Nullable BuyerRow customer, String country) {
         VatNumber given = request.vatNumber();
         if (customer == null) {
             return new Buyer(null, Set.of(), false, country, request.regionCode(), false, given);

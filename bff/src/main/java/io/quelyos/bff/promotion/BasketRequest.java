@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines with distinct ids, at most 500
  * @param delivery null until one is chosen
  * @param customerId whose basket it is; null for a guest, to whom nothing is given that is counted per customer
- * @param countryCode where the goods go, ISO 3166-1 alpha-2; null for the tenant's own country
+ * @param countryCode where the goods go, ISO 3166-1 alpha-2; null for the request's, or
+ *     else the tenant's own
  * @param regionCode ISO 3166-2, such as FR-20R; null where unknown
  * @param vatNumber one that the buyer gives for this basket; null for the one of the customer, if there is one
  * @param couponCodes as the buyer typed them, at most 10 count

@@ -40,6 +40,9 @@ final class PromotionBench {
             Plan.GROWTH,
             Locale.FRANCE,
             EUR,
+            null,
+            Locale.FRANCE,
+            EUR,
             1_000_000
         );
     }
