@@ -47,6 +47,17 @@ public final class Collections {
         return known.get(scope, () -> tenantDb.read(scope, () -> collections.listAll(MAX_COLLECTIONS)));
     }
 
+    /** All collections as they are stored, past the memory of them, for those who change them. */
+    List<CollectionRow> listStored(TenantScoped scope) {
+        return tenantDb.read(scope, () -> collections.listAll(MAX_COLLECTIONS));
+    }
+
+    /** A collection as it is stored. */
+    @Nullable
+    CollectionRow findStored(TenantScoped scope, UUID id) {
+        return tenantDb.<@Nullable CollectionRow>read(scope, () -> collections.findById(id));
+    }
+
     /** The collection of a slug. */
     @Nullable
     CollectionRow findBySlug(TenantScoped scope, String slug) {

@@ -29,4 +29,9 @@ public final class ShopPolicies {
             Objects.requireNonNullElse(tenantDb.read(scope, mapper::find), ShopPolicyRow.DEFAULT)
         );
     }
+
+    /** Forgets a tenant's policy; for whoever has just changed it, after the change is committed. */
+    void forget(TenantScoped scope) {
+        known.forget(scope.tenantId());
+    }
 }

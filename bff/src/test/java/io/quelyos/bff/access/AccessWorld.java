@@ -74,7 +74,7 @@ final class AccessWorld {
                 tokens.partner(
                     at.tenant().id().value(),
                     "partner-of-" + at.tenant().slug(),
-                    "catalog.read catalog.write catalog.import catalog.cost.read"
+                    "catalog.read catalog.write catalog.import catalog.cost.read shop.settings.read shop.settings.write"
                 )
             );
             case OPERATOR -> anybody.bearer(tokens.operator("TENANT_READ", "TENANT_WRITE", "DOCUMENT_WRITE"));
@@ -87,8 +87,8 @@ final class AccessWorld {
         GraphQlClient named = anybody.tenant(home.tenant().slug());
         return switch (audience) {
             case VISITOR, CUSTOMER -> null;
-            // Support may read the catalogue, so reading is refused to a partner without scopes instead.
-            case STAFF -> permission.equals("CATALOG_READ")
+            // Support may read most things, so reading them is refused to a partner without scopes instead.
+            case STAFF -> List.of("CATALOG_READ", "SHOP_SETTINGS_READ").contains(permission)
                 ? null
                 : named.staff(open(home, SessionKind.STAFF, home.support()).secret());
             case PARTNER -> named.bearer(tokens.partner(home.tenant().id().value(), "powerless", "openid"));
@@ -286,7 +286,13 @@ final class AccessWorld {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    private void run(String sql, Object... parameters) {
+    /** The id that a statement finds. */
+    UUID find(String sql, Object... parameters) {
+        return tenants.superuser().sql(sql).params(parameters).query(UUID.class).single();
+    }
+
+    /** Changes something below all walls. */
+    void run(String sql, Object... parameters) {
         tenants.superuser().sql(sql).params(parameters).update();
     }
 }

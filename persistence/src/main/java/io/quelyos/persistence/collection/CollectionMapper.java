@@ -1,5 +1,6 @@
 package io.quelyos.persistence.collection;
 
+import io.quelyos.persistence.catalog.listing.MatchRow;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
@@ -49,6 +50,18 @@ public interface CollectionMapper {
     )
     List<CollectionRow> listAll(@Param("limit") int limit);
 
+    /** The slugs among some that are taken. */
+    @Select(
+        """
+        select g.slug
+        from collection g
+        where g.slug = any(#{slugs})
+        order by g.slug
+        limit 1000
+        """
+    )
+    List<String> listTakenSlugs(@Param("slugs") List<String> slugs);
+
     @Select("select count(*) from collection")
     int countAll();
 
@@ -88,6 +101,18 @@ public interface CollectionMapper {
         """
     )
     List<UUID> listPinned(@Param("collectionId") UUID collectionId);
+
+    /** The products that belong to collections whatever their rules say, in their order. */
+    @Select(
+        """
+        select c.collection_id as condition_id, c.product_id
+        from collection_product c
+        where c.collection_id = any(#{collectionIds})
+        order by c.collection_id, c.position, c.product_id
+        limit 100000
+        """
+    )
+    List<MatchRow> listPinnedOf(@Param("collectionIds") List<UUID> collectionIds);
 
     @Delete("delete from collection_product where collection_id = #{collectionId}")
     int deletePinned(@Param("collectionId") UUID collectionId);

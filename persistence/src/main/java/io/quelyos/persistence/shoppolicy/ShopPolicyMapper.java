@@ -1,10 +1,14 @@
 package io.quelyos.persistence.shoppolicy;
 
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a tenant sells. */
+/** Reads and writes how a tenant sells. */
 @Mapper
 public interface ShopPolicyMapper {
     /** The only row that the tenant of the transaction has. */
@@ -17,4 +21,29 @@ public interface ShopPolicyMapper {
     )
     @Nullable
     ShopPolicyRow find();
+
+    /** Writes a tenant's first choice; no row when there is one already. */
+    @Insert(
+        """
+        insert into shop_policy (tenant_id, prices_include_tax, country_code, stock_display, low_stock_threshold,
+            cart_merge, cart_expiry_days)
+        values (#{tenantId}, #{row.pricesIncludeTax}, #{row.countryCode}, #{row.stockDisplay}, #{row.lowStockThreshold},
+            #{row.cartMerge}, #{row.cartExpiryDays})
+        on conflict do nothing
+        """
+    )
+    int insert(@Param("tenantId") UUID tenantId, @Param("row") ShopPolicyRow row);
+
+    /** Changes what still has the version of its row; no row when it has another. */
+    @Update(
+        """
+        update shop_policy
+        set prices_include_tax = #{row.pricesIncludeTax}, country_code = #{row.countryCode},
+            stock_display = #{row.stockDisplay}, low_stock_threshold = #{row.lowStockThreshold},
+            cart_merge = #{row.cartMerge}, cart_expiry_days = #{row.cartExpiryDays}, version = version + 1,
+            updated_at = now()
+        where version = #{row.version}
+        """
+    )
+    int update(@Param("row") ShopPolicyRow row);
 }

@@ -28,7 +28,8 @@ public record BackofficeProduct(
     @Nullable String seoTitle,
     @Nullable String seoDescription
 ) {
-    static BackofficeProduct of(TenantContext context, ProductRow row) {
+    /** The product of a row. */
+    public static BackofficeProduct of(TenantContext context, ProductRow row) {
         return new BackofficeProduct(
             row.id(),
             row.version(),

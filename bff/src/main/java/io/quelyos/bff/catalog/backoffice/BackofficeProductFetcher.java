@@ -80,7 +80,7 @@ final class BackofficeProductFetcher {
     }
 
     private BackofficeImage show(TenantContext context, DataFetchingEnvironment environment, ProductImageRow row) {
-        return new BackofficeImage(media.of(context, environment, row), row.altText());
+        return new BackofficeImage(row.id(), row.variantId(), media.of(context, environment, row), row.altText());
     }
 
     private static BackofficeProduct product(DataFetchingEnvironment environment) {

@@ -16,9 +16,14 @@ public record BackofficeVariant(
     Money price,
     @Nullable Money compareAtPrice,
     @Nullable Money unitCost,
-    int weightGrams
+    int weightGrams,
+    boolean stockTracked,
+    boolean continuesWhenOutOfStock,
+    boolean requiresShipping,
+    boolean taxable
 ) {
-    static BackofficeVariant of(TenantContext context, StockedVariantRow row) {
+    /** The article of a row. */
+    public static BackofficeVariant of(TenantContext context, StockedVariantRow row) {
         return new BackofficeVariant(
             row.id(),
             row.sku(),
@@ -27,7 +32,11 @@ public record BackofficeVariant(
             Money.ofMinor(row.priceMinor(), context.baseCurrency()),
             Money.ofNullableMinor(row.compareAtMinor(), context.baseCurrency()),
             Money.ofNullableMinor(row.costMinor(), context.baseCurrency()),
-            row.weightGrams()
+            row.weightGrams(),
+            row.isStockTracked(),
+            row.continuesWhenOutOfStock(),
+            row.requiresShipping(),
+            row.isTaxable()
         );
     }
 }

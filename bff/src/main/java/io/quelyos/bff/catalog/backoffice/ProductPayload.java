@@ -10,15 +10,18 @@ public record ProductPayload(@Nullable BackofficeProduct product, List<UserError
         userErrors = List.copyOf(userErrors);
     }
 
-    static ProductPayload done(BackofficeProduct product) {
+    /** The product as it is now. */
+    public static ProductPayload done(BackofficeProduct product) {
         return new ProductPayload(product, List.of());
     }
 
-    static ProductPayload refused(List<UserError> userErrors) {
+    /** All reasons for which nothing was done. */
+    public static ProductPayload refused(List<UserError> userErrors) {
         return new ProductPayload(null, userErrors);
     }
 
-    static ProductPayload refused(UserError userError) {
+    /** The reason for which nothing was done. */
+    public static ProductPayload refused(UserError userError) {
         return refused(List.of(userError));
     }
 }

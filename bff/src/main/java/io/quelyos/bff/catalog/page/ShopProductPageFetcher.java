@@ -11,6 +11,7 @@ import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopVariant;
 import io.quelyos.bff.graphql.type.PageRequest;
+import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
@@ -30,6 +31,11 @@ final class ShopProductPageFetcher {
 
     private static final String PRODUCT = "ShopProduct";
     private static final String BUNDLE_ITEM = "ShopBundleItem";
+    private final MarketLoading market;
+
+    ShopProductPageFetcher(MarketLoading market) {
+        this.market = market;
+    }
 
     @DgsData(parentType = PRODUCT, field = "breadcrumbs")
     CompletableFuture<List<CategoryRow>> breadcrumbs(DataFetchingEnvironment environment) {
@@ -93,9 +99,15 @@ final class ShopProductPageFetcher {
     }
 
     @DgsData(parentType = PRODUCT, field = "structuredData")
-    CompletableFuture<String> structuredData(DataFetchingEnvironment environment) {
+    CompletableFuture<String> structuredData(TenantContext context, DataFetchingEnvironment environment) {
         ShopProduct product = product(environment);
-        return facts(environment).thenApply(row -> StructuredData.of(product, row, LocalDate.now(ZoneOffset.UTC)));
+        return market
+            .product(context, environment, product.id())
+            .thenApply(translation -> StructuredData.texts(product, translation))
+            .thenCombine(market.range(context, environment, product.id(), product.priceRange()), (texts, prices) ->
+                StructuredData.offered(texts, product, prices)
+            )
+            .thenCombine(facts(environment), (offered, row) -> offered.with(row, LocalDate.now(ZoneOffset.UTC)));
     }
 
     private static CompletableFuture<ProductFactsRow> facts(DataFetchingEnvironment environment) {

@@ -6,6 +6,9 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.shop.ShopVariant;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.market.BasePrice;
+import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.catalog.page.VariantFactsRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
@@ -21,9 +24,11 @@ final class ShopVariantPageFetcher {
 
     private static final String VARIANT = "ShopVariant";
     private final ShopPolicies policies;
+    private final MarketLoading market;
 
-    ShopVariantPageFetcher(ShopPolicies policies) {
+    ShopVariantPageFetcher(ShopPolicies policies, MarketLoading market) {
         this.policies = policies;
+        this.market = market;
     }
 
     @DgsData(parentType = VARIANT, field = "stock")
@@ -33,9 +38,14 @@ final class ShopVariantPageFetcher {
     }
 
     @DgsData(parentType = VARIANT, field = "unitPrice")
-    CompletableFuture<@Nullable ShopUnitPrice> unitPrice(DataFetchingEnvironment environment) {
+    CompletableFuture<@Nullable ShopUnitPrice> unitPrice(TenantContext context, DataFetchingEnvironment environment) {
         ShopVariant variant = variant(environment);
-        return facts(environment).thenApply(row -> ShopUnitPrice.of(variant.price(), row));
+        long minor = Money.toMinor(variant.price().amount(), variant.price().currency());
+        return market
+            .price(context, environment, new BasePrice(variant.id(), minor, null))
+            .thenCombine(facts(environment), (price, row) ->
+                ShopUnitPrice.of(Money.ofMinor(price.priceMinor(), price.currency()), row)
+            );
     }
 
     private static CompletableFuture<VariantFactsRow> facts(DataFetchingEnvironment environment) {

@@ -31,6 +31,19 @@ public interface ProductListMapper {
         return listMatches(ProductListSql.matches(conditions, productIds));
     }
 
+    /** Runs the statement of {@link ProductListSql#counts}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    List<MatchCountRow> listCounts(Map<String, Object> statement);
+
+    /**
+     * How many products of every state fulfil each of some conditions.
+     *
+     * @param conditions by ids that the answer tells them by; at least one
+     */
+    default List<MatchCountRow> count(Map<UUID, ProductCondition> conditions) {
+        return listCounts(ProductListSql.counts(conditions));
+    }
+
     /** The page that a query asks for. */
     default List<ProductRow> list(ProductListQuery query) {
         return listPage(ProductListSql.page(query));

@@ -72,6 +72,24 @@ public final class ProductListSql {
         );
     }
 
+    /** How many products of every state fulfil each of some conditions: one statement for all. */
+    static Map<String, Object> counts(Map<UUID, ProductCondition> conditions) {
+        var sql = new ProductListSql();
+        return sql.finish(
+            conditions
+                .entrySet()
+                .stream()
+                .map(
+                    each ->
+                        "select cast(" +
+                        sql.bind(each.getKey()) +
+                        " as uuid) as condition_id, count(*) as count\nfrom product p\nwhere " +
+                        sql.render(each.getValue())
+                )
+                .collect(Collectors.joining("\nunion all\n"))
+        );
+    }
+
     private Map<String, Object> finish(String text) {
         values.put(TEXT, text);
         return values;

@@ -25,7 +25,8 @@ public interface ProductPageMapper {
 
     @Select(
         """
-        select v.id, v.on_hand, v.sellable, p.available_on, coalesce(v.unit_amount, p.unit_amount) as unit_amount, p.unit
+        select v.id, v.on_hand, v.sellable, p.available_on, coalesce(v.unit_amount, p.unit_amount) as unit_amount, p.unit,
+            v.unit_amount as own_unit_amount
         from sellable_variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
         where v.id = any(#{variantIds})
@@ -63,6 +64,20 @@ public interface ProductPageMapper {
             """
     )
     List<ProductRow> listPublished(@Param("productIds") List<UUID> productIds);
+
+    /** Products of every state. */
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
+
+            from product p
+            where p.id = any(#{productIds})
+            order by p.id
+            limit 100000
+            """
+    )
+    List<ProductRow> listByIds(@Param("productIds") List<UUID> productIds);
 
     /** The parts of bundles in their order; a part whose article is gone is left out. */
     @Select(

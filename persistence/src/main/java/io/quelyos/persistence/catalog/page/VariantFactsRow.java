@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param availableOn bought before this day, it is a pre-order
  * @param unitAmount how much it holds, in {@code unit}
  * @param unit G, ML, MM, CM2 or PIECE
+ * @param ownUnitAmount how much it holds, where that is not what the product says
  */
 public record VariantFactsRow(
     UUID id,
@@ -19,5 +20,6 @@ public record VariantFactsRow(
     @Nullable Long sellable,
     @Nullable LocalDate availableOn,
     @Nullable Integer unitAmount,
-    @Nullable String unit
+    @Nullable String unit,
+    @Nullable Integer ownUnitAmount
 ) {}

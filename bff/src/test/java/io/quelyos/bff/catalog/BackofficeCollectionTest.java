@@ -1,0 +1,272 @@
+package io.quelyos.bff.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quelyos.bff.testing.ServerTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Collections, makers, reviews and the shop's policy, as staff keep them in order. */
+@ServerTest
+class BackofficeCollectionTest {
+
+    private static final String EDIT = "$id: ID!, $version: Int!";
+    private static final String COLLECTION =
+        "collection { id version slug productCount pinnedProducts { slug }" +
+        " rule { any { tag price { gte lte } not { onSale } } } }";
+    private static final String BRAND = "brand { id version slug name }";
+
+    @Autowired
+    private ApplicationContext server;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = Counter.open(server);
+    }
+
+    @Test
+    void createsChangesAndDeletesACollection() {
+        Map<String, Object> rule = Map.of(
+            "any",
+            List.of(
+                Map.of("tag", "neuf"),
+                Map.of("price", Map.of("gte", "5", "lte", "10.50")),
+                Map.of("not", Map.of("onSale", true))
+            )
+        );
+        JsonNode created = Counter.done(create(Map.of("name", "Nouveautés", "rule", rule))).path("collection");
+        assertThat(created.path("slug").asString()).isEqualTo("nouveautes");
+        assertThat(created.path("productCount").asInt()).isEqualTo(2);
+        assertThat(created.path("rule").toString()).isEqualTo(
+            "{\"any\":[{\"tag\":\"neuf\",\"price\":null,\"not\":null}," +
+                "{\"tag\":null,\"price\":{\"gte\":\"5.00\",\"lte\":\"10.50\"},\"not\":null}," +
+                "{\"tag\":null,\"price\":null,\"not\":{\"onSale\":true}}]}"
+        );
+        assertThat(shown("nouveautes")).containsExactlyInAnyOrder("p", "q");
+
+        Map<String, Object> change = new HashMap<>(Map.of("pinnedProductIds", List.of(counter.product("q"))));
+        change.put("rule", null);
+        String id = created.path("id").asString();
+        JsonNode changed = Counter.done(update(id, 1, change)).path("collection");
+        assertThat(changed.at("/pinnedProducts/0/slug").asString()).isEqualTo("q");
+        assertThat(shown("nouveautes")).containsExactly("q");
+        assertThat(update(id, 1, Map.of("name", "X")).path("userErrors").toString()).contains("\"currentVersion\":2");
+
+        Counter.done(
+            counter.send("backofficeCollectionDelete", EDIT, "collection { slug }", Map.of("id", id, "version", 2))
+        );
+        assertThat(
+            counter
+                .shelf()
+                .visitor(counter.tenant())
+                .send("{ shop { collection(slug: \"nouveautes\") { name } } }")
+                .data("/shop/collection")
+                .isNull()
+        ).isTrue();
+        assertThat(counter.trail()).isEqualTo("collection.create collection.update collection.delete");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        {}                                                                          | INVALID  | rule
+        {"tag":"a","onSale":true}                                                   | INVALID  | rule
+        {"tag":" "}                                                                 | INVALID  | rule.tag
+        {"all":[]}                                                                  | INVALID  | rule.all
+        {"publishedWithinDays":0}                                                   | INVALID  | rule.publishedWithinDays
+        {"price":{}}                                                                | INVALID  | rule.price
+        {"price":{"gte":"2","lte":"1"}}                                             | INVALID  | rule.price
+        {"price":{"gte":"1.234"}}                                                   | INVALID  | rule.price.gte
+        {"not":{"not":{"not":{"not":{"tag":"a"}}}}}                                 | INVALID  | rule.not.not.not.not
+        {"any":[{"tag":"a"},{"brandId":"brd_00000000000000000000000000000001"}]}    | NOT_FOUND| rule.any.1.brandId
+        {"categoryId":"nonsense"}                                                   | NOT_FOUND| rule.categoryId
+        """
+    )
+    void saysWhatIsWrongWithARule(String rule, String code, String place) {
+        Object input = new JsonMapper().readValue(rule, Map.class);
+        JsonNode error = create(Map.of("name", "X", "rule", input)).at("/userErrors/0");
+        assertThat(error.path("code").asString()).isEqualTo(code);
+        assertThat(error.path("field").valueStream().skip(1).map(JsonNode::asString).toList()).isEqualTo(
+            List.of(place.split("\\.", -1))
+        );
+        assertThat(counter.query("select count(*) from collection where tenant_id = '%s'")).isEqualTo("0");
+    }
+
+    @Test
+    void boundsTheNumberOfParts() {
+        List<Map<String, String>> five = List.of(
+            Map.of("tag", "a"),
+            Map.of("tag", "b"),
+            Map.of("tag", "c"),
+            Map.of("tag", "d"),
+            Map.of("tag", "e")
+        );
+        Map<String, Object> inner = Map.of("any", five);
+        Map<String, Object> rule = Map.of("all", List.of(inner, inner, inner, inner, inner));
+        assertThat(Counter.codes(create(Map.of("name", "X", "rule", rule)))).containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void renamesAMakerWithItsProductsAndMergesTwo() {
+        String marque = counter.id("brd", "select id from brand where tenant_id = '%s' and name = 'Marque'");
+        JsonNode renamed = Counter.done(updateBrand(marque, 1, Map.of("name", "Marque d’Or"))).path("brand");
+        assertThat(renamed.path("version").asInt()).isEqualTo(2);
+        assertThat(brandsOfProducts()).isEqualTo("Marque d’Or");
+        assertThat(counter.query("select count(*) from brand where tenant_id = '%s'")).isEqualTo("1");
+        assertThat(counter.version("p")).isEqualTo(2);
+
+        JsonNode other = Counter.done(
+            counter.send(
+                "backofficeBrandCreate",
+                "$input: BackofficeBrandCreateInput!",
+                BRAND,
+                Map.of("input", Map.of("name", "Autre"))
+            )
+        ).path("brand");
+        assertThat(
+            Counter.codes(updateBrand(other.path("id").asString(), 1, Map.of("name", "MARQUE D’OR")))
+        ).containsExactly("TAKEN");
+        assertThat(Counter.codes(deleteBrand(marque, 2))).containsExactly("WRONG_STATE");
+        create(Map.of("name", "De la marque", "rule", Map.of("brandId", marque)));
+        JsonNode stays = Counter.done(
+            counter.send(
+                "backofficeBrandMerge",
+                EDIT + ", $intoId: ID!",
+                BRAND,
+                Map.of("id", marque, "version", 2, "intoId", other.path("id").asString())
+            )
+        );
+        assertThat(stays.at("/brand/name").asString()).isEqualTo("Autre");
+        assertThat(brandsOfProducts()).isEqualTo("Autre");
+        assertThat(counter.query("select count(*) from brand where tenant_id = '%s'")).isEqualTo("1");
+        assertThat(shown("de-la-marque")).containsExactlyInAnyOrder("p", "q");
+        assertThat(counter.trail()).isEqualTo("brand.update brand.create collection.create brand.merge");
+        assertThat(
+            counter
+                .shelf()
+                .visitor(counter.twin())
+                .send("{ shop { product(slug: \"p\") { brand } } }")
+                .data("/shop/product/brand")
+                .asString()
+        ).isEqualTo("Marque");
+    }
+
+    @Test
+    void moderatesReviews() {
+        counter
+            .shelf()
+            .database()
+            .execute(Reviews.insert(counter.tenant(), "p", 4, "Ana", 2, "PENDING"));
+        counter
+            .shelf()
+            .database()
+            .execute(Reviews.insert(counter.twin(), "p", 1, "Bob", 1, "PENDING"));
+        JsonNode pending = counter
+            .owner()
+            .send("{ backoffice { reviews { nodes { id version authorName status } } } }")
+            .data("/backoffice/reviews/nodes");
+        assertThat(pending.size()).isEqualTo(1);
+        Map<String, Object> first = Map.of("id", pending.at("/0/id").asString(), "version", 1);
+        String shown = "review { status version }";
+        Counter.done(counter.send("backofficeReviewPublish", EDIT, shown, first));
+        assertThat(rating()).isEqualTo("1 4");
+        assertThat(counter.send("backofficeReviewReject", EDIT, shown, first).path("userErrors").toString()).contains(
+            "\"currentVersion\":2"
+        );
+        Map<String, Object> second = Map.of("id", pending.at("/0/id").asString(), "version", 2);
+        assertThat(Counter.codes(counter.send("backofficeReviewPublish", EDIT, shown, second))).containsExactly(
+            "WRONG_STATE"
+        );
+        Counter.done(counter.send("backofficeReviewReject", EDIT, shown, second));
+        assertThat(rating()).isEqualTo("0 0");
+        assertThat(counter.trail()).isEqualTo("review.publish review.reject");
+    }
+
+    @Test
+    void changesThePolicyForAllAtOnce() {
+        String signature = "$version: Int!, $input: BackofficeShopPolicyUpdateInput!";
+        String shown = "shopPolicy { version stockDisplay lowStockThreshold }";
+        String stock = "{ shop { product(slug: \"p\") { variants { stock { quantity } } } } }";
+        var visitor = counter.shelf().visitor(counter.tenant());
+        assertThat(visitor.send(stock).data("/shop/product/variants/0/stock/quantity").asInt()).isEqualTo(5);
+        Map<String, Object> input = Map.of("stockDisplay", "HIDDEN", "lowStockThreshold", 3);
+        assertThat(
+            Counter.done(
+                counter.send("backofficeShopPolicyUpdate", signature, shown, Map.of("version", 0, "input", input))
+            )
+                .path("shopPolicy")
+                .toString()
+        ).isEqualTo("{\"version\":1,\"stockDisplay\":\"HIDDEN\",\"lowStockThreshold\":3}");
+        assertThat(visitor.send(stock).data("/shop/product/variants/0/stock/quantity").isNull()).isTrue();
+        Map<String, Object> stale = Map.of("version", 0, "input", Map.of("stockDisplay", "EXACT"));
+        assertThat(
+            counter.send("backofficeShopPolicyUpdate", signature, shown, stale).path("userErrors").toString()
+        ).contains("\"currentVersion\":1");
+        Map<String, Object> bad = Map.of("version", 1, "input", Map.of("countryCode", "QQ", "lowStockThreshold", 0));
+        assertThat(
+            Counter.codes(counter.send("backofficeShopPolicyUpdate", signature, shown, bad))
+        ).containsExactlyInAnyOrder("INVALID", "INVALID");
+        assertThat(counter.trail()).isEqualTo("shopPolicy.update");
+    }
+
+    private JsonNode create(Map<String, Object> input) {
+        return counter.send(
+            "backofficeCollectionCreate",
+            "$input: BackofficeCollectionCreateInput!",
+            COLLECTION,
+            Map.of("input", input)
+        );
+    }
+
+    private JsonNode update(String id, int version, Map<String, Object> input) {
+        return counter.send(
+            "backofficeCollectionUpdate",
+            EDIT + ", $input: BackofficeCollectionUpdateInput!",
+            COLLECTION,
+            Map.of("id", id, "version", version, "input", input)
+        );
+    }
+
+    private JsonNode updateBrand(String id, int version, Map<String, Object> input) {
+        return counter.send(
+            "backofficeBrandUpdate",
+            EDIT + ", $input: BackofficeBrandUpdateInput!",
+            BRAND,
+            Map.of("id", id, "version", version, "input", input)
+        );
+    }
+
+    private JsonNode deleteBrand(String id, int version) {
+        return counter.send("backofficeBrandDelete", EDIT, BRAND, Map.of("id", id, "version", version));
+    }
+
+    private List<String> shown(String slug) {
+        return counter
+            .shelf()
+            .visitor(counter.tenant())
+            .send("{ shop { collection(slug: \"" + slug + "\") { products { nodes { slug } } } } }")
+            .texts("/shop/collection/products/nodes", "/slug");
+    }
+
+    private String brandsOfProducts() {
+        return counter.query("select string_agg(distinct brand, ' ') from product where tenant_id = '%s'");
+    }
+
+    private String rating() {
+        return counter.query(
+            "select rating_count || ' ' || rating_sum from product where tenant_id = '%s' and slug = 'p'"
+        );
+    }
+}
