@@ -2,6 +2,10 @@ package io.quelyos.bff.demo;
 
 import io.quelyos.auth.password.Passwords;
 import io.quelyos.bff.catalog.CatalogWriter;
+import io.quelyos.persistence.catalog.CategoryMapper;
+import io.quelyos.persistence.catalog.ProductWriteMapper;
+import io.quelyos.persistence.collection.CollectionMapper;
+import io.quelyos.persistence.demo.DemoPageMapper;
 import io.quelyos.persistence.demo.DemoPlatformMapper;
 import io.quelyos.persistence.demo.DemoTenantMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
@@ -31,15 +35,29 @@ class DemoConfiguration {
     }
 
     @Bean
+    DemoPages demoPages(
+        DemoPageMapper pages,
+        CollectionMapper collections,
+        CategoryMapper categories,
+        ProductWriteMapper products
+    ) {
+        return new DemoPages(new DemoFiles(), pages, collections, categories, products);
+    }
+
+    @Bean
+    DemoGoods demoGoods(DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages) {
+        return new DemoGoods(new DemoFiles(), tenants, writer, pages);
+    }
+
+    @Bean
     DemoTenants demoTenants(
         PlatformDb platformDb,
         TenantDb tenantDb,
         DemoPlatformMapper platform,
         DemoTenantMapper tenants,
-        CatalogWriter writer,
+        DemoGoods goods,
         Passwords passwords
     ) {
-        var goods = new DemoGoods(new DemoFiles(), tenants, writer);
         return new DemoTenants(platformDb, tenantDb, platform, tenants, goods, passwords);
     }
 

@@ -23,6 +23,11 @@ final class DemoFiles {
         return JSON.readValue(read("demo/" + name + ".json"), DemoCatalogue.class);
     }
 
+    /** What the pages of a catalogue's products tell beside the products. */
+    DemoPage page(String name) {
+        return JSON.readValue(read("demo/" + name + "-page.json"), DemoPage.class);
+    }
+
     /** A drawing in its colours, as SVG. */
     String drawing(DemoCatalogue.Picture picture) {
         return templates

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes the goods of a demo tenant through the catalogue's own writer, with drawings in the colours of each. */
+/** Writes the goods of a demo tenant through the catalogue's own writer, with drawings and pages of each. */
 final class DemoGoods {
 
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -33,11 +33,13 @@ final class DemoGoods {
     private final DemoFiles files;
     private final DemoTenantMapper tenants;
     private final CatalogWriter writer;
+    private final DemoPages pages;
 
-    DemoGoods(DemoFiles files, DemoTenantMapper tenants, CatalogWriter writer) {
+    DemoGoods(DemoFiles files, DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages) {
         this.files = files;
         this.tenants = tenants;
         this.writer = writer;
+        this.pages = pages;
     }
 
     /** Writes them inside the caller's unit of work; tells the public face that came with them. */
@@ -58,6 +60,7 @@ final class DemoGoods {
                 throw new IllegalStateException("a product of the demo catalogue " + name + " is refused: " + outcome);
             }
         }
+        pages.write(scope, name);
         return catalogue.site();
     }
 
