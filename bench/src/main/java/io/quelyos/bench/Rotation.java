@@ -48,6 +48,8 @@ final class Rotation {
                     switch (workload) {
                         case PRODUCT_PAGE -> page(tenant, catalogue.productSlug(tenant, index * STRIDE));
                         case PRODUCT_LIST -> list(session, tenant, Catalogue.categorySlug(index / 2), index % 2 == 1);
+                        case HOME -> question(workload, tenant, "home", Place.START, Map.of());
+                        case DEEP -> deep(tenant, Catalogue.categorySlug(index));
                     }
                 );
             }
@@ -61,6 +63,10 @@ final class Rotation {
 
     private Question page(int tenant, String slug) {
         return question(Workload.PRODUCT_PAGE, tenant, slug, Place.START, Map.of("slug", slug));
+    }
+
+    private Question deep(int tenant, String category) {
+        return question(Workload.DEEP, tenant, category, Place.START, Map.of("category", category));
     }
 
     private Question list(HttpSession session, int tenant, String category, boolean isSecond) throws IOException {

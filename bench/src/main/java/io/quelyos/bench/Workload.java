@@ -8,7 +8,11 @@ enum Workload {
     /** A product by its slug with options, variants, prices, availability, images and category. */
     PRODUCT_PAGE("product-page"),
     /** Twenty products of a category by price, the first or the second page. */
-    PRODUCT_LIST("product-list");
+    PRODUCT_LIST("product-list"),
+    /** Navigation, what is put forward, and the tree of categories, in one document. */
+    HOME("home"),
+    /** Fifty products of a category with articles, stock, reviews and their authors. */
+    DEEP("deep");
 
     private final String label;
     private final String document;
@@ -35,7 +39,9 @@ enum Workload {
     /** Sets the parameters of the statement. */
     void bind(PreparedStatement statement, Question question) throws SQLException {
         statement.setString(1, Catalogue.tenantId(question.tenant()).toString());
-        statement.setString(2, question.slug());
+        if (this != HOME) {
+            statement.setString(2, question.slug());
+        }
         if (this == PRODUCT_LIST) {
             statement.setLong(3, question.place().priceMinor());
             statement.setObject(4, question.place().id());

@@ -79,3 +79,32 @@ select pg_temp.bench_id(0, 0), pg_temp.bench_id(5, n * 2 + i), pg_temp.bench_id(
     'https://images.example/bench/' || n || '-' || i || '.webp'
 from generate_series(1, current_setting('bench.products')::bigint) n
 cross join generate_series(1, 2) i;
+
+-- Twenty-four products are put forward, spread over the catalogue.
+update product p
+set featured_position = w.place
+from generate_series(1, 24) as w (place)
+where p.tenant_id = pg_temp.bench_id(0, 0)
+    and p.id = pg_temp.bench_id(3, w.place * (current_setting('bench.products')::bigint / 25) + 1);
+
+-- Four reviews a product, three of them published. The trigger that counts them row by row is passed over, and its sums
+-- are written at once.
+set session_replication_role = replica;
+insert into product_review (tenant_id, id, product_id, author_name, rating, title, body, is_verified, status, created_at)
+select pg_temp.bench_id(0, 0), pg_temp.bench_id(6, n * 4 + r), pg_temp.bench_id(3, n),
+    (array['Camille', 'Julien', 'Nadia', 'Thomas', 'Élodie'])[(n + r) % 5 + 1], (n * 7 + r * 3) % 5 + 1, 'Avis ' || r,
+    'Porté tout l’hiver sans un accroc, la coupe tombe bien et la couleur n’a pas bougé au lavage.', r % 2 = 0,
+    case when r = 4 then 'PENDING' else 'PUBLISHED' end, timestamptz '2025-06-01' + (n * 4 + r) * interval '1 minute'
+from generate_series(1, current_setting('bench.products')::bigint) n
+cross join generate_series(1, 4) r;
+update product p
+set rating_count = s.count, rating_sum = s.sum
+from (
+    select r.product_id, count(*) as count, sum(r.rating) as sum
+    from product_review r
+    where r.tenant_id = pg_temp.bench_id(0, 0)
+        and r.status = 'PUBLISHED'
+    group by r.product_id) s
+where p.tenant_id = pg_temp.bench_id(0, 0)
+    and p.id = s.product_id;
+set session_replication_role = origin;
