@@ -205,13 +205,13 @@ public final class ShopAccounts {
         ClientInfo client,
         @Nullable String replacedHash
     ) {
-        return sessions.open(
+        return sessions.openReplacing(
             context.tenantId(),
             SessionKind.CUSTOMER,
             customer.id(),
             customer.displayName(),
             client,
-            replacedHash
+            new Sessions.Replaced(replacedHash, guestSessionOf(context, customer.id()))
         );
     }
 
@@ -222,10 +222,27 @@ public final class ShopAccounts {
         }
     }
 
-    private static void requireKnownSession(TenantContext context) {
+    /**
+     * Refuses a visitor whose cookie could not be looked up.
+     *
+     * @throws ApiException UNAVAILABLE, because whether it is a customer's is not known
+     */
+    public static void requireKnownSession(TenantContext context) {
         if (context.actor() instanceof Actor.Visitor visitor && visitor.isSessionUnknown()) {
             throw new ApiException(ApiErrorCode.UNAVAILABLE, "Sessions cannot be looked up at the moment.");
         }
+    }
+
+    /**
+     * The guest's session whose belongings a customer has, or is about to have: the one that the request came with, or the
+     * one that the same customer's session remembers. Never that of another customer.
+     */
+    public static @Nullable String guestSessionOf(TenantContext context, UUID customerId) {
+        return switch (context.actor()) {
+            case Actor.Visitor visitor -> visitor.guestSessionId();
+            case Actor.Customer customer when customer.customerId().equals(customerId) -> customer.guestSessionId();
+            default -> null;
+        };
     }
 
     private static @Nullable String sessionHash(TenantContext context) {

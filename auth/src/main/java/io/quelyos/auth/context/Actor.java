@@ -39,8 +39,14 @@ public sealed interface Actor {
      * A customer of the tenant's shop.
      *
      * @param sessionId the stored id (a hash) of the session
+     * @param guestSessionId the stored id of the guest's session that became this one at the sign-in; null where none did
      */
-    record Customer(UUID customerId, String sessionId) implements Actor {
+    record Customer(UUID customerId, String sessionId, @Nullable String guestSessionId) implements Actor {
+        /** A customer who was no guest before. */
+        public Customer(UUID customerId, String sessionId) {
+            this(customerId, sessionId, null);
+        }
+
         @Override
         public String key() {
             return "customer:" + customerId;

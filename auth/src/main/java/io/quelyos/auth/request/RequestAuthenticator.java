@@ -101,7 +101,7 @@ public final class RequestAuthenticator {
         UUID customer = session.personId();
         return tenant.context(
             session.kind() == SessionKind.CUSTOMER && customer != null
-                ? new Actor.Customer(customer, session.hash())
+                ? new Actor.Customer(customer, session.hash(), session.guestHash())
                 : new Actor.Visitor(session.hash()),
             Set.of()
         );

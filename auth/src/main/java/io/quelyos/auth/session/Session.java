@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt exact to a minute
  * @param expiresAt when it ends at the latest
  * @param userAgent what program opened it
+ * @param guestHash the stored id of the guest's session that became this one; null where none did
  */
 public record Session(
     UUID id,
@@ -28,7 +29,8 @@ public record Session(
     Instant createdAt,
     Instant lastUsedAt,
     Instant expiresAt,
-    @Nullable String userAgent
+    @Nullable String userAgent,
+    @Nullable String guestHash
 ) {
     static Session of(SessionDocument document, Instant expiresAt) {
         return new Session(
@@ -41,7 +43,8 @@ public record Session(
             Instant.ofEpochMilli(document.createdAtMs()),
             Instant.ofEpochMilli(document.lastUsedAtMs()),
             expiresAt,
-            document.userAgent()
+            document.userAgent(),
+            document.guestHash()
         );
     }
 

@@ -57,8 +57,21 @@ public final class Sessions {
         ClientInfo client,
         @Nullable String replacedHash
     ) {
+        return openReplacing(tenant, kind, person, displayName, client, new Replaced(replacedHash, null));
+    }
+
+    /** As {@link #open}, where a guest may have become the person. */
+    public OpenedSession openReplacing(
+        TenantId tenant,
+        SessionKind kind,
+        UUID person,
+        String displayName,
+        ClientInfo client,
+        Replaced replaced
+    ) {
+        String replacedHash = replaced.hash();
         return answering(() -> {
-            OpenedSession opened = save(tenant, kind, person, displayName, client);
+            OpenedSession opened = save(tenant, kind, person, displayName, client, replaced.guestHash());
             store.trim(tenant, kind, person, settings.maximumPerPerson());
             if (replacedHash != null) {
                 end(tenant, replacedHash);
@@ -67,9 +80,18 @@ public final class Sessions {
         });
     }
 
+    /**
+     * The session that a new one takes the place of.
+     *
+     * @param hash its stored id; null where there is none
+     * @param guestHash the stored id that the person was known by as a guest; remembered, so that what is the guest's can
+     *     still be found; null where there is none
+     */
+    public record Replaced(@Nullable String hash, @Nullable String guestHash) {}
+
     /** Opens a session of a visitor without an account. */
     public OpenedSession openGuest(TenantId tenant, ClientInfo client) {
-        return answering(() -> save(tenant, SessionKind.GUEST, null, null, client));
+        return answering(() -> save(tenant, SessionKind.GUEST, null, null, client, null));
     }
 
     /** The session of a secret, noted as used; null where there is none, or it is over, or the text is no secret. */
@@ -146,7 +168,8 @@ public final class Sessions {
         SessionKind kind,
         @Nullable UUID person,
         @Nullable String displayName,
-        ClientInfo client
+        ClientInfo client,
+        @Nullable String guestHash
     ) {
         SessionSecret secret = SessionSecret.generate(tenant);
         Instant now = clock.instant();
@@ -158,7 +181,8 @@ public final class Sessions {
             person,
             displayName,
             now,
-            client.userAgent()
+            client.userAgent(),
+            guestHash
         );
         Instant endsAt = endsAt(document);
         store.open(document, timeToLive(document, now), endsAt);

@@ -4,6 +4,7 @@ import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.account.ShopSignInOutcome;
@@ -11,6 +12,8 @@ import io.quelyos.auth.account.ShopSignUpOutcome;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartMerge;
+import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.graphql.idempotency.SecretPayload;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
@@ -26,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ShopAccountFetcher {
 
     private final ShopAccounts accounts;
+    private final CartMerge carts;
 
-    ShopAccountFetcher(ShopAccounts accounts) {
+    ShopAccountFetcher(ShopAccounts accounts, CartMerge carts) {
         this.accounts = accounts;
+        this.carts = carts;
     }
 
     record SignUpInput(String email, String password, String displayName) {}
@@ -78,7 +83,7 @@ final class ShopAccountFetcher {
             client(environment)
         );
         return switch (outcome) {
-            case ShopSignUpOutcome.SignedUp done -> signedIn(done.customer(), done.setCookie(), environment);
+            case ShopSignUpOutcome.SignedUp done -> signedIn(context, done.customer(), done.setCookie(), environment);
             case ShopSignUpOutcome.EmailTaken taken -> refused(
                 UserError.of(UserError.Code.TAKEN, "There is an account with this e-mail; sign in.", "input", "email")
             );
@@ -96,7 +101,7 @@ final class ShopAccountFetcher {
         DataFetchingEnvironment environment
     ) {
         return switch (accounts.signIn(context, input.email(), input.password(), client(environment))) {
-            case ShopSignInOutcome.SignedIn done -> signedIn(done.customer(), done.setCookie(), environment);
+            case ShopSignInOutcome.SignedIn done -> signedIn(context, done.customer(), done.setCookie(), environment);
             case ShopSignInOutcome.WrongCredentials wrong -> refused(
                 UserError.of(UserError.Code.INVALID_CREDENTIALS, "E-mail and password do not fit.", "input")
             );
@@ -125,8 +130,17 @@ final class ShopAccountFetcher {
         return SessionRevokePayload.ofId(GlobalId.decode("ses", id), session -> accounts.revoke(context, session));
     }
 
-    private static SignInPayload signedIn(CustomerRow customer, String cookie, DataFetchingEnvironment environment) {
+    private SignInPayload signedIn(
+        TenantContext context,
+        CustomerRow customer,
+        String cookie,
+        DataFetchingEnvironment environment
+    ) {
         setCookie(environment, cookie);
+        GraphQLContext request = environment.getGraphQlContext();
+        carts.afterSignIn(context, customer.id(), request.get(CartOwner.class));
+        // What follows in the same document is about the customer's cart.
+        request.put(CartOwner.class, CartOwner.customer(customer.id()));
         return new SignInPayload(ShopCustomer.of(customer), List.of());
     }
 

@@ -88,7 +88,7 @@ final class AccessWorld {
         return switch (audience) {
             case VISITOR, CUSTOMER -> null;
             // Support may read most things, so reading them is refused to a partner without scopes instead.
-            case STAFF -> List.of("CATALOG_READ", "SHOP_SETTINGS_READ").contains(permission)
+            case STAFF -> List.of("CATALOG_READ", "MARKETING_READ", "SHOP_SETTINGS_READ").contains(permission)
                 ? null
                 : named.staff(open(home, SessionKind.STAFF, home.support()).secret());
             case PARTNER -> named.bearer(tokens.partner(home.tenant().id().value(), "powerless", "openid"));

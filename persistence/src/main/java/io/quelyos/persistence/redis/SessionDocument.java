@@ -18,6 +18,7 @@ import org.springframework.data.redis.core.RedisHash;
  * @param createdAtMs when it was opened, in milliseconds since 1970
  * @param lastUsedAtMs when it was last used, exact to a minute
  * @param userAgent what program opened it
+ * @param guestHash the hash of the guest's session that became this one; null where none did, and in older documents
  */
 @RedisHash(value = RedisKeys.TENANT_KEYSPACE, timeToLive = SessionDocument.LONGEST_LIFE_SECONDS)
 public record SessionDocument(
@@ -30,7 +31,8 @@ public record SessionDocument(
     @Nullable String displayName,
     long createdAtMs,
     long lastUsedAtMs,
-    @Nullable String userAgent
+    @Nullable String userAgent,
+    @Nullable String guestHash
 ) {
     static final long LONGEST_LIFE_SECONDS = 400L * 24 * 3600;
 
@@ -43,7 +45,8 @@ public record SessionDocument(
         @Nullable UUID personId,
         @Nullable String displayName,
         Instant now,
-        @Nullable String userAgent
+        @Nullable String userAgent,
+        @Nullable String guestHash
     ) {
         return new SessionDocument(
             RedisKeys.sessionDocumentId(tenant, hash),
@@ -55,7 +58,8 @@ public record SessionDocument(
             displayName,
             now.toEpochMilli(),
             now.toEpochMilli(),
-            userAgent
+            userAgent,
+            guestHash
         );
     }
 

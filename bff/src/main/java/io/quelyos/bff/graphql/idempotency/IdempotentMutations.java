@@ -6,6 +6,7 @@ import graphql.language.StringValue;
 import graphql.language.VariableReference;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.PlatformContext;
@@ -57,10 +58,24 @@ public final class IdempotentMutations {
         return environment -> {
             String key = keyOf(environment);
             // What holds a secret is never kept, and verifying a password must not hold a connection meanwhile.
-            return key == null || payloads.isSecret(mutation)
+            return key == null || payloads.isSecret(mutation) || isNobody(environment)
                 ? work.get(environment)
                 : runOnce(mutation, key, environment, work);
         };
+    }
+
+    /**
+     * Whether the caller is a visitor whom nothing tells from others: two of them may use the same key, and neither must be
+     * given the other's answer. What such a visitor changes becomes somebody's only by the cookie that the answer sets, so
+     * that whoever missed the answer does right to begin again.
+     */
+    private static boolean isNobody(DataFetchingEnvironment environment) {
+        RequestContext context = environment.getGraphQlContext().get(RequestContext.class);
+        return (
+            context instanceof TenantContext tenant &&
+            tenant.actor() instanceof Actor.Visitor visitor &&
+            visitor.guestSessionId() == null
+        );
     }
 
     private @Nullable Object runOnce(

@@ -3,6 +3,7 @@ package io.quelyos.bff.graphql.type;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business reason for which an action was not done. The records below are the schema's types of the same names; payloads
@@ -14,6 +15,9 @@ import java.util.List;
     @JsonSubTypes.Type(UserError.QuotaExceeded.class),
     @JsonSubTypes.Type(UserError.VersionConflict.class),
     @JsonSubTypes.Type(UserError.Throttled.class),
+    @JsonSubTypes.Type(UserError.InsufficientStock.class),
+    @JsonSubTypes.Type(UserError.QuantityNotSold.class),
+    @JsonSubTypes.Type(UserError.LimitReached.class),
 })
 public sealed interface UserError {
     /** The reason for programs. */
@@ -37,6 +41,9 @@ public sealed interface UserError {
         INVALID_CREDENTIALS,
         THROTTLED,
         WRONG_STATE,
+        INSUFFICIENT_STOCK,
+        QUANTITY_NOT_SOLD,
+        LIMIT_REACHED,
     }
 
     /** The input is wrong in itself. */
@@ -97,6 +104,67 @@ public sealed interface UserError {
         @Override
         public List<String> field() {
             return List.of();
+        }
+    }
+
+    /** There is less than was asked for, and too little to give some of it. */
+    record InsufficientStock(long available, List<String> field) implements UserError {
+        public InsufficientStock {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.INSUFFICIENT_STOCK;
+        }
+
+        @Override
+        public String message() {
+            return available == 0 ? "It is sold out." : "There are only " + available + " more of it.";
+        }
+    }
+
+    /**
+     * The article is sold in other numbers only.
+     *
+     * @param maximum null without a limit
+     */
+    record QuantityNotSold(
+        int minimum,
+        @Nullable Integer maximum,
+        int multiple,
+        List<String> field
+    ) implements UserError {
+        public QuantityNotSold {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.QUANTITY_NOT_SOLD;
+        }
+
+        @Override
+        public String message() {
+            return (
+                "It is sold from " +
+                minimum +
+                " pieces on" +
+                (maximum == null ? "" : ", " + maximum + " at the most") +
+                (multiple == 1 ? "." : ", in multiples of " + multiple + ".")
+            );
+        }
+    }
+
+    /** There is no more room for what was asked. */
+    record LimitReached(int limit, String message, List<String> field) implements UserError {
+        public LimitReached {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.LIMIT_REACHED;
         }
     }
 

@@ -1,0 +1,145 @@
+package io.quelyos.bff.cart;
+
+import io.quelyos.persistence.cart.CartDetailsRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A cart in the hands of one change: read once, worked on in memory, and written back in as few statements as it takes. */
+final class CartDraft {
+
+    private final UUID id;
+    private final boolean isNew;
+    private final CartDetailsRow storedDetails;
+    private final List<String> storedCoupons;
+    private final Map<UUID, CartLine> stored;
+    private final Map<UUID, CartLine> lines;
+    private final Set<String> coupons;
+    private CartDetailsRow details;
+
+    CartDraft(UUID id, boolean isNew, CartDetailsRow details, List<String> coupons, List<CartLine> lines) {
+        this.id = id;
+        this.isNew = isNew;
+        this.storedDetails = details;
+        this.details = details;
+        this.storedCoupons = List.copyOf(coupons);
+        this.coupons = new LinkedHashSet<>(coupons);
+        this.stored = lines.stream().collect(Collectors.toMap(CartLine::id, Function.identity()));
+        this.lines = new LinkedHashMap<>();
+        lines.forEach(line -> this.lines.put(line.id(), line));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Whether there is no such cart yet. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    List<CartLine> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    @Nullable
+    CartLine find(UUID lineId) {
+        return lines.get(lineId);
+    }
+
+    @Nullable
+    CartLine findByKey(String key) {
+        return lines
+            .values()
+            .stream()
+            .filter(line -> line.key().equals(key))
+            .findFirst()
+            .orElse(null);
+    }
+
+    /** How many pieces of an article lie on other lines. */
+    long quantityElsewhere(UUID variantId, @Nullable UUID exceptLineId) {
+        return lines
+            .values()
+            .stream()
+            .filter(line -> variantId.equals(line.variantId()) && !line.id().equals(exceptLineId))
+            .mapToLong(CartLine::quantity)
+            .sum();
+    }
+
+    /**
+     * Puts a line in, new or changed. Where another line has its key, the two become one, which is the one that was there.
+     *
+     * @return the line as it lies in the cart now
+     */
+    CartLine put(CartLine line) {
+        CartLine same = findByKey(line.key());
+        if (same == null || same.id().equals(line.id())) {
+            lines.put(line.id(), line);
+            return line;
+        }
+        lines.remove(line.id());
+        long together = (long) same.quantity() + line.quantity();
+        CartLine merged = same.withQuantity((int) Math.min(together, CartLimits.MOST_PIECES));
+        lines.put(same.id(), merged);
+        return merged;
+    }
+
+    void remove(UUID lineId) {
+        lines.remove(lineId);
+    }
+
+    /** Takes everything out: lines, codes, and what was said of the cart. */
+    void clear() {
+        lines.clear();
+        coupons.clear();
+        details = CartDetailsRow.NONE;
+    }
+
+    CartDetailsRow details() {
+        return details;
+    }
+
+    void setDetails(CartDetailsRow other) {
+        this.details = other;
+    }
+
+    Set<String> coupons() {
+        return coupons;
+    }
+
+    boolean isChanged() {
+        return !lines.equals(stored) || !details.equals(storedDetails) || !List.copyOf(coupons).equals(storedCoupons);
+    }
+
+    boolean hasOtherCoupons() {
+        return !List.copyOf(coupons).equals(storedCoupons);
+    }
+
+    /** The lines that are not stored as they are here. */
+    List<CartLine> changedLines() {
+        List<CartLine> changed = new ArrayList<>();
+        for (CartLine line : lines.values()) {
+            if (!line.equals(stored.get(line.id()))) {
+                changed.add(line);
+            }
+        }
+        return changed;
+    }
+
+    /** The lines that are stored and not here any more. */
+    List<UUID> removedLines() {
+        return stored
+            .keySet()
+            .stream()
+            .filter(lineId -> !lines.containsKey(lineId))
+            .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.quelyos.bff.cart;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.cart.ArticleRow;
+import io.quelyos.persistence.cart.CartRow;
+import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads carts as they are now, with what became of their articles meanwhile. The number of statements is always the same. */
+@Component
+public final class CartReading {
+
+    private final CartStore store;
+    private final CartMerge merge;
+    private final CartArticles articles;
+    private final ShopPolicies policies;
+
+    CartReading(CartStore store, CartMerge merge, CartArticles articles, ShopPolicies policies) {
+        this.store = store;
+        this.merge = merge;
+        this.articles = articles;
+        this.policies = policies;
+    }
+
+    /** The cart of an owner; null where there is none, or its time is over. */
+    public @Nullable CartState find(TenantContext context, @Nullable CartOwner owner) {
+        if (owner == null) {
+            return null;
+        }
+        merge.settle(context);
+        CartRow row = store.find(context, owner);
+        if (row == null) {
+            return null;
+        }
+        List<CartLine> lines = store.lines(context, row.id());
+        Map<UUID, ArticleRow> known = articles.find(context, lines, List.of());
+        return new CartState(row, lines, known, warnings(context, lines, known));
+    }
+
+    private List<CartWarning> warnings(TenantContext context, List<CartLine> lines, Map<UUID, ArticleRow> known) {
+        ShopPolicyRow policy = policies.of(context);
+        List<CartWarning> warnings = new ArrayList<>();
+        for (CartLine line : lines) {
+            ArticleRow article = CartState.sold(line, known);
+            if (article == null) {
+                warnings.add(new CartWarning.ShopCartLineUnavailable(line.id()));
+                continue;
+            }
+            if (article.priceMinor() != line.unitPriceMinor()) {
+                Money before = Money.ofMinor(line.unitPriceMinor(), context.currency());
+                Money now = Money.ofMinor(article.priceMinor(), context.currency());
+                warnings.add(new CartWarning.ShopCartPriceChanged(line.id(), before, now));
+            }
+            warnOfStock(line, article, wanted(lines, article.id()), policy, warnings);
+        }
+        return warnings;
+    }
+
+    private static void warnOfStock(
+        CartLine line,
+        ArticleRow article,
+        long wanted,
+        ShopPolicyRow policy,
+        List<CartWarning> warnings
+    ) {
+        if (!Portion.isLimitedByStock(article)) {
+            return;
+        }
+        if (article.stock() < wanted) {
+            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.stock())));
+        } else if (article.stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
+            warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.stock()));
+        }
+    }
+
+    private static long wanted(List<CartLine> lines, UUID variantId) {
+        return lines
+            .stream()
+            .filter(line -> variantId.equals(line.variantId()))
+            .mapToLong(CartLine::quantity)
+            .sum();
+    }
+}

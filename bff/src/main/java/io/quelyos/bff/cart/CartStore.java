@@ -1,0 +1,136 @@
+package io.quelyos.bff.cart;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.job.JobQueue;
+import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.cart.CartDetailsRow;
+import io.quelyos.persistence.cart.CartLineRow;
+import io.quelyos.persistence.cart.CartMapper;
+import io.quelyos.persistence.cart.CartRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes carts. All but {@link #find} and {@link #lines} must be called inside a unit of work that writes. */
+@Component
+final class CartStore {
+
+    private final TenantDb tenantDb;
+    private final CartMapper carts;
+    private final ShopPolicies policies;
+    private final CartLimits limits;
+    private final JobQueue jobs;
+    private final Clock clock;
+
+    CartStore(
+        TenantDb tenantDb,
+        CartMapper carts,
+        ShopPolicies policies,
+        CartLimits limits,
+        JobQueue jobs,
+        Clock clock
+    ) {
+        this.tenantDb = tenantDb;
+        this.carts = carts;
+        this.policies = policies;
+        this.limits = limits;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    <T extends @Nullable Object> T write(TenantContext context, Supplier<T> work) {
+        return tenantDb.write(context, work);
+    }
+
+    /** An owner's cart; null where there is none, or its time is over. */
+    @Nullable
+    CartRow find(TenantContext context, CartOwner owner) {
+        return tenantDb.<@Nullable CartRow>read(context, () -> findRow(owner));
+    }
+
+    /** The lines of a cart, the oldest first. */
+    List<CartLine> lines(TenantContext context, UUID cartId) {
+        return tenantDb.read(context, () -> listLines(cartId));
+    }
+
+    /** Whether a guest left a cart. */
+    boolean hasGuestCart(TenantContext context, String guestSession) {
+        return tenantDb.read(context, () -> carts.hasGuestCart(guestSession));
+    }
+
+    /** Takes an owner's cart in hand; nobody else changes it until the transaction ends. */
+    CartDraft open(TenantContext context, CartOwner owner) {
+        carts.lockTurns(context.tenantId().toString(), owner.key());
+        CartRow row = findRow(owner);
+        return row == null
+            ? blank()
+            : new CartDraft(row.id(), false, row.details(), row.couponCodes(), listLines(row.id()));
+    }
+
+    /** A cart of somebody who has none. */
+    CartDraft blank() {
+        return new CartDraft(UuidCreator.getTimeOrderedEpoch(), true, CartDetailsRow.NONE, List.of(), List.of());
+    }
+
+    /** Writes a draft back; every change gives the cart its whole time again. */
+    void save(TenantContext context, CartOwner owner, CartDraft draft) {
+        OffsetDateTime expiresAt = OffsetDateTime.now(clock).plusDays(policies.of(context).cartExpiryDays());
+        UUID tenant = context.tenantId().value();
+        if (draft.isNew()) {
+            insert(context, owner, draft.id(), expiresAt);
+        }
+        if (!draft.removedLines().isEmpty()) {
+            carts.deleteLines(draft.removedLines());
+        }
+        List<CartLineRow> changed = draft
+            .changedLines()
+            .stream()
+            .map(line -> line.row(draft.id()))
+            .toList();
+        if (!changed.isEmpty()) {
+            carts.saveLines(tenant, changed);
+        }
+        if (draft.hasOtherCoupons()) {
+            List<String> codes = List.copyOf(draft.coupons());
+            carts.deleteOtherCoupons(draft.id(), codes);
+            carts.insertCoupons(tenant, draft.id(), codes);
+        }
+        carts.update(draft.id(), draft.details(), expiresAt);
+    }
+
+    /** Removes a cart whose content lies in another one now. */
+    void delete(UUID cartId) {
+        carts.delete(cartId);
+    }
+
+    private void insert(TenantContext context, CartOwner owner, UUID id, OffsetDateTime expiresAt) {
+        carts.deleteExpiredOf(owner.customerId(), owner.guestSession());
+        carts.insert(
+            context.tenantId().value(),
+            id,
+            owner.customerId(),
+            owner.guestSession(),
+            context.currency().getCurrencyCode(),
+            expiresAt
+        );
+        String tenant = context.tenantId().toString();
+        jobs.scheduleAt(CartExpiry.TASK, id.toString(), tenant, expiresAt.toInstant());
+    }
+
+    private @Nullable CartRow findRow(CartOwner owner) {
+        return owner.customerId() != null
+            ? carts.findByCustomer(owner.customerId())
+            : carts.findByGuest(Objects.requireNonNull(owner.guestSession()));
+    }
+
+    private List<CartLine> listLines(UUID cartId) {
+        return carts.listLines(cartId, limits.mergedLines()).stream().map(CartLine::of).toList();
+    }
+}

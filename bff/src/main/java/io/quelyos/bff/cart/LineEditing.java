@@ -1,0 +1,198 @@
+package io.quelyos.bff.cart;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.persistence.cart.ArticleRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the lines of a cart, several at once: what can be done of a change is done, and each part that cannot is refused
+ * at its place in the input.
+ */
+@Component
+final class LineEditing {
+
+    private final CartArticles articles;
+    private final CartTexts texts;
+    private final CartLimits limits;
+
+    LineEditing(CartArticles articles, CartTexts texts, CartLimits limits) {
+        this.articles = articles;
+        this.texts = texts;
+        this.limits = limits;
+    }
+
+    /** Puts articles in; what lies there already with the same writing on it gets more pieces. */
+    void add(TenantContext context, CartDraft draft, List<CartLineInput> inputs, CartChange change) {
+        List<UUID> ids = inputs.stream().map(CartLineInput::variant).flatMap(Optional::stream).distinct().toList();
+        Map<UUID, ArticleRow> known = articles.find(context, List.of(), ids);
+        for (int index = 0; index < inputs.size(); index++) {
+            List<String> field = List.of("lines", String.valueOf(index));
+            CartLineInput input = inputs.get(index);
+            ArticleRow article = input.variant().map(known::get).filter(ArticleRow::isPublished).orElse(null);
+            List<UserError> errors = new ArrayList<>(texts.checkNote(input.note(), CartTexts.below(field, "note")));
+            errors.addAll(texts.checkAttributes(input.writing(), CartTexts.below(field, "attributes")));
+            if (article == null) {
+                errors.add(notFound("article", CartTexts.below(field, "variantId")));
+            }
+            if (input.pieces() < 1) {
+                errors.add(invalidQuantity(CartTexts.below(field, "quantity")));
+            }
+            errors.forEach(change::refuse);
+            if (errors.isEmpty()) {
+                add(context, draft, input, Objects.requireNonNull(article), field, change);
+            }
+        }
+    }
+
+    private void add(
+        TenantContext context,
+        CartDraft draft,
+        CartLineInput input,
+        ArticleRow article,
+        List<String> field,
+        CartChange change
+    ) {
+        String note = CartTexts.strip(input.note());
+        String key = CartLine.keyOf(article.id(), note, input.writing());
+        CartLine present = draft.findByKey(key);
+        if (present == null && draft.lines().size() >= limits.lines()) {
+            change.refuse(
+                new UserError.LimitReached(limits.lines(), "A cart has at most " + limits.lines() + " lines.", field)
+            );
+            return;
+        }
+        CartLine line =
+            present == null
+                ? new CartLine(
+                      UuidCreator.getTimeOrderedEpoch(),
+                      article.id(),
+                      key,
+                      article.productName(),
+                      0,
+                      article.priceMinor(),
+                      note,
+                      input.writing()
+                  )
+                : present;
+        long wanted = (long) line.quantity() + input.pieces();
+        setQuantity(context, draft, line, article, wanted, line.quantity(), field, change);
+    }
+
+    /** Changes lines that are there; 0 pieces take a line out. */
+    void update(TenantContext context, CartDraft draft, List<CartLineUpdate> inputs, CartChange change) {
+        List<UUID> ids = new ArrayList<>();
+        for (CartLineUpdate input : inputs) {
+            input.line().map(draft::find).map(CartLine::variantId).ifPresent(ids::add);
+        }
+        Map<UUID, ArticleRow> known = articles.find(context, List.of(), ids);
+        for (int index = 0; index < inputs.size(); index++) {
+            List<String> field = List.of("lines", String.valueOf(index));
+            CartLineUpdate input = inputs.get(index);
+            CartLine line = input.line().map(draft::find).orElse(null);
+            List<UserError> errors = new ArrayList<>(texts.checkNote(input.note(), CartTexts.below(field, "note")));
+            if (line == null) {
+                errors.add(notFound("line", CartTexts.below(field, "id")));
+            }
+            if (input.quantity() != null && input.quantity() < 0) {
+                errors.add(invalidQuantity(CartTexts.below(field, "quantity")));
+            }
+            errors.forEach(change::refuse);
+            if (errors.isEmpty()) {
+                update(context, draft, Objects.requireNonNull(line), input, known, field, change);
+            }
+        }
+    }
+
+    private void update(
+        TenantContext context,
+        CartDraft draft,
+        CartLine before,
+        CartLineUpdate input,
+        Map<UUID, ArticleRow> known,
+        List<String> field,
+        CartChange change
+    ) {
+        if (Integer.valueOf(0).equals(input.quantity())) {
+            draft.remove(before.id());
+            return;
+        }
+        CartLine line = input.note() == null ? before : draft.put(before.withNote(CartTexts.strip(input.note())));
+        if (input.quantity() == null) {
+            return;
+        }
+        ArticleRow article = line.variantId() == null ? null : known.get(line.variantId());
+        if (article == null || !article.isPublished()) {
+            change.refuse(Code.WRONG_STATE, "It is not sold any more; take it out.", field);
+            return;
+        }
+        setQuantity(context, draft, line, article, input.quantity(), 0, field, change);
+    }
+
+    /** Takes lines out. */
+    void remove(CartDraft draft, List<String> globalIds, CartChange change) {
+        for (int index = 0; index < globalIds.size(); index++) {
+            CartLine line = GlobalId.decode(CartLineUpdate.PREFIX, globalIds.get(index)).map(draft::find).orElse(null);
+            if (line == null) {
+                change.refuse(notFound("line", List.of("ids", String.valueOf(index))));
+            } else {
+                draft.remove(line.id());
+            }
+        }
+    }
+
+    private void setQuantity(
+        TenantContext context,
+        CartDraft draft,
+        CartLine line,
+        ArticleRow article,
+        long wanted,
+        int present,
+        List<String> field,
+        CartChange change
+    ) {
+        long elsewhere = draft.quantityElsewhere(article.id(), line.id());
+        List<String> place = CartTexts.below(field, "quantity");
+        switch (Portion.of(article, wanted, present, elsewhere, limits.quantityPerLine(), place)) {
+            case Portion.Refused refused -> change.refuse(refused.reason());
+            case Portion.Given given -> {
+                draft.put(line.withQuantity(given.quantity()).withUnitPrice(article.priceMinor()));
+                if (given.isCapped()) {
+                    change.warn(new CartWarning.ShopCartQuantityCapped(line.id(), wanted, given.quantity()));
+                }
+                warnOfPrice(context, line, article, change);
+            }
+        }
+    }
+
+    /** Said once: whoever touches a line accepts the price that it has now. */
+    private static void warnOfPrice(TenantContext context, CartLine line, ArticleRow article, CartChange change) {
+        if (line.unitPriceMinor() != article.priceMinor()) {
+            change.warn(
+                new CartWarning.ShopCartPriceChanged(
+                    line.id(),
+                    Money.ofMinor(line.unitPriceMinor(), context.currency()),
+                    Money.ofMinor(article.priceMinor(), context.currency())
+                )
+            );
+        }
+    }
+
+    private static UserError notFound(String thing, List<String> field) {
+        return new UserError.InvalidInput(Code.NOT_FOUND, "There is no such " + thing + ".", field);
+    }
+
+    private static UserError invalidQuantity(List<String> field) {
+        return new UserError.InvalidInput(Code.INVALID, "A quantity is a number of pieces.", field);
+    }
+}

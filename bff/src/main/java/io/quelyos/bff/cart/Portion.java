@@ -1,0 +1,59 @@
+package io.quelyos.bff.cart;
+
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.persistence.cart.ArticleRow;
+import java.util.List;
+
+/** How many pieces of an article a line can have. */
+sealed interface Portion {
+    /** So many; fewer than were asked for where it is capped. */
+    record Given(int quantity, boolean isCapped) implements Portion {}
+
+    /** None, or none more. */
+    record Refused(UserError reason) implements Portion {}
+
+    /**
+     * Judges a wish.
+     *
+     * @param wanted how many pieces the line shall have then
+     * @param present how many it keeps in any case; a cap that gives no more than these is a refusal
+     * @param elsewhere how many of the article lie on other lines
+     * @param most how many pieces any line may have
+     * @param field where the wish stands in the input
+     */
+    static Portion of(ArticleRow article, long wanted, int present, long elsewhere, int most, List<String> field) {
+        UserError notSold = new UserError.QuantityNotSold(
+            article.minimum(),
+            article.maximum(),
+            article.multiple(),
+            field
+        );
+        if (wanted < article.minimum() || wanted % article.multiple() != 0) {
+            return new Refused(notSold);
+        }
+        long cap = most;
+        if (article.maximum() != null) {
+            cap = Math.min(cap, article.maximum() - elsewhere);
+        }
+        long left = Math.max(0, article.stock() - elsewhere);
+        boolean isStockTheCap = isLimitedByStock(article) && left < cap;
+        if (isStockTheCap) {
+            cap = left;
+        }
+        if (wanted <= cap) {
+            return new Given((int) wanted, false);
+        }
+        long given = Math.max(0, cap) - (Math.max(0, cap) % article.multiple());
+        if (given < article.minimum() || given <= present) {
+            return new Refused(
+                isStockTheCap ? new UserError.InsufficientStock(Math.max(0, left - present), field) : notSold
+            );
+        }
+        return new Given((int) given, true);
+    }
+
+    /** Whether no more can be sold than there are. */
+    static boolean isLimitedByStock(ArticleRow article) {
+        return article.isStockTracked() && !article.continuesWhenOutOfStock() && !article.isPreOrder();
+    }
+}

@@ -1,0 +1,93 @@
+package io.quelyos.bff.cart.shop;
+
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsMutation;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartAttribute;
+import io.quelyos.bff.cart.CartEditing;
+import io.quelyos.bff.cart.CartLineInput;
+import io.quelyos.bff.cart.CartLineUpdate;
+import io.quelyos.bff.cart.DeliveryChoice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the cart's root field and its mutations. */
+@DgsComponent
+final class ShopCartFetcher {
+
+    private final ShopCarts carts;
+    private final CartEditing editing;
+
+    ShopCartFetcher(ShopCarts carts, CartEditing editing) {
+        this.carts = carts;
+        this.editing = editing;
+    }
+
+    @DgsData(parentType = "ShopQuery", field = "cart")
+    @Nullable
+    ShopCart cart(TenantContext context, DataFetchingEnvironment environment) {
+        return carts.find(context, environment);
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartLinesAdd(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument List<CartLineInput> lines
+    ) {
+        return carts.change(context, environment, visitor -> editing.addLines(context, visitor, lines));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartLinesUpdate(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument List<CartLineUpdate> lines
+    ) {
+        return carts.change(context, environment, visitor -> editing.updateLines(context, visitor, lines));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartLinesRemove(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument List<String> ids
+    ) {
+        return carts.change(context, environment, visitor -> editing.removeLines(context, visitor, ids));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartNoteSet(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String note
+    ) {
+        return carts.change(context, environment, visitor -> editing.setNote(context, visitor, note));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartAttributesSet(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument List<CartAttribute> attributes
+    ) {
+        return carts.change(context, environment, visitor -> editing.setAttributes(context, visitor, attributes));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartDeliverySet(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument DeliveryChoice input
+    ) {
+        return carts.change(context, environment, visitor -> editing.setDelivery(context, visitor, input));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartClear(TenantContext context, DataFetchingEnvironment environment) {
+        return carts.change(context, environment, visitor -> editing.clear(context, visitor));
+    }
+}

@@ -1,0 +1,15 @@
+package io.quelyos.bff.delivery;
+
+/**
+ * What is to be delivered, as far as the price depends on it.
+ *
+ * @param weightGrams of all that is sent
+ * @param amountMinor what the goods cost after discounts, in minor units of the tenant's currency
+ */
+public record Parcel(long weightGrams, long amountMinor) {
+    public Parcel {
+        if (weightGrams < 0 || amountMinor < 0) {
+            throw new IllegalArgumentException("a parcel of " + weightGrams + " g and " + amountMinor);
+        }
+    }
+}

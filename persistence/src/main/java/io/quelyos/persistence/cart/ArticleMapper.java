@@ -1,0 +1,114 @@
+package io.quelyos.persistence.cart;
+
+import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.StockedVariantRow;
+import io.quelyos.persistence.catalog.VariantRow;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what carts must know of articles, and keeps how many pieces of them are sold at once. */
+@Mapper
+public interface ArticleMapper {
+    /** Articles by their ids, whether buyers see them or not. */
+    @Select(
+        """
+        select v.id, v.product_id, p.name as product_name, p.brand_id, v.price_minor, v.weight_grams,
+            v.is_stock_tracked, v.continues_when_out_of_stock, v.requires_shipping, v.is_taxable,
+            p.status = 'ACTIVE' and p.published_at <= now() as is_published,
+            p.available_on, coalesce(p.available_on > current_date, false) as is_pre_order,
+            coalesce((
+                select sum(s.quantity)
+                from stock_level s
+                where s.tenant_id = v.tenant_id and s.variant_id = v.id
+            ), 0) as stock,
+            coalesce(q.minimum, 1) as minimum, q.maximum, coalesce(q.multiple, 1) as multiple
+        from variant v
+        join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
+        left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
+        where v.id = any(cast(#{ids} as uuid[]))
+        """
+    )
+    List<ArticleRow> findByIds(@Param("ids") List<UUID> ids);
+
+    /** Articles as the shop's pages show them. */
+    @Select(
+        "select " +
+            VariantRow.COLUMNS +
+            """
+            ,
+                not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce((
+                    select sum(s.quantity)
+                    from stock_level s
+                    where s.tenant_id = v.tenant_id and s.variant_id = v.id
+                ), 0) > 0 as is_available
+            from variant v
+            where v.id = any(cast(#{ids} as uuid[]))
+            """
+    )
+    List<StockedVariantRow> findStocked(@Param("ids") List<UUID> ids);
+
+    /** The products among some that buyers see. */
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
+
+            from product p
+            where p.id = any(cast(#{ids} as uuid[]))
+                and p.status = 'ACTIVE'
+                and p.published_at <= now()
+            """
+    )
+    List<ProductRow> findPublishedProducts(@Param("ids") List<UUID> ids);
+
+    @Select(
+        """
+        select v.id as variant_id, coalesce(q.minimum, 1) as minimum, q.maximum, coalesce(q.multiple, 1) as multiple,
+            coalesce(q.version, 0) as version
+        from variant v
+        left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
+        where v.id = any(cast(#{variantIds} as uuid[]))
+        """
+    )
+    List<QuantityRuleRow> findRules(@Param("variantIds") List<UUID> variantIds);
+
+    /** As {@link #findRules} for one article, whose row nobody else changes until the transaction ends. */
+    @Select(
+        """
+        select v.id as variant_id, coalesce(q.minimum, 1) as minimum, q.maximum, coalesce(q.multiple, 1) as multiple,
+            coalesce(q.version, 0) as version
+        from variant v
+        left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
+        where v.id = #{variantId}
+        for update of v
+        """
+    )
+    @Nullable
+    QuantityRuleRow lockRule(@Param("variantId") UUID variantId);
+
+    @Insert(
+        """
+        insert into quantity_rule (tenant_id, variant_id, minimum, maximum, multiple)
+        values (#{tenantId}, #{row.variantId}, #{row.minimum}, #{row.maximum}, #{row.multiple})
+        on conflict do nothing
+        """
+    )
+    int insertRule(@Param("tenantId") UUID tenantId, @Param("row") QuantityRuleRow row);
+
+    /** Changes a rule to the row, if it still has the row's version. */
+    @Update(
+        """
+        update quantity_rule
+        set minimum = #{row.minimum}, maximum = #{row.maximum}, multiple = #{row.multiple}, version = version + 1
+        where variant_id = #{row.variantId}
+            and version = #{row.version}
+        """
+    )
+    int updateRule(@Param("row") QuantityRuleRow row);
+}

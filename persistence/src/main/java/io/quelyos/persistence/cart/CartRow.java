@@ -1,0 +1,49 @@
+package io.quelyos.persistence.cart;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cart without its lines.
+ *
+ * @param customerId whose it is; null where it is a guest's
+ * @param guestSession the hash of the guest's session; null where it is a customer's
+ * @param currency by ISO 4217; what its lines' prices are in
+ * @param attributes a JSON list of names and values
+ * @param deliveryRateId the way to be delivered that was chosen; null where none was
+ * @param pickupPointId the point where the goods are to be fetched; null where none was chosen
+ * @param couponCodes in the order in which they were entered
+ */
+public record CartRow(
+    UUID id,
+    @Nullable UUID customerId,
+    @Nullable String guestSession,
+    String currency,
+    @Nullable String note,
+    String attributes,
+    @Nullable String countryCode,
+    @Nullable String regionCode,
+    @Nullable String postalCode,
+    @Nullable UUID deliveryRateId,
+    @Nullable UUID pickupPointId,
+    int version,
+    OffsetDateTime createdAt,
+    OffsetDateTime updatedAt,
+    OffsetDateTime expiresAt,
+    List<String> couponCodes
+) {
+    /** What its buyer says about it. */
+    public CartDetailsRow details() {
+        return new CartDetailsRow(note, attributes, countryCode, regionCode, postalCode, deliveryRateId, pickupPointId);
+    }
+
+    /** The columns of this record, of a table called c. */
+    public static final String COLUMNS =
+        "c.id, c.customer_id, c.guest_session, c.currency, c.note, cast(c.attributes as text) as attributes," +
+        " c.country_code, c.region_code, c.postal_code, c.delivery_rate_id, c.pickup_point_id, c.version," +
+        " c.created_at, c.updated_at, c.expires_at," +
+        " array(select k.code from cart_coupon k where k.tenant_id = c.tenant_id and k.cart_id = c.id" +
+        " order by k.created_at, k.code) as coupon_codes";
+}
