@@ -1,6 +1,9 @@
 package io.quelyos.bff.cart;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.market.BasePrice;
+import io.quelyos.bff.market.VariantPrice;
+import io.quelyos.bff.market.VariantPrices;
 import io.quelyos.persistence.cart.ArticleMapper;
 import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -10,30 +13,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells what articles are now: their prices, stock and rules. */
+/** Tells what articles are now: their prices in the request's currency, stock and rules. */
 @Component
 final class CartArticles {
 
     private final TenantDb tenantDb;
     private final ArticleMapper mapper;
+    private final VariantPrices prices;
 
-    CartArticles(TenantDb tenantDb, ArticleMapper mapper) {
+    CartArticles(TenantDb tenantDb, ArticleMapper mapper, VariantPrices prices) {
         this.tenantDb = tenantDb;
         this.mapper = mapper;
+        this.prices = prices;
     }
 
-    /** The articles on some lines and some more, by their ids; one that is no more is absent. */
-    Map<UUID, ArticleRow> find(TenantContext context, List<CartLine> lines, Collection<UUID> more) {
-        List<UUID> ids = Stream.concat(lines.stream().map(CartLine::variantId).filter(Objects::nonNull), more.stream())
-            .distinct()
+    /** The articles on some lines, by their ids; one that is no more is absent. */
+    Map<UUID, CartArticle> ofLines(TenantContext context, Collection<CartLine> lines) {
+        return find(context, lines.stream().map(CartLine::variantId).filter(Objects::nonNull).distinct().toList());
+    }
+
+    /** Articles by their ids; one that does not exist is absent. */
+    Map<UUID, CartArticle> find(TenantContext context, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<ArticleRow> rows = tenantDb.read(context, () -> mapper.findByIds(ids));
+        List<BasePrice> bases = rows
+            .stream()
+            .map(row -> new BasePrice(row.id(), row.priceMinor(), null))
             .toList();
-        Map<UUID, ArticleRow> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            tenantDb.read(context, () -> mapper.findByIds(ids)).forEach(article -> found.put(article.id(), article));
+        Map<UUID, VariantPrice> known = prices.of(context, context.currency(), bases);
+        Map<UUID, CartArticle> found = new HashMap<>();
+        for (ArticleRow row : rows) {
+            VariantPrice price = Objects.requireNonNull(known.get(row.id()), "every article has a price");
+            found.put(row.id(), new CartArticle(row, price.priceMinor()));
         }
         return found;
+    }
+
+    /**
+     * Takes down what the lines of a draft cost now where it was made in other money than the request's: prices of two
+     * currencies cannot be compared.
+     */
+    void changeCurrency(TenantContext context, CartDraft draft) {
+        String currency = context.currency().getCurrencyCode();
+        if (!draft.currency().equals(currency)) {
+            Map<UUID, CartArticle> now = ofLines(context, draft.lines());
+            for (CartLine line : draft.lines()) {
+                CartArticle article = line.variantId() == null ? null : now.get(line.variantId());
+                draft.put(line.withUnitPrice(article == null ? 0 : article.priceMinor()));
+            }
+            draft.setCurrency(currency);
+        }
     }
 }

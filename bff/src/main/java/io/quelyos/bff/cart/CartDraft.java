@@ -23,10 +23,19 @@ final class CartDraft {
     private final Map<UUID, CartLine> lines;
     private final Set<String> coupons;
     private CartDetailsRow details;
+    private String currency;
 
-    CartDraft(UUID id, boolean isNew, CartDetailsRow details, List<String> coupons, List<CartLine> lines) {
+    CartDraft(
+        UUID id,
+        boolean isNew,
+        String currency,
+        CartDetailsRow details,
+        List<String> coupons,
+        List<CartLine> lines
+    ) {
         this.id = id;
         this.isNew = isNew;
+        this.currency = currency;
         this.storedDetails = details;
         this.details = details;
         this.storedCoupons = List.copyOf(coupons);
@@ -43,6 +52,15 @@ final class CartDraft {
     /** Whether there is no such cart yet. */
     boolean isNew() {
         return isNew;
+    }
+
+    /** The money that the lines' prices are in, by ISO 4217. */
+    String currency() {
+        return currency;
+    }
+
+    void setCurrency(String other) {
+        this.currency = other;
     }
 
     List<CartLine> lines() {

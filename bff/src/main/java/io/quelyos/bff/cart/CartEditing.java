@@ -14,13 +14,22 @@ public final class CartEditing {
     private final CartMerge merge;
     private final LineEditing lines;
     private final DeliveryChoosing deliveries;
+    private final CartArticles articles;
     private final CartTexts texts;
 
-    CartEditing(CartStore store, CartMerge merge, LineEditing lines, DeliveryChoosing deliveries, CartTexts texts) {
+    CartEditing(
+        CartStore store,
+        CartMerge merge,
+        LineEditing lines,
+        DeliveryChoosing deliveries,
+        CartArticles articles,
+        CartTexts texts
+    ) {
         this.store = store;
         this.merge = merge;
         this.lines = lines;
         this.deliveries = deliveries;
+        this.articles = articles;
         this.texts = texts;
     }
 
@@ -76,7 +85,8 @@ public final class CartEditing {
         var change = new CartChange();
         return store.write(context, () -> {
             CartOwner known = visitor.owner();
-            CartDraft draft = known == null ? store.blank() : store.open(context, known);
+            CartDraft draft = known == null ? store.blank(context) : store.open(context, known);
+            articles.changeCurrency(context, draft);
             work.accept(draft, change);
             if (draft.isChanged()) {
                 store.save(context, known == null ? visitor.admit() : known, draft);

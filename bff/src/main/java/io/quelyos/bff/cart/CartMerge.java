@@ -25,11 +25,13 @@ public final class CartMerge {
     private final CartStore store;
     private final ShopPolicies policies;
     private final CartLimits limits;
+    private final CartArticles articles;
 
-    CartMerge(CartStore store, ShopPolicies policies, CartLimits limits) {
+    CartMerge(CartStore store, ShopPolicies policies, CartLimits limits, CartArticles articles) {
         this.store = store;
         this.policies = policies;
         this.limits = limits;
+        this.articles = articles;
     }
 
     /**
@@ -76,6 +78,10 @@ public final class CartMerge {
             if (plan.addsLines() && together > limits.mergedLines()) {
                 LOG.warn("The cart of customer {} is too full for that of a guest, which waits", customerId);
                 return false;
+            }
+            if (!theirs.currency().equals(guests.currency())) {
+                articles.changeCurrency(context, theirs);
+                articles.changeCurrency(context, guests);
             }
             plan.apply(theirs, guests);
             store.save(context, customer, theirs);

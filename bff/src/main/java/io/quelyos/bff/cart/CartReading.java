@@ -40,25 +40,31 @@ public final class CartReading {
             return null;
         }
         List<CartLine> lines = store.lines(context, row.id());
-        Map<UUID, ArticleRow> known = articles.find(context, lines, List.of());
-        return new CartState(row, lines, known, warnings(context, lines, known));
+        Map<UUID, CartArticle> known = articles.ofLines(context, lines);
+        return new CartState(row, context.currency(), lines, known, warnings(context, row, lines, known));
     }
 
-    private List<CartWarning> warnings(TenantContext context, List<CartLine> lines, Map<UUID, ArticleRow> known) {
+    private List<CartWarning> warnings(
+        TenantContext context,
+        CartRow row,
+        List<CartLine> lines,
+        Map<UUID, CartArticle> known
+    ) {
+        boolean isSameMoney = row.currency().equals(context.currency().getCurrencyCode());
         ShopPolicyRow policy = policies.of(context);
         List<CartWarning> warnings = new ArrayList<>();
         for (CartLine line : lines) {
-            ArticleRow article = CartState.sold(line, known);
+            CartArticle article = CartState.sold(line, known);
             if (article == null) {
                 warnings.add(new CartWarning.ShopCartLineUnavailable(line.id()));
                 continue;
             }
-            if (article.priceMinor() != line.unitPriceMinor()) {
+            if (isSameMoney && article.priceMinor() != line.unitPriceMinor()) {
                 Money before = Money.ofMinor(line.unitPriceMinor(), context.currency());
                 Money now = Money.ofMinor(article.priceMinor(), context.currency());
                 warnings.add(new CartWarning.ShopCartPriceChanged(line.id(), before, now));
             }
-            warnOfStock(line, article, wanted(lines, article.id()), policy, warnings);
+            warnOfStock(line, article.row(), wanted(lines, article.row().id()), policy, warnings);
         }
         return warnings;
     }

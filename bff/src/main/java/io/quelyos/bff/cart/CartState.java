@@ -1,7 +1,7 @@
 package io.quelyos.bff.cart;
 
-import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.cart.CartRow;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
 public final class CartState {
 
     private final CartRow row;
+    private final Currency currency;
     private final List<CartLine> lines;
-    private final Map<UUID, ArticleRow> articles;
+    private final Map<UUID, CartArticle> articles;
     private final List<CartWarning> warnings;
 
-    CartState(CartRow row, List<CartLine> lines, Map<UUID, ArticleRow> articles, List<CartWarning> warnings) {
+    CartState(
+        CartRow row,
+        Currency currency,
+        List<CartLine> lines,
+        Map<UUID, CartArticle> articles,
+        List<CartWarning> warnings
+    ) {
+        this.currency = currency;
         this.row = row;
         this.lines = List.copyOf(lines);
         this.articles = Map.copyOf(articles);
@@ -24,6 +32,11 @@ public final class CartState {
 
     public CartRow row() {
         return row;
+    }
+
+    /** The money of all amounts: the request's. */
+    public Currency currency() {
+        return currency;
     }
 
     /** What buyers should know of the lines. */
@@ -41,14 +54,13 @@ public final class CartState {
         return lines
             .stream()
             .map(line -> {
-                ArticleRow article = sold(line, articles);
+                CartArticle article = sold(line, articles);
                 return new LineState(
                     line.id(),
-                    article == null ? null : article.id(),
-                    article == null ? null : article.productId(),
-                    article == null ? line.name() : article.productName(),
+                    article == null ? null : article.row().id(),
+                    article == null ? null : article.row().productId(),
+                    article == null ? line.name() : article.row().productName(),
                     line.quantity(),
-                    line.unitPriceMinor(),
                     article == null ? line.unitPriceMinor() : article.priceMinor(),
                     line.note(),
                     line.attributes()
@@ -58,9 +70,9 @@ public final class CartState {
     }
 
     /** The article on a line while it is sold; null where it is not, or not any more. */
-    static @Nullable ArticleRow sold(CartLine line, Map<UUID, ArticleRow> articles) {
-        ArticleRow article = line.variantId() == null ? null : articles.get(line.variantId());
-        return article != null && article.isPublished() ? article : null;
+    static @Nullable CartArticle sold(CartLine line, Map<UUID, CartArticle> articles) {
+        CartArticle article = line.variantId() == null ? null : articles.get(line.variantId());
+        return article != null && article.row().isPublished() ? article : null;
     }
 
     /**
@@ -68,8 +80,7 @@ public final class CartState {
      *
      * @param variantId null where it is not sold any more, as the product's id
      * @param name the product's name, as it was when it was sold
-     * @param addedPriceMinor what a piece cost when the line was last touched
-     * @param unitPriceMinor what a piece costs now
+     * @param unitPriceMinor what a piece costs now; where it is not sold any more, what it cost last
      */
     public record LineState(
         UUID id,
@@ -77,7 +88,6 @@ public final class CartState {
         @Nullable UUID productId,
         String name,
         int quantity,
-        long addedPriceMinor,
         long unitPriceMinor,
         @Nullable String note,
         List<CartAttribute> attributes

@@ -70,13 +70,21 @@ final class CartStore {
         carts.lockTurns(context.tenantId().toString(), owner.key());
         CartRow row = findRow(owner);
         return row == null
-            ? blank()
-            : new CartDraft(row.id(), false, row.details(), row.couponCodes(), listLines(row.id()));
+            ? blank(context)
+            : new CartDraft(row.id(), false, row.currency(), row.details(), row.couponCodes(), listLines(row.id()));
     }
 
     /** A cart of somebody who has none. */
-    CartDraft blank() {
-        return new CartDraft(UuidCreator.getTimeOrderedEpoch(), true, CartDetailsRow.NONE, List.of(), List.of());
+    CartDraft blank(TenantContext context) {
+        String currency = context.currency().getCurrencyCode();
+        return new CartDraft(
+            UuidCreator.getTimeOrderedEpoch(),
+            true,
+            currency,
+            CartDetailsRow.NONE,
+            List.of(),
+            List.of()
+        );
     }
 
     /** Writes a draft back; every change gives the cart its whole time again. */
@@ -84,7 +92,7 @@ final class CartStore {
         OffsetDateTime expiresAt = OffsetDateTime.now(clock).plusDays(policies.of(context).cartExpiryDays());
         UUID tenant = context.tenantId().value();
         if (draft.isNew()) {
-            insert(context, owner, draft.id(), expiresAt);
+            insert(context, owner, draft, expiresAt);
         }
         if (!draft.removedLines().isEmpty()) {
             carts.deleteLines(draft.removedLines());
@@ -102,7 +110,7 @@ final class CartStore {
             carts.deleteOtherCoupons(draft.id(), codes);
             carts.insertCoupons(tenant, draft.id(), codes);
         }
-        carts.update(draft.id(), draft.details(), expiresAt);
+        carts.update(draft.id(), draft.currency(), draft.details(), expiresAt);
     }
 
     /** Removes a cart whose content lies in another one now. */
@@ -110,18 +118,18 @@ final class CartStore {
         carts.delete(cartId);
     }
 
-    private void insert(TenantContext context, CartOwner owner, UUID id, OffsetDateTime expiresAt) {
+    private void insert(TenantContext context, CartOwner owner, CartDraft draft, OffsetDateTime expiresAt) {
         carts.deleteExpiredOf(owner.customerId(), owner.guestSession());
         carts.insert(
             context.tenantId().value(),
-            id,
+            draft.id(),
             owner.customerId(),
             owner.guestSession(),
-            context.currency().getCurrencyCode(),
+            draft.currency(),
             expiresAt
         );
         String tenant = context.tenantId().toString();
-        jobs.scheduleAt(CartExpiry.TASK, id.toString(), tenant, expiresAt.toInstant());
+        jobs.scheduleAt(CartExpiry.TASK, draft.id().toString(), tenant, expiresAt.toInstant());
     }
 
     private @Nullable CartRow findRow(CartOwner owner) {

@@ -46,10 +46,6 @@ final class DeliveryChoosing {
             change.refuse(Code.INVALID, "A postal code has 1 to 20 characters.", List.of(INPUT, "postalCode"));
             isPlace = false;
         }
-        if (choice.rateId() != null && choice.pickupPointId() != null) {
-            change.refuse(Code.INVALID, "Goods are delivered or fetched, not both.", List.of(INPUT));
-            isPlace = false;
-        }
         if (isPlace) {
             choose(context, draft, choice, new Destination(country, region, postalCode), change);
         }
@@ -66,11 +62,17 @@ final class DeliveryChoosing {
         UUID rate = choice.rateId() == null ? null : GlobalId.decode("drt", choice.rateId()).orElse(null);
         UUID point =
             choice.pickupPointId() == null ? null : GlobalId.decode("pup", choice.pickupPointId()).orElse(null);
-        if (choice.rateId() != null && (rate == null || !terms.hasRate(rate, destination))) {
+        boolean isWay = choice.rateId() == null || (rate != null && terms.hasRate(rate, destination));
+        boolean isPoint = choice.pickupPointId() == null || (point != null && terms.findPickupPoint(point) != null);
+        if (!isWay) {
             change.refuse(Code.NOT_FOUND, "There is no such way to deliver there.", List.of(INPUT, "rateId"));
-        } else if (choice.pickupPointId() != null && (point == null || terms.findPickupPoint(point) == null)) {
+        }
+        if (!isPoint) {
             change.refuse(Code.NOT_FOUND, "There is no such point.", List.of(INPUT, "pickupPointId"));
-        } else {
+        }
+        if (isWay && isPoint && rate != null && point != null) {
+            change.refuse(Code.INVALID, "Goods are delivered or fetched, not both.", List.of(INPUT));
+        } else if (isWay && isPoint) {
             draft.setDetails(draft.details().withDeliveryOf(details(destination, rate, point)));
         }
     }

@@ -6,7 +6,6 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
-import io.quelyos.persistence.cart.ArticleRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,15 @@ final class LineEditing {
     /** Puts articles in; what lies there already with the same writing on it gets more pieces. */
     void add(TenantContext context, CartDraft draft, List<CartLineInput> inputs, CartChange change) {
         List<UUID> ids = inputs.stream().map(CartLineInput::variant).flatMap(Optional::stream).distinct().toList();
-        Map<UUID, ArticleRow> known = articles.find(context, List.of(), ids);
+        Map<UUID, CartArticle> known = articles.find(context, ids);
         for (int index = 0; index < inputs.size(); index++) {
             List<String> field = List.of("lines", String.valueOf(index));
             CartLineInput input = inputs.get(index);
-            ArticleRow article = input.variant().map(known::get).filter(ArticleRow::isPublished).orElse(null);
+            CartArticle article = input
+                .variant()
+                .map(known::get)
+                .filter(each -> each.row().isPublished())
+                .orElse(null);
             List<UserError> errors = new ArrayList<>(texts.checkNote(input.note(), CartTexts.below(field, "note")));
             errors.addAll(texts.checkAttributes(input.writing(), CartTexts.below(field, "attributes")));
             if (article == null) {
@@ -59,12 +62,12 @@ final class LineEditing {
         TenantContext context,
         CartDraft draft,
         CartLineInput input,
-        ArticleRow article,
+        CartArticle article,
         List<String> field,
         CartChange change
     ) {
         String note = CartTexts.strip(input.note());
-        String key = CartLine.keyOf(article.id(), note, input.writing());
+        String key = CartLine.keyOf(article.row().id(), note, input.writing());
         CartLine present = draft.findByKey(key);
         if (present == null && draft.lines().size() >= limits.lines()) {
             change.refuse(
@@ -76,9 +79,9 @@ final class LineEditing {
             present == null
                 ? new CartLine(
                       UuidCreator.getTimeOrderedEpoch(),
-                      article.id(),
+                      article.row().id(),
                       key,
-                      article.productName(),
+                      article.row().productName(),
                       0,
                       article.priceMinor(),
                       note,
@@ -95,7 +98,7 @@ final class LineEditing {
         for (CartLineUpdate input : inputs) {
             input.line().map(draft::find).map(CartLine::variantId).ifPresent(ids::add);
         }
-        Map<UUID, ArticleRow> known = articles.find(context, List.of(), ids);
+        Map<UUID, CartArticle> known = articles.find(context, ids);
         for (int index = 0; index < inputs.size(); index++) {
             List<String> field = List.of("lines", String.valueOf(index));
             CartLineUpdate input = inputs.get(index);
@@ -119,7 +122,7 @@ final class LineEditing {
         CartDraft draft,
         CartLine before,
         CartLineUpdate input,
-        Map<UUID, ArticleRow> known,
+        Map<UUID, CartArticle> known,
         List<String> field,
         CartChange change
     ) {
@@ -131,8 +134,8 @@ final class LineEditing {
         if (input.quantity() == null) {
             return;
         }
-        ArticleRow article = line.variantId() == null ? null : known.get(line.variantId());
-        if (article == null || !article.isPublished()) {
+        CartArticle article = line.variantId() == null ? null : known.get(line.variantId());
+        if (article == null || !article.row().isPublished()) {
             change.refuse(Code.WRONG_STATE, "It is not sold any more; take it out.", field);
             return;
         }
@@ -155,15 +158,15 @@ final class LineEditing {
         TenantContext context,
         CartDraft draft,
         CartLine line,
-        ArticleRow article,
+        CartArticle article,
         long wanted,
         int present,
         List<String> field,
         CartChange change
     ) {
-        long elsewhere = draft.quantityElsewhere(article.id(), line.id());
+        long elsewhere = draft.quantityElsewhere(article.row().id(), line.id());
         List<String> place = CartTexts.below(field, "quantity");
-        switch (Portion.of(article, wanted, present, elsewhere, limits.quantityPerLine(), place)) {
+        switch (Portion.of(article.row(), wanted, present, elsewhere, limits.quantityPerLine(), place)) {
             case Portion.Refused refused -> change.refuse(refused.reason());
             case Portion.Given given -> {
                 draft.put(line.withQuantity(given.quantity()).withUnitPrice(article.priceMinor()));
@@ -176,7 +179,7 @@ final class LineEditing {
     }
 
     /** Said once: whoever touches a line accepts the price that it has now. */
-    private static void warnOfPrice(TenantContext context, CartLine line, ArticleRow article, CartChange change) {
+    private static void warnOfPrice(TenantContext context, CartLine line, CartArticle article, CartChange change) {
         if (line.unitPriceMinor() != article.priceMinor()) {
             change.warn(
                 new CartWarning.ShopCartPriceChanged(

@@ -36,7 +36,12 @@ final class AccessRows {
 
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
-        return Stream.of(first(), MarketAccessRows.fields(), CatalogPageAccessRows.all())
+        return Stream.of(
+            first(),
+            MarketAccessRows.fields(),
+            CatalogPageAccessRows.all(),
+            CartAccessRows.all()
+        )
             .flatMap(List::stream)
             .toList();
     }
@@ -47,7 +52,8 @@ final class AccessRows {
             firstMutations(),
             AccountAccessRows.mutations(),
             MarketAccessRows.mutations(),
-            CatalogPageAccessRows.mutations()
+            CatalogPageAccessRows.mutations(),
+            CartAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

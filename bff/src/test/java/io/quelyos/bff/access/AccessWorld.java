@@ -129,6 +129,19 @@ final class AccessWorld {
             .single();
     }
 
+    /** A value of a tenant, whose id is the statement's only parameter. */
+    <T> T find(Home at, String sql, Class<T> type) {
+        return tenants.superuser().sql(sql).param(at.tenant().id().value()).query(type).single();
+    }
+
+    /** Writes a row of a tenant, whose id is the statement's first parameter. */
+    void insert(Home at, String sql, Object... more) {
+        Object[] parameters = new Object[more.length + 1];
+        parameters[0] = at.tenant().id().value();
+        System.arraycopy(more, 0, parameters, 1, more.length);
+        run(sql, parameters);
+    }
+
     /** A file announced and sent by a tenant's owner. */
     String upload(Home at) {
         GraphQlClient owner = caller(Audience.STAFF, at);

@@ -66,6 +66,9 @@ class RootFieldStatementsTest {
         Map.entry("BackofficeQuery.productImport", 1),
         Map.entry("ShopQuery.localization", 0),
         Map.entry("VitrineQuery.localization", 0),
+        Map.entry("ShopQuery.cart", 0),
+        Map.entry("BackofficeQuery.deliveryZones", 3),
+        Map.entry("BackofficeQuery.pickupPoints", 1),
         Map.entry("SuperAdminQuery.me", 0),
         Map.entry("SuperAdminQuery.tenants", 1),
         Map.entry("SuperAdminQuery.tenant", 1)

@@ -80,7 +80,7 @@ public interface CartMapper {
     @Update(
         """
         update cart
-        set note = #{details.note}, attributes = cast(#{details.attributes} as jsonb),
+        set currency = #{currency}, note = #{details.note}, attributes = cast(#{details.attributes} as jsonb),
             country_code = #{details.countryCode}, region_code = #{details.regionCode},
             postal_code = #{details.postalCode}, delivery_rate_id = #{details.deliveryRateId},
             pickup_point_id = #{details.pickupPointId}, version = version + 1, updated_at = now(),
@@ -90,6 +90,7 @@ public interface CartMapper {
     )
     int update(
         @Param("id") UUID id,
+        @Param("currency") String currency,
         @Param("details") CartDetailsRow details,
         @Param("expiresAt") OffsetDateTime expiresAt
     );

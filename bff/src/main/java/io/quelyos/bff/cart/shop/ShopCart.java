@@ -48,7 +48,7 @@ record ShopCart(
             return null;
         }
         CartRow row = state.row();
-        Currency currency = Currency.getInstance(row.currency());
+        Currency currency = state.currency();
         List<Line> lines = state
             .lines()
             .stream()

@@ -38,7 +38,7 @@ final class DeliveryRates {
                 return RatePayload.refused(List.of(UserError.of(Code.NOT_FOUND, "There is no such zone.", "zoneId")));
             }
             var check = new InputCheck();
-            DeliveryRateRow row = new DeliveryReader(check, limits, context.currency()).rate(id, zone, 1, input);
+            DeliveryRateRow row = new DeliveryReader(check, limits, context.baseCurrency()).rate(id, zone, 1, input);
             if (store.reads().countRates(zone) >= limits.ratesPerZone()) {
                 check.refuse(Code.WRONG_STATE, "The zone has " + limits.ratesPerZone() + " rates already.");
             }
@@ -60,7 +60,7 @@ final class DeliveryRates {
                 return RatePayload.refused(refusal);
             }
             var check = new InputCheck();
-            var reader = new DeliveryReader(check, limits, context.currency());
+            var reader = new DeliveryReader(check, limits, context.baseCurrency());
             DeliveryRateRow wanted = reader.rate(row.id(), row.zoneId(), version, input);
             if (!check.isRight()) {
                 return RatePayload.refused(check.errors());
@@ -88,6 +88,6 @@ final class DeliveryRates {
 
     private RatePayload done(TenantContext context, UUID id) {
         DeliveryRateRow row = Objects.requireNonNull(store.reads().findRate(id), "it is there in this transaction");
-        return new RatePayload(BackofficeDeliveryZone.Rate.of(row, context.currency()), List.of());
+        return new RatePayload(BackofficeDeliveryZone.Rate.of(row, context.baseCurrency()), List.of());
     }
 }

@@ -40,7 +40,7 @@ final class DeliveryZones {
             List<DeliveryRateRow> rates = store.reads().listRates(limits.zones() * limits.ratesPerZone());
             return zones
                 .stream()
-                .map(zone -> BackofficeDeliveryZone.of(zone, areas, rates, context.currency()))
+                .map(zone -> BackofficeDeliveryZone.of(zone, areas, rates, context.baseCurrency()))
                 .toList();
         });
     }
@@ -49,7 +49,7 @@ final class DeliveryZones {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return store.change(context, () -> {
             var check = new InputCheck();
-            var reader = new DeliveryReader(check, limits, context.currency());
+            var reader = new DeliveryReader(check, limits, context.baseCurrency());
             String name = reader.name(input.name());
             int position = check.position(input.position(), "position");
             List<DeliveryAreaRow> areas = reader.areas(id, input);
@@ -76,7 +76,7 @@ final class DeliveryZones {
                 return ZonePayload.refused(refusal);
             }
             var check = new InputCheck();
-            var reader = new DeliveryReader(check, limits, context.currency());
+            var reader = new DeliveryReader(check, limits, context.baseCurrency());
             String name = reader.name(input.name());
             int position = check.position(input.position(), "position");
             List<DeliveryAreaRow> areas = reader.areas(row.id(), input);
@@ -124,6 +124,6 @@ final class DeliveryZones {
         DeliveryZoneRow row = Objects.requireNonNull(store.reads().findZone(id), "it is there in this transaction");
         List<DeliveryAreaRow> areas = store.reads().listAreasOfZone(id, limits.areasPerZone());
         List<DeliveryRateRow> rates = store.reads().listRates(limits.zones() * limits.ratesPerZone());
-        return new ZonePayload(BackofficeDeliveryZone.of(row, areas, rates, context.currency()), List.of());
+        return new ZonePayload(BackofficeDeliveryZone.of(row, areas, rates, context.baseCurrency()), List.of());
     }
 }

@@ -35,7 +35,7 @@ final class PickupPoints {
         return store
             .read(context, () -> store.reads().listPickupPoints(limits.pickupPoints()))
             .stream()
-            .map(row -> BackofficePickupPoint.of(row, context.currency()))
+            .map(row -> BackofficePickupPoint.of(row, context.baseCurrency()))
             .toList();
     }
 
@@ -43,7 +43,7 @@ final class PickupPoints {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return store.change(context, () -> {
             var check = new InputCheck();
-            PickupPointRow row = new DeliveryReader(check, limits, context.currency()).pickupPoint(id, 1, input);
+            PickupPointRow row = new DeliveryReader(check, limits, context.baseCurrency()).pickupPoint(id, 1, input);
             if (store.reads().countPickupPoints() >= limits.pickupPoints()) {
                 check.refuse(Code.WRONG_STATE, "There are " + limits.pickupPoints() + " points already.");
             }
@@ -65,7 +65,7 @@ final class PickupPoints {
                 return PickupPointPayload.refused(refusal);
             }
             var check = new InputCheck();
-            var reader = new DeliveryReader(check, limits, context.currency());
+            var reader = new DeliveryReader(check, limits, context.baseCurrency());
             PickupPointRow wanted = reader.pickupPoint(row.id(), version, input);
             if (!check.isRight()) {
                 return PickupPointPayload.refused(check.errors());
@@ -96,6 +96,6 @@ final class PickupPoints {
             store.reads().findPickupPoint(id),
             "it is there in this transaction"
         );
-        return new PickupPointPayload(BackofficePickupPoint.of(row, context.currency()), List.of());
+        return new PickupPointPayload(BackofficePickupPoint.of(row, context.baseCurrency()), List.of());
     }
 }
