@@ -7,4 +7,9 @@ import io.quelyos.persistence.cart.ArticleRow;
  *
  * @param priceMinor what a piece costs, in minor units of the request's currency
  */
-record CartArticle(ArticleRow row, long priceMinor) {}
+public record CartArticle(ArticleRow row, long priceMinor) {
+    /** Whether no more can be sold than there are. */
+    public boolean isLimitedByStock() {
+        return row.isStockTracked() && !row.continuesWhenOutOfStock() && !row.isPreOrder();
+    }
+}

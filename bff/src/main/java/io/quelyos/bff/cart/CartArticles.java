@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what articles are now: their prices in the request's currency, stock and rules. */
 @Component
-final class CartArticles {
+public final class CartArticles {
 
     private final TenantDb tenantDb;
     private final ArticleMapper mapper;
@@ -30,12 +30,12 @@ final class CartArticles {
     }
 
     /** The articles on some lines, by their ids; one that is no more is absent. */
-    Map<UUID, CartArticle> ofLines(TenantContext context, Collection<CartLine> lines) {
+    public Map<UUID, CartArticle> ofLines(TenantContext context, Collection<CartLine> lines) {
         return find(context, lines.stream().map(CartLine::variantId).filter(Objects::nonNull).distinct().toList());
     }
 
     /** Articles by their ids; one that does not exist is absent. */
-    Map<UUID, CartArticle> find(TenantContext context, List<UUID> ids) {
+    public Map<UUID, CartArticle> find(TenantContext context, List<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -57,7 +57,7 @@ final class CartArticles {
      * Takes down what the lines of a draft cost now where it was made in other money than the request's: prices of two
      * currencies cannot be compared.
      */
-    void changeCurrency(TenantContext context, CartDraft draft) {
+    public void changeCurrency(TenantContext context, CartDraft draft) {
         String currency = context.currency().getCurrencyCode();
         if (!draft.currency().equals(currency)) {
             Map<UUID, CartArticle> now = ofLines(context, draft.lines());

@@ -15,12 +15,12 @@ public record CartAttribute(String name, String value) {
     private static final TypeReference<List<CartAttribute>> LIST = new TypeReference<>() {};
 
     /** Reads attributes as they are stored. */
-    static List<CartAttribute> read(String json) {
+    public static List<CartAttribute> read(String json) {
         return List.copyOf(JSON.readValue(json, LIST));
     }
 
     /** Writes attributes as they are stored: by name, so that the same ones are the same text. */
-    static String write(List<CartAttribute> attributes) {
+    public static String write(List<CartAttribute> attributes) {
         return JSON.writeValueAsString(attributes.stream().sorted(Comparator.comparing(CartAttribute::name)).toList());
     }
 }

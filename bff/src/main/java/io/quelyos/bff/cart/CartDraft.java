@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cart in the hands of one change: read once, worked on in memory, and written back in as few statements as it takes. */
-final class CartDraft {
+public final class CartDraft {
 
     private final UUID id;
     private final boolean isNew;
@@ -45,35 +45,35 @@ final class CartDraft {
         lines.forEach(line -> this.lines.put(line.id(), line));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
     /** Whether there is no such cart yet. */
-    boolean isNew() {
+    public boolean isNew() {
         return isNew;
     }
 
     /** The money that the lines' prices are in, by ISO 4217. */
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    void setCurrency(String other) {
+    public void setCurrency(String other) {
         this.currency = other;
     }
 
-    List<CartLine> lines() {
+    public List<CartLine> lines() {
         return List.copyOf(lines.values());
     }
 
     @Nullable
-    CartLine find(UUID lineId) {
+    public CartLine find(UUID lineId) {
         return lines.get(lineId);
     }
 
     @Nullable
-    CartLine findByKey(String key) {
+    public CartLine findByKey(String key) {
         return lines
             .values()
             .stream()
@@ -83,7 +83,7 @@ final class CartDraft {
     }
 
     /** How many pieces of an article lie on other lines. */
-    long quantityElsewhere(UUID variantId, @Nullable UUID exceptLineId) {
+    public long quantityElsewhere(UUID variantId, @Nullable UUID exceptLineId) {
         return lines
             .values()
             .stream()
@@ -97,7 +97,7 @@ final class CartDraft {
      *
      * @return the line as it lies in the cart now
      */
-    CartLine put(CartLine line) {
+    public CartLine put(CartLine line) {
         CartLine same = findByKey(line.key());
         if (same == null || same.id().equals(line.id())) {
             lines.put(line.id(), line);
@@ -110,39 +110,39 @@ final class CartDraft {
         return merged;
     }
 
-    void remove(UUID lineId) {
+    public void remove(UUID lineId) {
         lines.remove(lineId);
     }
 
     /** Takes everything out: lines, codes, and what was said of the cart. */
-    void clear() {
+    public void clear() {
         lines.clear();
         coupons.clear();
         details = CartDetailsRow.NONE;
     }
 
-    CartDetailsRow details() {
+    public CartDetailsRow details() {
         return details;
     }
 
-    void setDetails(CartDetailsRow other) {
+    public void setDetails(CartDetailsRow other) {
         this.details = other;
     }
 
-    Set<String> coupons() {
+    public Set<String> coupons() {
         return coupons;
     }
 
-    boolean isChanged() {
+    public boolean isChanged() {
         return !lines.equals(stored) || !details.equals(storedDetails) || !List.copyOf(coupons).equals(storedCoupons);
     }
 
-    boolean hasOtherCoupons() {
+    public boolean hasOtherCoupons() {
         return !List.copyOf(coupons).equals(storedCoupons);
     }
 
     /** The lines that are not stored as they are here. */
-    List<CartLine> changedLines() {
+    public List<CartLine> changedLines() {
         List<CartLine> changed = new ArrayList<>();
         for (CartLine line : lines.values()) {
             if (!line.equals(stored.get(line.id()))) {
@@ -153,7 +153,7 @@ final class CartDraft {
     }
 
     /** The lines that are stored and not here any more. */
-    List<UUID> removedLines() {
+    public List<UUID> removedLines() {
         return stored
             .keySet()
             .stream()

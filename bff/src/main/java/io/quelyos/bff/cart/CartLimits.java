@@ -27,7 +27,7 @@ public record CartLimits(
     @DefaultValue("5") int giftCards
 ) {
     /** What the table allows on a line, however many carts were merged. */
-    static final int MOST_PIECES = 1_000_000;
+    public static final int MOST_PIECES = 1_000_000;
 
     public CartLimits {
         if (lines < 1 || lines > 1000 || quantityPerLine < 1 || quantityPerLine > 100_000) {

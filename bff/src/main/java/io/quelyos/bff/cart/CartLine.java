@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the product's name when the line was made
  * @param unitPriceMinor what one piece cost when the line was last touched, in minor units of the cart's currency
  */
-record CartLine(
+public record CartLine(
     UUID id,
     @Nullable UUID variantId,
     String key,
@@ -27,7 +27,7 @@ record CartLine(
     @Nullable String note,
     List<CartAttribute> attributes
 ) {
-    static CartLine of(CartLineRow row) {
+    public static CartLine of(CartLineRow row) {
         return new CartLine(
             row.id(),
             row.variantId(),
@@ -40,7 +40,7 @@ record CartLine(
         );
     }
 
-    CartLineRow row(UUID cartId) {
+    public CartLineRow row(UUID cartId) {
         return new CartLineRow(
             id,
             cartId,
@@ -54,22 +54,22 @@ record CartLine(
         );
     }
 
-    CartLine withQuantity(int other) {
+    public CartLine withQuantity(int other) {
         return new CartLine(id, variantId, key, name, other, unitPriceMinor, note, attributes);
     }
 
-    CartLine withUnitPrice(long otherMinor) {
+    public CartLine withUnitPrice(long otherMinor) {
         return new CartLine(id, variantId, key, name, quantity, otherMinor, note, attributes);
     }
 
     /** The line with another note, which makes it another line; one whose article is no more stays what it is. */
-    CartLine withNote(@Nullable String other) {
+    public CartLine withNote(@Nullable String other) {
         String otherKey = variantId == null ? key : keyOf(variantId, other, attributes);
         return new CartLine(id, variantId, otherKey, name, quantity, unitPriceMinor, other, attributes);
     }
 
     /** The key of an article with what is to be written on it. */
-    static String keyOf(UUID variantId, @Nullable String note, List<CartAttribute> attributes) {
+    public static String keyOf(UUID variantId, @Nullable String note, List<CartAttribute> attributes) {
         // The lengths keep a note that looks like attributes from being taken for them.
         String written = CartAttribute.write(attributes);
         String text = variantId + "|" + written.length() + "|" + written + "|" + (note == null ? "" : "n" + note);

@@ -55,7 +55,7 @@ public final class CartMerge {
     }
 
     /** Merges what waits since the caller's sign-in; to be called before a signed-in customer's cart is looked at. */
-    void settle(TenantContext context) {
+    public void settle(TenantContext context) {
         if (context.actor() instanceof Actor.Customer customer && customer.guestSessionId() != null) {
             merge(context, customer.customerId(), customer.guestSessionId());
         }

@@ -45,7 +45,7 @@ public record CartOwner(@Nullable UUID customerId, @Nullable String guestSession
     }
 
     /** The name under which changes of this owner's cart take turns. */
-    String key() {
+    public String key() {
         return customerId == null ? "guest:" + guestSession : "customer:" + customerId;
     }
 }

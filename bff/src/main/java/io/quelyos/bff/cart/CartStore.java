@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads and writes carts. All but {@link #find} and {@link #lines} must be called inside a unit of work that writes. */
 @Component
-final class CartStore {
+public final class CartStore {
 
     private final TenantDb tenantDb;
     private final CartMapper carts;
@@ -45,28 +45,28 @@ final class CartStore {
         this.clock = clock;
     }
 
-    <T extends @Nullable Object> T write(TenantContext context, Supplier<T> work) {
+    public <T extends @Nullable Object> T write(TenantContext context, Supplier<T> work) {
         return tenantDb.write(context, work);
     }
 
     /** An owner's cart; null where there is none, or its time is over. */
     @Nullable
-    CartRow find(TenantContext context, CartOwner owner) {
+    public CartRow find(TenantContext context, CartOwner owner) {
         return tenantDb.<@Nullable CartRow>read(context, () -> findRow(owner));
     }
 
     /** The lines of a cart, the oldest first. */
-    List<CartLine> lines(TenantContext context, UUID cartId) {
+    public List<CartLine> lines(TenantContext context, UUID cartId) {
         return tenantDb.read(context, () -> listLines(cartId));
     }
 
     /** Whether a guest left a cart. */
-    boolean hasGuestCart(TenantContext context, String guestSession) {
+    public boolean hasGuestCart(TenantContext context, String guestSession) {
         return tenantDb.read(context, () -> carts.hasGuestCart(guestSession));
     }
 
     /** Takes an owner's cart in hand; nobody else changes it until the transaction ends. */
-    CartDraft open(TenantContext context, CartOwner owner) {
+    public CartDraft open(TenantContext context, CartOwner owner) {
         carts.lockTurns(context.tenantId().toString(), owner.key());
         CartRow row = findRow(owner);
         return row == null
@@ -75,7 +75,7 @@ final class CartStore {
     }
 
     /** A cart of somebody who has none. */
-    CartDraft blank(TenantContext context) {
+    public CartDraft blank(TenantContext context) {
         String currency = context.currency().getCurrencyCode();
         return new CartDraft(
             UuidCreator.getTimeOrderedEpoch(),
@@ -88,7 +88,7 @@ final class CartStore {
     }
 
     /** Writes a draft back; every change gives the cart its whole time again. */
-    void save(TenantContext context, CartOwner owner, CartDraft draft) {
+    public void save(TenantContext context, CartOwner owner, CartDraft draft) {
         OffsetDateTime expiresAt = OffsetDateTime.now(clock).plusDays(policies.of(context).cartExpiryDays());
         UUID tenant = context.tenantId().value();
         if (draft.isNew()) {
@@ -114,7 +114,7 @@ final class CartStore {
     }
 
     /** Removes a cart whose content lies in another one now. */
-    void delete(UUID cartId) {
+    public void delete(UUID cartId) {
         carts.delete(cartId);
     }
 

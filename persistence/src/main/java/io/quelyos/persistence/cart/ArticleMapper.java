@@ -31,7 +31,7 @@ public interface ArticleMapper {
         from variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
         left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
-        where v.id = any(cast(#{ids} as uuid[]))
+        where v.id = any(#{ids})
         """
     )
     List<ArticleRow> findByIds(@Param("ids") List<UUID> ids);
@@ -48,7 +48,7 @@ public interface ArticleMapper {
                     where s.tenant_id = v.tenant_id and s.variant_id = v.id
                 ), 0) > 0 as is_available
             from variant v
-            where v.id = any(cast(#{ids} as uuid[]))
+            where v.id = any(#{ids})
             """
     )
     List<StockedVariantRow> findStocked(@Param("ids") List<UUID> ids);
@@ -60,7 +60,7 @@ public interface ArticleMapper {
             """
 
             from product p
-            where p.id = any(cast(#{ids} as uuid[]))
+            where p.id = any(#{ids})
                 and p.status = 'ACTIVE'
                 and p.published_at <= now()
             """
@@ -73,7 +73,7 @@ public interface ArticleMapper {
             coalesce(q.version, 0) as version
         from variant v
         left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
-        where v.id = any(cast(#{variantIds} as uuid[]))
+        where v.id = any(#{variantIds})
         """
     )
     List<QuantityRuleRow> findRules(@Param("variantIds") List<UUID> variantIds);

@@ -7,7 +7,7 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.session.OpenedSession;
 import io.quelyos.bff.cart.CartOwner;
-import io.quelyos.bff.cart.CartVisitor;
+import io.quelyos.bff.cart.editing.CartVisitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.quelyos.bff.cart.shop;
 
 import io.quelyos.bff.cart.CartAttribute;
-import io.quelyos.bff.cart.CartState;
 import io.quelyos.bff.cart.CartWarning;
+import io.quelyos.bff.cart.reading.CartState;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.persistence.cart.CartRow;
 import java.time.OffsetDateTime;

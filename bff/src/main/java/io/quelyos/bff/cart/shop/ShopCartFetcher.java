@@ -7,10 +7,10 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.cart.CartAttribute;
-import io.quelyos.bff.cart.CartEditing;
-import io.quelyos.bff.cart.CartLineInput;
-import io.quelyos.bff.cart.CartLineUpdate;
-import io.quelyos.bff.cart.DeliveryChoice;
+import io.quelyos.bff.cart.editing.CartEditing;
+import io.quelyos.bff.cart.editing.CartLineInput;
+import io.quelyos.bff.cart.editing.CartLineUpdate;
+import io.quelyos.bff.cart.editing.DeliveryChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

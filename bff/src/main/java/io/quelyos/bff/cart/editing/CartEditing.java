@@ -1,6 +1,12 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartArticles;
+import io.quelyos.bff.cart.CartAttribute;
+import io.quelyos.bff.cart.CartDraft;
+import io.quelyos.bff.cart.CartMerge;
+import io.quelyos.bff.cart.CartOwner;
+import io.quelyos.bff.cart.CartStore;
 import io.quelyos.bff.graphql.type.UserError;
 import java.util.List;
 import java.util.function.BiConsumer;

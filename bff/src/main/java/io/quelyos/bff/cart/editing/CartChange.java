@@ -1,5 +1,6 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
+import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.graphql.type.UserError;
 import java.util.ArrayList;
 import java.util.List;

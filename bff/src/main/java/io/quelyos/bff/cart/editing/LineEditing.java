@@ -1,7 +1,13 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartArticle;
+import io.quelyos.bff.cart.CartArticles;
+import io.quelyos.bff.cart.CartDraft;
+import io.quelyos.bff.cart.CartLimits;
+import io.quelyos.bff.cart.CartLine;
+import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
@@ -166,7 +172,7 @@ final class LineEditing {
     ) {
         long elsewhere = draft.quantityElsewhere(article.row().id(), line.id());
         List<String> place = CartTexts.below(field, "quantity");
-        switch (Portion.of(article.row(), wanted, present, elsewhere, limits.quantityPerLine(), place)) {
+        switch (Portion.of(article, wanted, present, elsewhere, limits.quantityPerLine(), place)) {
             case Portion.Refused refused -> change.refuse(refused.reason());
             case Portion.Given given -> {
                 draft.put(line.withQuantity(given.quantity()).withUnitPrice(article.priceMinor()));

@@ -1,5 +1,7 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
+import io.quelyos.bff.cart.CartAttribute;
+import io.quelyos.bff.cart.CartLimits;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import java.util.ArrayList;

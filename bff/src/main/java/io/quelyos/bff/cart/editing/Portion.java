@@ -1,5 +1,6 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
+import io.quelyos.bff.cart.CartArticle;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.persistence.cart.ArticleRow;
 import java.util.List;
@@ -21,7 +22,8 @@ sealed interface Portion {
      * @param most how many pieces any line may have
      * @param field where the wish stands in the input
      */
-    static Portion of(ArticleRow article, long wanted, int present, long elsewhere, int most, List<String> field) {
+    static Portion of(CartArticle sold, long wanted, int present, long elsewhere, int most, List<String> field) {
+        ArticleRow article = sold.row();
         UserError notSold = new UserError.QuantityNotSold(
             article.minimum(),
             article.maximum(),
@@ -36,7 +38,7 @@ sealed interface Portion {
             cap = Math.min(cap, article.maximum() - elsewhere);
         }
         long left = Math.max(0, article.stock() - elsewhere);
-        boolean isStockTheCap = isLimitedByStock(article) && left < cap;
+        boolean isStockTheCap = sold.isLimitedByStock() && left < cap;
         if (isStockTheCap) {
             cap = left;
         }
@@ -50,10 +52,5 @@ sealed interface Portion {
             );
         }
         return new Given((int) given, true);
-    }
-
-    /** Whether no more can be sold than there are. */
-    static boolean isLimitedByStock(ArticleRow article) {
-        return article.isStockTracked() && !article.continuesWhenOutOfStock() && !article.isPreOrder();
     }
 }

@@ -1,4 +1,4 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
 import io.quelyos.bff.graphql.type.GlobalId;
 import java.util.Optional;

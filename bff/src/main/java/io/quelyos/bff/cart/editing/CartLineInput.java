@@ -1,5 +1,6 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
+import io.quelyos.bff.cart.CartAttribute;
 import io.quelyos.bff.graphql.type.GlobalId;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartDraft;
 import io.quelyos.bff.delivery.Deliveries;
 import io.quelyos.bff.delivery.DeliveryTerms;
 import io.quelyos.bff.delivery.Destination;

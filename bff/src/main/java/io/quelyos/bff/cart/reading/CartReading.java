@@ -1,9 +1,15 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.reading;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartArticle;
+import io.quelyos.bff.cart.CartArticles;
+import io.quelyos.bff.cart.CartLine;
+import io.quelyos.bff.cart.CartMerge;
+import io.quelyos.bff.cart.CartOwner;
+import io.quelyos.bff.cart.CartStore;
+import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
-import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.cart.CartRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import java.util.ArrayList;
@@ -64,25 +70,25 @@ public final class CartReading {
                 Money now = Money.ofMinor(article.priceMinor(), context.currency());
                 warnings.add(new CartWarning.ShopCartPriceChanged(line.id(), before, now));
             }
-            warnOfStock(line, article.row(), wanted(lines, article.row().id()), policy, warnings);
+            warnOfStock(line, article, wanted(lines, article.row().id()), policy, warnings);
         }
         return warnings;
     }
 
     private static void warnOfStock(
         CartLine line,
-        ArticleRow article,
+        CartArticle article,
         long wanted,
         ShopPolicyRow policy,
         List<CartWarning> warnings
     ) {
-        if (!Portion.isLimitedByStock(article)) {
+        if (!article.isLimitedByStock()) {
             return;
         }
-        if (article.stock() < wanted) {
-            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.stock())));
-        } else if (article.stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
-            warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.stock()));
+        if (article.row().stock() < wanted) {
+            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.row().stock())));
+        } else if (article.row().stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
+            warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.row().stock()));
         }
     }
 

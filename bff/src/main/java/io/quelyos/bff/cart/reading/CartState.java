@@ -1,5 +1,9 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.reading;
 
+import io.quelyos.bff.cart.CartArticle;
+import io.quelyos.bff.cart.CartAttribute;
+import io.quelyos.bff.cart.CartLine;
+import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.persistence.cart.CartRow;
 import java.util.Currency;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.quelyos.bff.cart;
+package io.quelyos.bff.cart.editing;
 
+import io.quelyos.bff.cart.CartOwner;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, and how somebody who cannot have a cart yet comes to be known. */
