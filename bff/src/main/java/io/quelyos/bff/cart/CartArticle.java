@@ -10,6 +10,11 @@ import io.quelyos.persistence.cart.ArticleRow;
 public record CartArticle(ArticleRow row, long priceMinor) {
     /** Whether no more can be sold than there are. */
     public boolean isLimitedByStock() {
-        return row.isStockTracked() && !row.continuesWhenOutOfStock() && !row.isPreOrder();
+        return row.sellable() != null && !row.isPreOrder();
+    }
+
+    /** How many pieces can be sold, where that is limited. */
+    public long stock() {
+        return row.sellable() == null ? 0 : Math.max(0, row.sellable());
     }
 }

@@ -4,7 +4,8 @@ package io.quelyos.bff.delivery;
  * What is to be delivered, as far as the price depends on it.
  *
  * @param weightGrams of all that is sent
- * @param amountMinor what the goods cost after discounts, in minor units of the tenant's currency
+ * @param amountMinor what the goods cost, in minor units of the tenant's currency; before discounts, so that no coupon makes
+ *     the delivery dearer
  */
 public record Parcel(long weightGrams, long amountMinor) {
     public Parcel {

@@ -36,12 +36,7 @@ final class AccessRows {
 
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
-        return Stream.of(
-            first(),
-            MarketAccessRows.fields(),
-            CatalogPageAccessRows.all(),
-            CartAccessRows.all()
-        )
+        return Stream.of(first(), MarketAccessRows.fields(), CatalogPageAccessRows.all(), CartAccessRows.all())
             .flatMap(List::stream)
             .toList();
     }

@@ -10,9 +10,11 @@ import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.persistence.redis.SessionKind;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A tenant with goods on its shelves, and clients who walk in. */
@@ -152,12 +154,12 @@ public record CartShop(
         return Map.of("variantId", variantId(variant), "quantity", quantity);
     }
 
-    public void run(String sql, Object... parameters) {
-        database.superuser().sql(sql).params(parameters).update();
+    public void run(String sql, @Nullable Object... parameters) {
+        database.superuser().sql(sql).params(Arrays.asList(parameters)).update();
     }
 
-    public <T> T one(Class<T> type, String sql, Object... parameters) {
-        return database.superuser().sql(sql).params(parameters).query(type).single();
+    public <T> T one(Class<T> type, String sql, @Nullable Object... parameters) {
+        return database.superuser().sql(sql).params(Arrays.asList(parameters)).query(type).single();
     }
 
     long count(String table) {

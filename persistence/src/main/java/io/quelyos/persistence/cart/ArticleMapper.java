@@ -1,8 +1,5 @@
 package io.quelyos.persistence.cart;
 
-import io.quelyos.persistence.catalog.ProductRow;
-import io.quelyos.persistence.catalog.StockedVariantRow;
-import io.quelyos.persistence.catalog.VariantRow;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -19,53 +16,16 @@ public interface ArticleMapper {
     @Select(
         """
         select v.id, v.product_id, p.name as product_name, p.brand_id, v.price_minor, v.weight_grams,
-            v.is_stock_tracked, v.continues_when_out_of_stock, v.requires_shipping, v.is_taxable,
-            p.status = 'ACTIVE' and p.published_at <= now() as is_published,
-            p.available_on, coalesce(p.available_on > current_date, false) as is_pre_order,
-            coalesce((
-                select sum(s.quantity)
-                from stock_level s
-                where s.tenant_id = v.tenant_id and s.variant_id = v.id
-            ), 0) as stock,
+            v.requires_shipping, v.is_taxable, p.status = 'ACTIVE' and p.published_at <= now() as is_published,
+            coalesce(p.available_on > current_date, false) as is_pre_order, v.sellable,
             coalesce(q.minimum, 1) as minimum, q.maximum, coalesce(q.multiple, 1) as multiple
-        from variant v
+        from sellable_variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
         left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
         where v.id = any(#{ids})
         """
     )
     List<ArticleRow> findByIds(@Param("ids") List<UUID> ids);
-
-    /** Articles as the shop's pages show them. */
-    @Select(
-        "select " +
-            VariantRow.COLUMNS +
-            """
-            ,
-                not v.is_stock_tracked or v.continues_when_out_of_stock or coalesce((
-                    select sum(s.quantity)
-                    from stock_level s
-                    where s.tenant_id = v.tenant_id and s.variant_id = v.id
-                ), 0) > 0 as is_available
-            from variant v
-            where v.id = any(#{ids})
-            """
-    )
-    List<StockedVariantRow> findStocked(@Param("ids") List<UUID> ids);
-
-    /** The products among some that buyers see. */
-    @Select(
-        "select " +
-            ProductRow.COLUMNS +
-            """
-
-            from product p
-            where p.id = any(#{ids})
-                and p.status = 'ACTIVE'
-                and p.published_at <= now()
-            """
-    )
-    List<ProductRow> findPublishedProducts(@Param("ids") List<UUID> ids);
 
     @Select(
         """

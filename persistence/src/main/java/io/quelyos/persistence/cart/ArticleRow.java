@@ -1,6 +1,5 @@
 package io.quelyos.persistence.cart;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priceMinor in minor units of the tenant's currency
  * @param isPublished whether buyers see its product
- * @param availableOn the day before which it is a pre-order; null where it is sold already
- * @param isPreOrder whether that day is to come
- * @param stock the pieces at all places
+ * @param isPreOrder whether it is sold before there is any
+ * @param sellable the pieces that can be sold, of a bundle those that its parts allow; null where any number can
  * @param minimum the fewest pieces that are sold at once
  * @param maximum the most; null without a limit
  * @param multiple what the number of pieces must be a multiple of
@@ -23,14 +21,11 @@ public record ArticleRow(
     @Nullable UUID brandId,
     long priceMinor,
     int weightGrams,
-    boolean isStockTracked,
-    boolean continuesWhenOutOfStock,
     boolean requiresShipping,
     boolean isTaxable,
     boolean isPublished,
-    @Nullable LocalDate availableOn,
     boolean isPreOrder,
-    long stock,
+    @Nullable Long sellable,
     int minimum,
     @Nullable Integer maximum,
     int multiple

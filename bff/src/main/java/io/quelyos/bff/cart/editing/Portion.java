@@ -37,7 +37,7 @@ sealed interface Portion {
         if (article.maximum() != null) {
             cap = Math.min(cap, article.maximum() - elsewhere);
         }
-        long left = Math.max(0, article.stock() - elsewhere);
+        long left = Math.max(0, sold.stock() - elsewhere);
         boolean isStockTheCap = sold.isLimitedByStock() && left < cap;
         if (isStockTheCap) {
             cap = left;

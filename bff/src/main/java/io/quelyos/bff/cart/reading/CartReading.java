@@ -85,10 +85,10 @@ public final class CartReading {
         if (!article.isLimitedByStock()) {
             return;
         }
-        if (article.row().stock() < wanted) {
-            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.row().stock())));
-        } else if (article.row().stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
-            warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.row().stock()));
+        if (article.stock() < wanted) {
+            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.stock())));
+        } else if (article.stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
+            warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.stock()));
         }
     }
 

@@ -5,6 +5,8 @@ import com.netflix.graphql.dgs.DgsData;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.catalog.page.PublishedProductLoader;
+import io.quelyos.bff.catalog.page.VariantByIdLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopVariant;
 import io.quelyos.persistence.catalog.ProductRow;
@@ -21,7 +23,7 @@ final class ShopCartLineFetcher {
     @DgsData(parentType = LINE, field = "variant")
     CompletableFuture<@Nullable ShopVariant> variant(TenantContext context, DataFetchingEnvironment environment) {
         ShopCart.Line line = Loading.source(environment, ShopCart.Line.class);
-        return Loading.<Object, StockedVariantRow>find(environment, CartVariantLoader.NAME, line.variantId()).thenApply(
+        return Loading.<Object, StockedVariantRow>find(environment, VariantByIdLoader.NAME, line.variantId()).thenApply(
             row -> row == null ? null : ShopVariant.of(context, row)
         );
     }
@@ -29,8 +31,8 @@ final class ShopCartLineFetcher {
     @DgsData(parentType = LINE, field = "product")
     CompletableFuture<@Nullable ShopProduct> product(TenantContext context, DataFetchingEnvironment environment) {
         ShopCart.Line line = Loading.source(environment, ShopCart.Line.class);
-        return Loading.<Object, ProductRow>find(environment, CartProductLoader.NAME, line.productId()).thenApply(row ->
-            row == null ? null : ShopProduct.of(context, row)
+        return Loading.<Object, ProductRow>find(environment, PublishedProductLoader.NAME, line.productId()).thenApply(
+            row -> row == null ? null : ShopProduct.of(context, row)
         );
     }
 }
