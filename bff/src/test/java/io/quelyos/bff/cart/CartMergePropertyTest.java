@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class CartMergePropertyTest {
 
-    private static final int ROUNDS = 120;
+    private static final int ROUNDS = 40;
 
     @Autowired
     private ApplicationContext server;

@@ -104,8 +104,11 @@ class BackofficeDeliveryTest {
                 "input",
                 zone(
                     " Corse & DOM ",
-                    List.of(Map.of("countryCode", "fr", "regionCode", "fr-20r"),
-                    Map.of("countryCode", "FR", "postalCodePrefix", "97 1")))
+                    List.of(
+                        Map.of("countryCode", "fr", "regionCode", "fr-20r"),
+                        Map.of("countryCode", "FR", "postalCodePrefix", "97 1")
+                    )
+                )
             )
         );
         assertThat(made.data("/backofficeDeliveryZoneCreate/zone/areas").toString()).isEqualTo(
@@ -174,10 +177,13 @@ class BackofficeDeliveryTest {
                 "input",
                 zone(
                     "France",
-                    List.of(Map.of("countryCode", "FRA"),
-                    Map.of("countryCode", "FR", "regionCode", "DE-BY"),
-                    Map.of("countryCode", "FR", "regionCode", "FR-20R", "postalCodePrefix", "20"),
-                    Map.of("countryCode", "FR", "postalCodePrefix", " - ")))
+                    List.of(
+                        Map.of("countryCode", "FRA"),
+                        Map.of("countryCode", "FR", "regionCode", "DE-BY"),
+                        Map.of("countryCode", "FR", "regionCode", "FR-20R", "postalCodePrefix", "20"),
+                        Map.of("countryCode", "FR", "postalCodePrefix", " - ")
+                    )
+                )
             )
         );
         assertThat(zones.texts("/backofficeDeliveryZoneCreate/userErrors", "/code")).containsExactly(
