@@ -116,6 +116,21 @@ class BackofficeStockTest {
     }
 
     @Test
+    void changesStockOnceForARepeatedKey() {
+        String once =
+            "mutation ($variantId: ID!, $locationId: ID!) { backofficeStockAdjust(variantId: $variantId," +
+            " locationId: $locationId, delta: -2) @idempotent(key: \"stock-once-only\") { " +
+            LEVEL +
+            " userErrors { code } } }";
+        Map<String, Object> variables = Map.of("variantId", counter.variant("P-a"), "locationId", counter.location());
+        Answer first = counter.owner().send(once, variables);
+        Answer second = counter.owner().send(once, variables);
+        assertThat(first.data("/backofficeStockAdjust/stockLevel/quantity").asInt()).isEqualTo(3);
+        assertThat(second.data("")).isEqualTo(first.data(""));
+        assertThat(quantity()).isEqualTo("3");
+    }
+
+    @Test
     void knowsNoPlaceOfAnotherTenant() {
         Map<String, Object> variables = variables(-1, false);
         variables.put("locationId", GlobalId.encode("loc", counter.twin().location()));
