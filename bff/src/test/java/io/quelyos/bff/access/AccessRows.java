@@ -48,6 +48,7 @@ final class AccessRows {
             AccountAccessRows.mutations(),
             MarketAccessRows.mutations(),
             CatalogPageAccessRows.mutations(),
+            ProductPartAccessRows.mutations(),
             CartAccessRows.mutations()
         )
             .flatMap(List::stream)
