@@ -32,12 +32,16 @@ public sealed interface SignInRealm {
     /** Partners' programs. */
     record Partners() implements SignInRealm {}
 
+    /** Those who name gift cards by their codes in a shop, which are guessed as passwords are. */
+    record GiftCards(TenantId tenant) implements SignInRealm {}
+
     /** The key of one of the realm's counters; those of one realm may be used by one script. */
     default String counterKey(String counter) {
         return switch (this) {
             case Shop shop -> RedisKeys.counter(shop.tenant(), "sign-in:" + counter);
             case ShopSignUp shop -> RedisKeys.counter(shop.tenant(), "sign-up:" + counter);
             case ShopLetters shop -> RedisKeys.counter(shop.tenant(), "letter:" + counter);
+            case GiftCards shop -> RedisKeys.counter(shop.tenant(), "gift-card:" + counter);
             case Staff staff -> RedisKeys.installationCounter("sign-in:staff:" + counter);
             case Operators operators -> RedisKeys.installationCounter("sign-in:operator:" + counter);
             case Partners partners -> RedisKeys.installationCounter("sign-in:partner:" + counter);
@@ -55,6 +59,7 @@ public sealed interface SignInRealm {
             case Shop shop -> true;
             case ShopSignUp shop -> true;
             case ShopLetters shop -> true;
+            case GiftCards shop -> true;
             case Staff staff -> staff.tenant() != null;
             case Operators operators -> false;
             case Partners partners -> false;

@@ -36,7 +36,14 @@ final class AccessRows {
 
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
-        return Stream.of(first(), MarketAccessRows.fields(), CatalogPageAccessRows.all(), CartAccessRows.all())
+        return Stream.of(
+            first(),
+            MarketAccessRows.fields(),
+            CatalogPageAccessRows.all(),
+            CartAccessRows.all(),
+            PromotionAccessRows.fields(),
+            TaxAccessRows.fields()
+        )
             .flatMap(List::stream)
             .toList();
     }
@@ -49,7 +56,9 @@ final class AccessRows {
             MarketAccessRows.mutations(),
             CatalogPageAccessRows.mutations(),
             ProductPartAccessRows.mutations(),
-            CartAccessRows.mutations()
+            CartAccessRows.mutations(),
+            PromotionAccessRows.mutations(),
+            TaxAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

@@ -74,7 +74,8 @@ final class AccessWorld {
                 tokens.partner(
                     at.tenant().id().value(),
                     "partner-of-" + at.tenant().slug(),
-                    "catalog.read catalog.write catalog.import catalog.cost.read shop.settings.read shop.settings.write"
+                    "catalog.read catalog.write catalog.import catalog.cost.read marketing.read marketing.write" +
+                        " shop.settings.read shop.settings.write"
                 )
             );
             case OPERATOR -> anybody.bearer(tokens.operator("TENANT_READ", "TENANT_WRITE", "DOCUMENT_WRITE"));
@@ -293,6 +294,13 @@ final class AccessWorld {
             account + "@staff.example"
         );
         run("insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)", tenant, account, role);
+    }
+
+    /** Inserts a row by a statement whose two parameters are the tenant and a new id, and returns the id. */
+    UUID insert(Home at, String sql) {
+        UUID id = newId();
+        run(sql, at.tenant().id().value(), id);
+        return id;
     }
 
     private static UUID newId() {

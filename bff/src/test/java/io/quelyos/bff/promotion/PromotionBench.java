@@ -2,11 +2,14 @@ package io.quelyos.bff.promotion;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.Plan;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.session.Sessions;
 import io.quelyos.bff.pricing.promotion.Targets;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.persistence.redis.SessionKind;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +22,37 @@ import org.springframework.stereotype.Component;
 /** What the tests of promotions do again and again. It writes to the tables as the superuser, past all walls. */
 @Lazy
 @Component
-final class PromotionBench {
+public final class PromotionBench {
 
     static final Currency EUR = Currency.getInstance("EUR");
     private final TenantFactory tenants;
+    private final Sessions sessions;
 
-    PromotionBench(TenantFactory tenants) {
+    PromotionBench(TenantFactory tenants, Sessions sessions) {
         this.tenants = tenants;
+        this.sessions = sessions;
+    }
+
+    /** Opens a session for a member of the tenant's staff. */
+    public String signIn(TenantContext context, String role) {
+        UUID account = id();
+        execute(
+            "insert into staff_account (id, email, display_name, password_hash) values (?, ?, 'Ada', '-')",
+            account,
+            account + "@example.com"
+        );
+        execute(
+            "insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)",
+            context.tenantId().value(),
+            account,
+            role
+        );
+        var client = new ClientInfo("127.0.0.1", "test");
+        return sessions.open(context.tenantId(), SessionKind.STAFF, account, "Ada", client, null).secret();
     }
 
     /** A tenant with nothing. */
-    TenantContext tenant() {
+    public TenantContext tenant() {
         TestTenant tenant = tenants.create("GROWTH");
         return new TenantContext(
             tenant.id(),
@@ -72,7 +95,7 @@ final class PromotionBench {
     }
 
     /** An article of a new product that stands in some categories; returns the article's id. */
-    UUID article(TenantContext context, long priceMinor, List<UUID> categories) {
+    public UUID article(TenantContext context, long priceMinor, List<UUID> categories) {
         UUID tenant = context.tenantId().value();
         UUID product = id();
         UUID variant = id();
@@ -98,6 +121,16 @@ final class PromotionBench {
             priceMinor
         );
         return variant;
+    }
+
+    /** The product of an article. */
+    public UUID productOf(UUID variant) {
+        return tenants
+            .superuser()
+            .sql("select product_id from variant where id = ?")
+            .param(variant)
+            .query(UUID.class)
+            .single();
     }
 
     /** An active promotion of ten percent. */
@@ -136,11 +169,11 @@ final class PromotionBench {
         return id;
     }
 
-    long count(String sql, Object... parameters) {
+    public long count(String sql, Object... parameters) {
         return tenants.superuser().sql(sql).params(parameters).query(Long.class).single();
     }
 
-    void execute(String sql, @Nullable Object... parameters) {
+    public void execute(String sql, @Nullable Object... parameters) {
         var statement = tenants.superuser().sql(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement = statement.param(i + 1, parameters[i]);
@@ -148,7 +181,7 @@ final class PromotionBench {
         statement.update();
     }
 
-    static UUID id() {
+    public static UUID id() {
         return UuidCreator.getTimeOrderedEpoch();
     }
 

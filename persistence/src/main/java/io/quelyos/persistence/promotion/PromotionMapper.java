@@ -32,7 +32,7 @@ public interface PromotionMapper {
 
             from promotion p
             where p.id = #{id}
-            for update
+            for update of p
             """
     )
     @Nullable
@@ -142,6 +142,16 @@ public interface PromotionMapper {
         """
     )
     int update(@Param("row") PromotionRow row);
+
+    /** Switches a promotion on or off; for whoever has locked it. */
+    @Update(
+        """
+        update promotion
+        set is_active = #{isActive}, version = version + 1, updated_at = now()
+        where id = #{id}
+        """
+    )
+    int updateActive(@Param("id") UUID id, @Param("isActive") boolean isActive);
 
     @Delete(
         """

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     is there
  * @param targets which lines it is about, as JSON
  * @param getTargets which lines come with others, as JSON; null for those that are to be bought
+ * @param usedCount how often it was used by everybody together
  */
 public record PromotionRow(
     UUID id,
@@ -38,6 +39,7 @@ public record PromotionRow(
     boolean isFirstOrderOnly,
     @Nullable Long usageLimit,
     @Nullable Long customerUsageLimit,
+    long usedCount,
     int version,
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt
@@ -47,5 +49,7 @@ public record PromotionRow(
         "p.id, p.name, p.is_active, p.needs_coupon, p.priority, p.combines_with, p.kind, p.currency, p.basis_points," +
         " p.amount_minor, p.buy_quantity, p.get_quantity, p.maximum_sets, p.targets, p.get_targets, p.starts_at," +
         " p.ends_at, p.minimum_minor, p.minimum_quantity, p.customer_group_ids, p.is_first_order_only, p.usage_limit," +
-        " p.customer_usage_limit, p.version, p.created_at, p.updated_at";
+        " p.customer_usage_limit," +
+        " coalesce((select u.used_count from promotion_usage u where u.tenant_id = p.tenant_id" +
+        " and u.promotion_id = p.id), 0) as used_count, p.version, p.created_at, p.updated_at";
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param basisPoints the part, in hundredths of a percent; null for amounts and fixed prices
  * @param amountMinor the promotion's amount or fixed price in minor units; null for parts
  * @param buyQuantity the pieces to buy for each set; null unless some come with others
- * @param getQuantity the pieces that come with them; null unless some do
+ * @param rewardQuantity the pieces that come with them; null unless some do
  */
 public record Explanation(
     DiscountKind kind,
@@ -20,7 +20,7 @@ public record Explanation(
     @Nullable Integer basisPoints,
     @Nullable Long amountMinor,
     @Nullable Integer buyQuantity,
-    @Nullable Integer getQuantity
+    @Nullable Integer rewardQuantity
 ) {
     static Explanation ofPart(DiscountKind kind, int quantity, long baseMinor, int basisPoints) {
         return new Explanation(kind, quantity, baseMinor, basisPoints, null, null, null);
