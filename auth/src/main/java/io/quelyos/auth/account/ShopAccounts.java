@@ -135,8 +135,13 @@ public final class ShopAccounts {
             return new ShopSignInOutcome.WrongCredentials();
         }
         throttle.succeeded(realm, counted, client.address());
-        renewHash(context, customer, password);
+        String hash = renewedHash(context, customer, password);
         OpenedSession opened = open(context, customer, client, sessionHash(context));
+        if (!isStill(context, customer, hash)) {
+            // The password was replaced while it was looked at: whoever did that has ended the sessions before this one.
+            sessions.end(context.tenantId(), opened.session().hash());
+            return new ShopSignInOutcome.WrongCredentials();
+        }
         return new ShopSignInOutcome.SignedIn(customer, opened.session(), setCookie(opened));
     }
 
@@ -215,11 +220,19 @@ public final class ShopAccounts {
         );
     }
 
-    private void renewHash(TenantContext context, CustomerRow customer, String password) {
-        if (passwords.isOutdated(customer.passwordHash())) {
-            String hash = passwords.hash(password);
-            database.write(context, () -> customers.updatePasswordHash(customer.id(), customer.passwordHash(), hash));
+    /** The hash that is kept of a right password: the one that was read, or one with today's parameters in its place. */
+    private String renewedHash(TenantContext context, CustomerRow customer, String password) {
+        if (!passwords.isOutdated(customer.passwordHash())) {
+            return customer.passwordHash();
         }
+        String hash = passwords.hash(password);
+        database.write(context, () -> customers.updatePasswordHash(customer.id(), customer.passwordHash(), hash));
+        return hash;
+    }
+
+    private boolean isStill(TenantContext context, CustomerRow customer, String hash) {
+        CustomerRow now = database.<@Nullable CustomerRow>read(context, () -> customers.findById(customer.id()));
+        return now != null && now.passwordHash().equals(hash);
     }
 
     /**

@@ -53,6 +53,7 @@ public final class ProductionGuard implements ApplicationContextInitializer<Conf
         if (isSet(settings, "quelyos.mail.mailbox-enabled", false)) {
             findings.add("quelyos.mail.mailbox-enabled is true: everybody on this machine could read all letters");
         }
+        addLetters(settings, findings);
         String key = text(settings, "quelyos.secrets.signing-key");
         if (!isStrong(key)) {
             findings.add(
@@ -69,6 +70,23 @@ public final class ProductionGuard implements ApplicationContextInitializer<Conf
             }
         }
         return findings;
+    }
+
+    /** A shop whose letters go nowhere, or lead nowhere, loses customers without a word. */
+    private static void addLetters(Binder settings, List<String> findings) {
+        if (text(settings, "spring.mail.host") == null) {
+            findings.add("spring.mail.host is missing: letters, such as those for a new password, would not be sent");
+        }
+        String from = text(settings, "quelyos.mail.from");
+        if (from == null || from.endsWith("@localhost")) {
+            findings.add("quelyos.mail.from is missing: set the address that letters come from");
+        }
+        String shop = text(settings, "quelyos.mail.shop-url");
+        if (shop == null || !isProtected(shop.replace("{slug}", "slug"))) {
+            findings.add(
+                "quelyos.mail.shop-url is no https address: set where shops are found, such as https://{slug}.example.com"
+            );
+        }
     }
 
     private static boolean isSet(Binder settings, String name, boolean otherwise) {

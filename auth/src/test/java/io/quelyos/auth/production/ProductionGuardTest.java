@@ -43,6 +43,11 @@ class ProductionGuardTest {
         "quelyos.auth.shop-cookie.secure, false",
         "quelyos.demo.enabled, true",
         "quelyos.mail.mailbox-enabled, true",
+        "quelyos.mail.from, no-reply@localhost",
+        "quelyos.mail.from, ''",
+        "quelyos.mail.shop-url, ''",
+        "quelyos.mail.shop-url, http://{slug}.shops.example",
+        "spring.mail.host, ''",
         "quelyos.secrets.signing-key, ''",
         "quelyos.secrets.signing-key, c2hvcnQ=",
         "quelyos.secrets.signing-key, not base64!",
@@ -72,7 +77,18 @@ class ProductionGuardTest {
     }
 
     private static void start(Map<String, String> settings, String profile) {
-        Map<String, Object> all = new HashMap<>(Map.of("quelyos.secrets.signing-key", KEY));
+        Map<String, Object> all = new HashMap<>(
+            Map.of(
+                "quelyos.secrets.signing-key",
+                KEY,
+                "spring.mail.host",
+                "mail.example",
+                "quelyos.mail.from",
+                "no-reply@shops.example",
+                "quelyos.mail.shop-url",
+                "https://{slug}.shops.example"
+            )
+        );
         all.putAll(settings);
         try (var context = new GenericApplicationContext()) {
             context.getEnvironment().setActiveProfiles(profile);

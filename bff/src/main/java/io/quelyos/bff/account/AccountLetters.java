@@ -68,6 +68,8 @@ final class AccountLetters {
             settings.verificationLifetime()
         );
         send(context, "email-change", customer, email, validity(), "/account/email?token=" + secret);
+        // The reader of the old mailbox may not be who asked, and can still stop it by a new password.
+        send(context, "email-change-notice", customer, customer.email(), Map.of("email", email), null);
     }
 
     /** Goes to the old mailbox, whose reader may not have wanted the change. */

@@ -71,6 +71,11 @@ final class AccountTokens {
         return secret.length() > LONGEST ? null : tokens.use(purpose.name(), hash(secret));
     }
 
+    /** Ends all secrets of a customer; inside a transaction. */
+    void endAll(CustomerRow customer) {
+        tokens.deleteAllOf(customer.id());
+    }
+
     private static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -8,12 +8,13 @@ import io.quelyos.auth.password.Passwords;
 import io.quelyos.auth.password.SignInRealm;
 import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.graphql.type.UserError.Throttled;
 import io.quelyos.persistence.account.AccountTokenRow;
 import io.quelyos.persistence.account.CustomerMapper;
 import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proves that customers read the mailboxes that they give. */
@@ -55,7 +56,11 @@ final class EmailProofs {
         if (customer.emailVerifiedAt() != null) {
             return AccountPayload.refused(UserError.Code.WRONG_STATE, "The address is confirmed already.");
         }
-        return counted(context, customer.email(), client, () -> {
+        Throttled wait = throttled(context, customer.email(), client);
+        if (wait != null) {
+            return AccountPayload.refused(wait);
+        }
+        return tenantDb.write(context, () -> {
             letters.verification(context, customer);
             return AccountPayload.succeeded();
         });
@@ -84,17 +89,22 @@ final class EmailProofs {
         if (customer == null) {
             return gone();
         }
-        return counted(context, customer.email(), client, () -> {
-            if (!passwords.verify(password, customer.passwordHash())) {
-                return AccountPayload.refused(
-                    UserError.Code.INVALID_CREDENTIALS,
-                    "This is not the account's password.",
-                    "password"
-                );
-            }
-            if (address.equals(customer.email())) {
-                return AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
-            }
+        Throttled wait = throttled(context, customer.email(), client);
+        if (wait != null) {
+            return AccountPayload.refused(wait);
+        }
+        // Outside of the transaction: hashing takes its time, and must not hold a connection meanwhile.
+        if (!passwords.verify(password, customer.passwordHash())) {
+            return AccountPayload.refused(
+                UserError.Code.INVALID_CREDENTIALS,
+                "This is not the account's password.",
+                "password"
+            );
+        }
+        if (address.equals(customer.email())) {
+            return AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
+        }
+        return tenantDb.write(context, () -> {
             letters.emailChange(context, customer, address);
             return AccountPayload.succeeded();
         });
@@ -116,16 +126,9 @@ final class EmailProofs {
         });
     }
 
-    private AccountPayload counted(
-        TenantContext context,
-        String email,
-        ClientInfo client,
-        Supplier<AccountPayload> work
-    ) {
+    private @Nullable Throttled throttled(TenantContext context, String email, ClientInfo client) {
         OptionalLong wait = throttle.count(new SignInRealm.ShopLetters(context.tenantId()), email, client.address());
-        return wait.isPresent()
-            ? AccountPayload.refused(new UserError.Throttled(wait.getAsLong()))
-            : tenantDb.write(context, work);
+        return wait.isPresent() ? new Throttled(wait.getAsLong()) : null;
     }
 
     private static AccountPayload gone() {

@@ -16,6 +16,7 @@ import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.redis.SessionKind;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,21 +92,28 @@ final class PasswordRecovery {
             return AccountPayload.linkOver();
         }
         String hash = passwords.hash(password);
-        boolean isDone = tenantDb.write(context, () -> change(context, token, hash));
-        return isDone ? AccountPayload.succeeded() : AccountPayload.linkOver();
+        UUID customer = tenantDb.<@Nullable UUID>write(context, () -> change(context, token, hash));
+        if (customer == null) {
+            return AccountPayload.linkOver();
+        }
+        // Once more: a sign-in with the old password may have opened a session while the change was not committed.
+        sessions.endAll(context.tenantId(), SessionKind.CUSTOMER, customer, null);
+        return AccountPayload.succeeded();
     }
 
-    private boolean change(TenantContext context, String token, String hash) {
+    private @Nullable UUID change(TenantContext context, String token, String hash) {
         AccountTokenRow proof = tokens.use(AccountTokens.Purpose.RESET_PASSWORD, token);
         CustomerRow customer = proof == null ? null : customers.findById(proof.customerId());
         if (proof == null || customer == null || !customer.email().equals(proof.email())) {
-            return false;
+            return null;
         }
         customers.updatePassword(customer.id(), hash);
         customers.updateVerified(customer.id(), proof.email());
+        // Whoever knew the old password may have asked to move the account to a mailbox of their own.
+        tokens.endAll(customer);
         letters.passwordChanged(context, customer);
-        // Before the commit: where sessions cannot be ended the password stays as it was, and the link is good again.
+        // Before the commit too: where sessions cannot be ended the password stays as it was, and the link is good again.
         sessions.endAll(context.tenantId(), SessionKind.CUSTOMER, customer.id(), null);
-        return true;
+        return customer.id();
     }
 }

@@ -12,6 +12,7 @@ import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantId;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,27 +52,32 @@ final class MailDelivery {
         this.clock = clock;
     }
 
-    /** Tries once; what comes back ends the job or puts it off. */
+    /** Tries once; what comes back puts the job off, to the next attempt or to the end of the letter's time. */
     CompletionHandler<String> deliver(TenantId tenant, UUID id) {
         TenantScoped scope = TenantScoped.of(tenant);
         MailMessageRow message = tenantDb.<@Nullable MailMessageRow>read(scope, () -> messages.findById(id));
         if (message == null || !message.state().equals("QUEUED")) {
+            tenantDb.write(scope, () -> messages.deleteEnded(id));
             return new CompletionHandler.OnCompleteRemove<>();
         }
         try {
-            transport.send(message, brand(scope));
+            MailTransport.Handover handover = transport.send(message, brand(scope));
+            tenantDb.write(scope, () ->
+                handover == MailTransport.Handover.SENT ? messages.updateSent(id) : messages.updateKept(id)
+            );
+            return later(settings.retention());
         } catch (MailException exception) {
             return failed(scope, message, exception);
         }
-        tenantDb.write(scope, () -> messages.updateSent(id));
-        return new CompletionHandler.OnCompleteRemove<>();
     }
 
     private CompletionHandler<String> failed(TenantScoped scope, MailMessageRow message, MailException exception) {
         int attempts = message.attempts() + 1;
         boolean isLast = attempts >= settings.maximumAttempts();
         String error = String.valueOf(exception.getMessage());
-        tenantDb.write(scope, () -> messages.updateFailed(message.id(), error, isLast));
+        tenantDb.write(scope, () ->
+            isLast ? messages.updateGivenUp(message.id(), error) : messages.updateFailed(message.id(), error)
+        );
         LOG.warn(
             "Letter {} was not sent at attempt {}{}: {}",
             message.id(),
@@ -79,10 +85,11 @@ final class MailDelivery {
             isLast ? ", the last" : "",
             error
         );
-        return isLast
-            ? new CompletionHandler.OnCompleteRemove<>()
-            : (complete, operations) ->
-                  operations.reschedule(complete, clock.instant().plus(settings.pauseAfter(attempts)));
+        return later(isLast ? settings.retention() : settings.pauseAfter(attempts));
+    }
+
+    private CompletionHandler<String> later(Duration pause) {
+        return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(pause));
     }
 
     private String brand(TenantScoped scope) {

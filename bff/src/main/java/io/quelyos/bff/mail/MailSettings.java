@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maximumAttempts how often sending a letter is tried
  * @param firstRetry how long after the first failure the next attempt comes; doubled each time
  * @param longestRetry between two attempts at the most
+ * @param retention how long it is known that a letter was sent, kept or given up
  * @param mailboxEnabled whether the page that shows all letters is there; only for trying out
  */
 @ConfigurationProperties("quelyos.mail")
@@ -21,6 +22,7 @@ public record MailSettings(
     @DefaultValue("12") int maximumAttempts,
     @DefaultValue("15s") Duration firstRetry,
     @DefaultValue("1h") Duration longestRetry,
+    @DefaultValue("30d") Duration retention,
     @DefaultValue("false") boolean mailboxEnabled
 ) {
     /** The pause after a number of failures. */

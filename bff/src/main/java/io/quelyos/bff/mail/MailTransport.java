@@ -11,5 +11,13 @@ interface MailTransport {
      * @param brand the tenant's name, which the letter comes from
      * @throws MailException when it was not taken
      */
-    void send(MailMessageRow message, String brand);
+    Handover send(MailMessageRow message, String brand);
+
+    /** What became of a letter. */
+    enum Handover {
+        /** The mail server took it. */
+        SENT,
+        /** There is no mail server. */
+        KEPT,
+    }
 }

@@ -25,10 +25,11 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
-    public void send(MailMessageRow message, String brand) {
+    public Handover send(MailMessageRow message, String brand) {
         sender.send(mime -> {
             compose(mime, message, brand);
         });
+        return Handover.SENT;
     }
 
     private void compose(MimeMessage mime, MailMessageRow message, String brand) throws MessagingException {

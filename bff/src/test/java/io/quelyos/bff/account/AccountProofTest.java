@@ -156,6 +156,20 @@ class AccountProofTest {
     }
 
     @Test
+    void aNewPasswordEndsWhatTheOldOneAskedFor() {
+        String email = email();
+        String thief = email();
+        GraphQlClient customer = signUp(tenant, email);
+        assertThat(done(customer, "shopEmailChangeRequest", Map.of("email", thief, "password", PASSWORD))).isTrue();
+        String stolen = token(tenant, thief, "email-change");
+        assertThat(letters(tenant, email)).as("the owner is told at once").contains("email-change-notice");
+        request(email);
+        assertThat(reset(tenant, token(tenant, email, "password-reset"), "another-password")).isTrue();
+        assertThat(done(at(tenant), "shopEmailChangeConfirm", Map.of("token", stolen))).isFalse();
+        assertThat(signsIn(tenant, email, "another-password")).isTrue();
+    }
+
+    @Test
     void tellsOnlyTheReaderThatAnAddressIsTaken() {
         String taken = email();
         signUp(tenant, taken);

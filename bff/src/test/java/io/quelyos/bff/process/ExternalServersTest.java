@@ -53,6 +53,9 @@ class ExternalServersTest {
         settings.put("QUELYOS_PLATFORM_DATASOURCE_PASSWORD", Role.PLATFORM.password());
         settings.put("SPRING_DATA_REDIS_HOST", "127.0.0.1");
         settings.put("SPRING_DATA_REDIS_PORT", String.valueOf(redisPort));
+        settings.put("SPRING_MAIL_HOST", "127.0.0.1");
+        settings.put("QUELYOS_MAIL_FROM", "no-reply@shops.example");
+        settings.put("QUELYOS_MAIL_SHOPURL", "https://{slug}.shops.example");
         settings.put("QUELYOS_SECRETS_SIGNING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=");
         child = Child.start(folder, settings, "--management.server.port=" + managementPort).awaitReady();
         insertAShop();

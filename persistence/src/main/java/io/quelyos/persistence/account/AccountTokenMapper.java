@@ -52,4 +52,8 @@ public interface AccountTokenMapper {
     /** Ends what was sent to a customer before; a newer link takes its place. */
     @Delete("delete from account_token where customer_id = #{customerId} and purpose = #{purpose}")
     int deleteOf(@Param("customerId") UUID customerId, @Param("purpose") String purpose);
+
+    /** Ends every link that was sent to a customer, or to a mailbox that the customer named. */
+    @Delete("delete from account_token where customer_id = #{customerId}")
+    int deleteAllOf(@Param("customerId") UUID customerId);
 }

@@ -2,6 +2,7 @@ package io.quelyos.persistence.mail;
 
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -47,27 +48,41 @@ public interface MailMessageMapper {
     )
     List<MailMessageRow> listNewest(@Param("limit") int limit);
 
+    /** Notes that a letter left, and forgets what it said. */
     @Update(
         """
         update mail_message
-        set state = 'SENT', attempts = attempts + 1, last_error = null, sent_at = now()
+        set state = 'SENT', attempts = attempts + 1, last_error = null, sent_at = now(), text_body = '', html_body = ''
         where id = #{id} and state = 'QUEUED'
         """
     )
     int updateSent(@Param("id") UUID id);
 
-    /**
-     * Notes an attempt that failed.
-     *
-     * @param isLast whether no other will follow
-     */
+    /** Notes that a letter stays here to be looked at. */
+    @Update("update mail_message set state = 'KEPT' where id = #{id} and state = 'QUEUED'")
+    int updateKept(@Param("id") UUID id);
+
+    /** Notes an attempt that failed, after which others follow. */
     @Update(
         """
         update mail_message
-        set attempts = attempts + 1, last_error = left(#{error}, 1000),
-            state = case when #{isLast} then 'FAILED' else state end
+        set attempts = attempts + 1, last_error = left(#{error}, 1000)
         where id = #{id} and state = 'QUEUED'
         """
     )
-    int updateFailed(@Param("id") UUID id, @Param("error") String error, @Param("isLast") boolean isLast);
+    int updateFailed(@Param("id") UUID id, @Param("error") String error);
+
+    /** Notes the last attempt that failed, and forgets what the letter said. */
+    @Update(
+        """
+        update mail_message
+        set attempts = attempts + 1, last_error = left(#{error}, 1000), state = 'FAILED', text_body = '', html_body = ''
+        where id = #{id} and state = 'QUEUED'
+        """
+    )
+    int updateGivenUp(@Param("id") UUID id, @Param("error") String error);
+
+    /** Removes a letter whose time is over. */
+    @Delete("delete from mail_message where id = #{id} and state <> 'QUEUED'")
+    int deleteEnded(@Param("id") UUID id);
 }

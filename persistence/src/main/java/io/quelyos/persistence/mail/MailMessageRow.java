@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One letter.
  *
- * @param kind what it is about, such as PASSWORD_RESET
- * @param state QUEUED, SENT or FAILED
+ * @param kind what it is about, such as {@code password-reset}
+ * @param state QUEUED, SENT, KEPT or FAILED
+ * @param textBody empty once the letter left
  * @param attempts how often sending it was tried
  */
 public record MailMessageRow(
