@@ -74,7 +74,9 @@ final class TaxRateAdministration {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return save(context, () -> {
             if (taxes.countRates(null, null) >= TaxTables.MAXIMUM_RATES) {
-                return TaxRatePayload.refused(UserError.of(Code.WRONG_STATE, "There are 5,000 rates already.", "input"));
+                return TaxRatePayload.refused(
+                    UserError.of(Code.WRONG_STATE, "There are 5,000 rates already.", "input")
+                );
             }
             var draft = new TaxRateDraft(id, 1, input);
             List<UserError> errors = problems(draft);

@@ -87,12 +87,7 @@ final class PromotionAccessRows {
                         "input",
                         Map.of("code", "NEW" + world.next(), "customerId", customer(world, at))
                     ),
-                Map.of(
-                    "promotionId",
-                    PromotionAccessRows::promotion,
-                    "input.customerId",
-                    PromotionAccessRows::customer
-                )
+                Map.of("promotionId", PromotionAccessRows::promotion, "input.customerId", PromotionAccessRows::customer)
             ),
             new Row(
                 "Mutation.backofficeCouponsGenerate",

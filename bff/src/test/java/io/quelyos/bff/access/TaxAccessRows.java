@@ -95,7 +95,9 @@ final class TaxAccessRows {
             PromotionAccessRows.versioned("backofficeTaxRateDelete", "deletedId", TaxAccessRows::rate),
             new Row(
                 "Mutation.backofficeGiftCardIssue",
-                "mutation { backofficeGiftCardIssue(input: { amount: \"10\" }) { giftCard { lastFour } " + ERRORS + "} }",
+                "mutation { backofficeGiftCardIssue(input: { amount: \"10\" }) { giftCard { lastFour } " +
+                    ERRORS +
+                    "} }",
                 (world, at) -> Map.of(),
                 Map.of()
             ),

@@ -81,7 +81,11 @@ class GiftCardTest {
             )
         ).isZero();
         assertThat(
-            bench.count("select count(*) from audit_entry where tenant_id = ? and detail::text like ?", tenantId, middle)
+            bench.count(
+                "select count(*) from audit_entry where tenant_id = ? and detail::text like ?",
+                tenantId,
+                middle
+            )
         ).isZero();
     }
 
@@ -91,16 +95,13 @@ class GiftCardTest {
         String code = issued.data("/backofficeGiftCardIssue/code").asString();
         String id = issued.data("/backofficeGiftCardIssue/giftCard/id").asString();
         String typed = code.toLowerCase(Locale.ROOT).replace("-", " ");
-        assertThat(cards.check(tenant, client, typed, EUR)).isInstanceOfSatisfying(
-            GiftCardCheck.Usable.class,
-            usable -> assertThat(usable.balanceMinor()).isEqualTo(5000)
+        assertThat(cards.check(tenant, client, typed, EUR)).isInstanceOfSatisfying(GiftCardCheck.Usable.class, usable ->
+            assertThat(usable.balanceMinor()).isEqualTo(5000)
         );
         assertThat(cards.check(tenant, client, code, Currency.getInstance("CHF"))).isEqualTo(
             new GiftCardCheck.Refused(Reason.WRONG_CURRENCY)
         );
-        assertThat(cards.check(bench.tenant(), client, code, EUR)).isEqualTo(
-            new GiftCardCheck.Refused(Reason.UNKNOWN)
-        );
+        assertThat(cards.check(bench.tenant(), client, code, EUR)).isEqualTo(new GiftCardCheck.Refused(Reason.UNKNOWN));
         UUID key = GlobalId.decode("gft", id).orElseThrow();
         bench.execute("update gift_card set expires_at = now() - interval '1 second' where id = ?", key);
         assertThat(cards.check(tenant, client, code, EUR)).isEqualTo(new GiftCardCheck.Refused(Reason.EXPIRED));
@@ -127,9 +128,9 @@ class GiftCardTest {
         }
         assertThat(paid).filteredOn(Boolean::booleanValue).hasSize(16);
         assertThat(bench.count("select balance_minor from gift_card where id = ?", card)).isEqualTo(200);
-        assertThat(
-            bench.count("select sum(amount_minor) from gift_card_entry where gift_card_id = ?", card)
-        ).isEqualTo(200);
+        assertThat(bench.count("select sum(amount_minor) from gift_card_entry where gift_card_id = ?", card)).isEqualTo(
+            200
+        );
     }
 
     @Test
@@ -161,7 +162,9 @@ class GiftCardTest {
     @Test
     void isAdjustedByHandWithAReasonInItsLedger() {
         String id = GlobalId.encode("gft", card(owner.send(ISSUE)));
-        assertThat(adjust(id, 1, "-50.01", "Too much").data("/done/userErrors/0/field/0").asString()).isEqualTo("amount");
+        assertThat(adjust(id, 1, "-50.01", "Too much").data("/done/userErrors/0/field/0").asString()).isEqualTo(
+            "amount"
+        );
         assertThat(adjust(id, 1, "1.001", "Odd").data("/done/userErrors/0/code").asString()).isEqualTo("INVALID");
         assertThat(adjust(id, 1, "-10", " ").data("/done/userErrors/0/field/0").asString()).isEqualTo("reason");
         assertThat(adjust(id, 1, "-10", "Refund").data("/done/giftCard/balance/amount").asString()).isEqualTo("40.00");

@@ -154,7 +154,10 @@ class BackofficePromotionTest {
         List<String> codes = owner
             .send(generate, Map.of("id", id, "count", 1000))
             .texts("/backofficeCouponsGenerate/codes", "");
-        assertThat(codes).hasSize(1000).doesNotHaveDuplicates().allMatch(code -> code.startsWith("VIP-"));
+        assertThat(codes)
+            .hasSize(1000)
+            .doesNotHaveDuplicates()
+            .allMatch(code -> code.startsWith("VIP-"));
         assertThat(
             owner
                 .send(generate, Map.of("id", id, "count", 1001))

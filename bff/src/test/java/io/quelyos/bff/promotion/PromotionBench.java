@@ -70,7 +70,7 @@ public final class PromotionBench {
         );
     }
 
-    UUID customer(TenantContext context) {
+    public UUID customer(TenantContext context) {
         UUID id = id();
         execute(
             "insert into customer (tenant_id, id, email, display_name, password_hash) values (?, ?, ?, 'Ada', '-')",
@@ -81,7 +81,7 @@ public final class PromotionBench {
         return id;
     }
 
-    UUID category(TenantContext context, @Nullable UUID parent, String slug) {
+    public UUID category(TenantContext context, @Nullable UUID parent, String slug) {
         UUID id = id();
         execute(
             "insert into category (tenant_id, id, parent_id, slug, name) values (?, ?, ?, ?, ?)",

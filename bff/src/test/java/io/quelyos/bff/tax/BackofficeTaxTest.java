@@ -97,7 +97,10 @@ class BackofficeTaxTest {
         ).isEqualTo("categoryId");
         owner.send(CREATE_RATE, Map.of("input", rate("20")));
         assertThat(
-            owner.send(CREATE_RATE, Map.of("input", rate("10"))).data("/done/userErrors/0/code").asString()
+            owner
+                .send(CREATE_RATE, Map.of("input", rate("10")))
+                .data("/done/userErrors/0/code")
+                .asString()
         ).isEqualTo("TAKEN");
         assertThat(
             bench.count("select count(*) from tax_rate where tenant_id = ?", tenant.tenantId().value())

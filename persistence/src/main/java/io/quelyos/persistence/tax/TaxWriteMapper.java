@@ -112,8 +112,5 @@ public interface TaxWriteMapper {
             and tax_category_id is distinct from cast(#{categoryId} as uuid)
         """
     )
-    int assign(
-        @Param("categoryId") @Nullable UUID categoryId,
-        @Param("ids") List<UUID> ids
-    );
+    int assign(@Param("categoryId") @Nullable UUID categoryId, @Param("ids") List<UUID> ids);
 }

@@ -61,7 +61,7 @@ class DemoPricingConfiguration {
         };
     }
 
-    private static DemoRules read() throws IOException {
+    static DemoRules read() throws IOException {
         String json = new ClassPathResource("demo/pricing.json").getContentAsString(StandardCharsets.UTF_8);
         return JsonMapper.builder().build().readValue(json, DemoRules.class);
     }

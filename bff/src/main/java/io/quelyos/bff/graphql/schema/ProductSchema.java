@@ -12,8 +12,8 @@ import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.type.GlobalId;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -124,8 +124,7 @@ public final class ProductSchema {
         return switch (id) {
             case null -> null;
             case UUID uuid -> GlobalId.encode(prefix, uuid);
-            case Collection<?> ids -> ids
-                .stream()
+            case Collection<?> ids -> ids.stream()
                 .map(each -> writeId(prefix, each))
                 .toList();
             default -> prefix + "_" + id;

@@ -23,11 +23,7 @@ final class BackofficePromotionFetcher {
     private final PromotionAdministration promotions;
     private final CouponAdministration coupons;
 
-    BackofficePromotionFetcher(
-        PromotionLists lists,
-        PromotionAdministration promotions,
-        CouponAdministration coupons
-    ) {
+    BackofficePromotionFetcher(PromotionLists lists, PromotionAdministration promotions, CouponAdministration coupons) {
         this.lists = lists;
         this.promotions = promotions;
         this.coupons = coupons;
@@ -122,29 +118,17 @@ final class BackofficePromotionFetcher {
     }
 
     @DgsMutation
-    CouponPayload backofficeCouponEnable(
-        TenantContext context,
-        @InputArgument String id,
-        @InputArgument int version
-    ) {
+    CouponPayload backofficeCouponEnable(TenantContext context, @InputArgument String id, @InputArgument int version) {
         return coupons.switchTo(context, id, version, true);
     }
 
     @DgsMutation
-    CouponPayload backofficeCouponDisable(
-        TenantContext context,
-        @InputArgument String id,
-        @InputArgument int version
-    ) {
+    CouponPayload backofficeCouponDisable(TenantContext context, @InputArgument String id, @InputArgument int version) {
         return coupons.switchTo(context, id, version, false);
     }
 
     @DgsMutation
-    DeletedPayload backofficeCouponDelete(
-        TenantContext context,
-        @InputArgument String id,
-        @InputArgument int version
-    ) {
+    DeletedPayload backofficeCouponDelete(TenantContext context, @InputArgument String id, @InputArgument int version) {
         return coupons.delete(context, id, version);
     }
 }

@@ -67,8 +67,7 @@ final class CouponAdministration {
             if (promotion == null) {
                 return CouponPayload.refused(NO_PROMOTION);
             }
-            UUID customer =
-                input.customerId() == null ? null : GlobalId.decode("cus", input.customerId()).orElse(null);
+            UUID customer = input.customerId() == null ? null : GlobalId.decode("cus", input.customerId()).orElse(null);
             String code = CouponCodes.normalize(input.code());
             List<UserError> errors = check(promotion, input, customer, code);
             if (!errors.isEmpty()) {
@@ -83,7 +82,9 @@ final class CouponAdministration {
                 input.customerUsageLimit()
             );
             if (coupons.insertAll(context.tenantId().value(), List.of(row)) == 0) {
-                return CouponPayload.refused(UserError.of(Code.TAKEN, "Another coupon has this code.", "input", "code"));
+                return CouponPayload.refused(
+                    UserError.of(Code.TAKEN, "Another coupon has this code.", "input", "code")
+                );
             }
             return recorded(context, "coupon.create", row.id());
         });

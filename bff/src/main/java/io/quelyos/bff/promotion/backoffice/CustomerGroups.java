@@ -126,9 +126,7 @@ final class CustomerGroups {
                 customers.size() == customerIds.stream().distinct().count() &&
                 groups.findKnownCustomerIds(customers).size() == customers.size();
             if (!isKnown) {
-                return GroupPayload.refused(
-                    UserError.of(Code.NOT_FOUND, "One of them is no customer.", "customerIds")
-                );
+                return GroupPayload.refused(UserError.of(Code.NOT_FOUND, "One of them is no customer.", "customerIds"));
             }
             int changed = isAdding
                 ? groups.insertMembers(context.tenantId().value(), row.id(), customers)

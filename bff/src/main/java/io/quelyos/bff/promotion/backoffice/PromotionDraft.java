@@ -70,7 +70,11 @@ final class PromotionDraft {
         needed("buyQuantity", input.buyQuantity(), isSets);
         needed("rewardQuantity", input.rewardQuantity(), isSets);
         if (!isSets && (input.maximumSets() != null || input.rewardTargets() != null)) {
-            add(Code.INVALID, "Only BUY_X_GET_Y has sets.", input.maximumSets() != null ? "maximumSets" : "rewardTargets");
+            add(
+                Code.INVALID,
+                "Only BUY_X_GET_Y has sets.",
+                input.maximumSets() != null ? "maximumSets" : "rewardTargets"
+            );
         }
         Long amount = minor("amount", input.amount(), kind == PromotionKind.FIXED_PRICE ? 0 : 1);
         Long minimum = minor("minimumAmount", input.minimumAmount(), 1);

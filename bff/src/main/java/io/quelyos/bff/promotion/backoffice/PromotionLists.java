@@ -49,11 +49,7 @@ final class PromotionLists {
     }
 
     /** The schema's input {@code BackofficePromotionFilter}; a part that is absent or null says nothing. */
-    record PromotionFilter(
-        @Nullable Boolean isActive,
-        @Nullable Boolean needsCoupon,
-        @Nullable PromotionKind kind
-    ) {}
+    record PromotionFilter(@Nullable Boolean isActive, @Nullable Boolean needsCoupon, @Nullable PromotionKind kind) {}
 
     /** The schema's input {@code BackofficeCouponFilter}; a part that is absent or null says nothing. */
     record CouponFilter(@Nullable String promotionId, @Nullable String code, @Nullable Boolean isActive) {}

@@ -57,13 +57,7 @@ final class TargetsReader {
         }
     }
 
-    private Set<UUID> ids(
-        String prefix,
-        @Nullable List<String> texts,
-        Set<UUID> named,
-        String field,
-        String part
-    ) {
+    private Set<UUID> ids(String prefix, @Nullable List<String> texts, Set<UUID> named, String field, String part) {
         if (texts == null) {
             return Set.of();
         }
