@@ -39,6 +39,7 @@ final class AnswerCheck {
             boolean isEmpty =
                 ours.at("/data/shop/product/variants").isEmpty() &&
                 ours.at("/data/shop/products/nodes").isEmpty() &&
+                ours.at("/data/shop/search/nodes").isEmpty() &&
                 ours.at("/data/vitrine/featuredProducts/nodes").isEmpty();
             if (isEmpty) {
                 throw new IllegalStateException("an empty answer to " + question);
@@ -57,8 +58,10 @@ final class AnswerCheck {
 
     private static JsonNode withoutCursor(byte[] answer) {
         JsonNode tree = JSON.readTree(answer);
-        if (tree.at("/data/shop/products/pageInfo") instanceof ObjectNode pageInfo) {
-            pageInfo.remove("endCursor");
+        for (String list : List.of("products", "search")) {
+            if (tree.at("/data/shop/" + list + "/pageInfo") instanceof ObjectNode pageInfo) {
+                pageInfo.remove("endCursor");
+            }
         }
         return tree;
     }

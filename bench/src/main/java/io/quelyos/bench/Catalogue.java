@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 
 /** The data of a run: the same tenants and products each time, made in the database by catalogue.sql. */
@@ -17,6 +18,18 @@ final class Catalogue {
 
     /** Every so many products there is one that shops do not show. */
     private static final int DRAFT_EVERY = 20;
+
+    /** What catalogue.sql names products with, without accents: one of the first and one of the others. */
+    private static final List<String> NOUNS = List.of(
+        "veste",
+        "chemise",
+        "jupe",
+        "echarpe",
+        "robe",
+        "casquette",
+        "parka"
+    );
+    private static final List<String> ADJECTIVES = List.of("legere", "chaude", "souple", "courte");
 
     private final Options options;
 
@@ -73,6 +86,12 @@ final class Catalogue {
     /** The slug of a category, any number being one. */
     static String categorySlug(long number) {
         return "rayon-" + (Math.floorMod(number, CATEGORIES) + 1);
+    }
+
+    /** Two words of names, any number giving some; about one product in 28 has both. */
+    static String words(long number) {
+        int noun = Math.floorMod(number, NOUNS.size());
+        return NOUNS.get(noun) + " " + ADJECTIVES.get(Math.floorMod(number, ADJECTIVES.size()));
     }
 
     private Path label() {

@@ -50,6 +50,7 @@ final class Rotation {
                         case PRODUCT_LIST -> list(session, tenant, Catalogue.categorySlug(index / 2), index % 2 == 1);
                         case HOME -> question(workload, tenant, "home", Place.START, Map.of());
                         case DEEP -> deep(tenant, Catalogue.categorySlug(index));
+                        case SEARCH -> search(tenant, Catalogue.words(index * STRIDE));
                     }
                 );
             }
@@ -67,6 +68,10 @@ final class Rotation {
 
     private Question deep(int tenant, String category) {
         return question(Workload.DEEP, tenant, category, Place.START, Map.of("category", category));
+    }
+
+    private Question search(int tenant, String words) {
+        return question(Workload.SEARCH, tenant, words, Place.START, Map.of("query", words));
     }
 
     private Question list(HttpSession session, int tenant, String category, boolean isSecond) throws IOException {

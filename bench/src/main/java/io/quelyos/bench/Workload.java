@@ -12,7 +12,9 @@ enum Workload {
     /** Navigation, what is put forward, and the tree of categories, in one document. */
     HOME("home"),
     /** Fifty products of a category with articles, stock, reviews and their authors. */
-    DEEP("deep");
+    DEEP("deep"),
+    /** The twenty products that answer two words best. */
+    SEARCH("search");
 
     private final String label;
     private final String document;
@@ -46,5 +48,20 @@ enum Workload {
             statement.setLong(3, question.place().priceMinor());
             statement.setObject(4, question.place().id());
         }
+        if (this == SEARCH) {
+            statement.setArray(3, statement.getConnection().createArrayOf("text", parts(question.slug())));
+        }
+    }
+
+    /** The words as the server asks the database for them: each in singular and plural, the last one as a beginning too. */
+    private static String[] parts(String words) {
+        String[] parts = words.split(" ");
+        for (int index = 0; index < parts.length; index++) {
+            String word = "'" + parts[index] + "'";
+            String plural = "'" + parts[index] + "s'";
+            String beginning = index == parts.length - 1 ? " | " + word + ":*" : "";
+            parts[index] = "(" + word + " | " + plural + beginning + ")";
+        }
+        return parts;
     }
 }

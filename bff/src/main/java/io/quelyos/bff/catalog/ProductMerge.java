@@ -89,6 +89,8 @@ final class ProductMerge {
             before == null ? 0 : before.maxPriceMinor(),
             before != null && before.isAvailable(),
             before == null ? 0 : before.variantCount(),
+            before == null ? 0 : before.soldCount(),
+            before == null ? 0 : before.ratingAverageHundredths(),
             before == null ? 1 : before.version(),
             before == null ? now : before.createdAt(),
             before == null ? now : before.updatedAt()

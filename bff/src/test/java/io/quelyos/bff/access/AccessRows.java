@@ -42,7 +42,8 @@ final class AccessRows {
             CatalogPageAccessRows.all(),
             CartAccessRows.all(),
             PromotionAccessRows.fields(),
-            TaxAccessRows.fields()
+            TaxAccessRows.fields(),
+            SearchAccessRows.all()
         )
             .flatMap(List::stream)
             .toList();
@@ -58,7 +59,8 @@ final class AccessRows {
             ProductPartAccessRows.mutations(),
             CartAccessRows.mutations(),
             PromotionAccessRows.mutations(),
-            TaxAccessRows.mutations()
+            TaxAccessRows.mutations(),
+            SearchAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

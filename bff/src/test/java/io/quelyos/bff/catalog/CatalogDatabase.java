@@ -6,6 +6,7 @@ import io.quelyos.persistence.tenant.TenantScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
@@ -92,6 +93,34 @@ final class CatalogDatabase {
     void execute(String sql) {
         try (Connection connection = connect(); var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException exception) {
+            throw new IllegalStateException(sql, exception);
+        }
+    }
+
+    /** As {@link #execute}, without any trigger: for tens of thousands of rows of which no trigger need know. */
+    void load(String sql) {
+        execute("set session_replication_role = replica; " + sql);
+    }
+
+    /**
+     * Runs a statement as the application does for a tenant, and answers how it ran: with the plans of the statements
+     * inside of functions, which EXPLAIN itself does not show.
+     */
+    String plans(TestTenant tenant, String sql) {
+        String prepare = """
+        load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
+        set auto_explain.log_analyze = on; set auto_explain.log_timing = off; set client_min_messages = log;
+        set role quelyos_app; set app.tenant_id = '%s'""".formatted(tenant.id());
+        try (Connection connection = connect(); var statement = connection.createStatement()) {
+            statement.execute(prepare);
+            statement.clearWarnings();
+            statement.execute(sql);
+            var plans = new StringBuilder();
+            for (SQLWarning plan = statement.getWarnings(); plan != null; plan = plan.getNextWarning()) {
+                plans.append(plan.getMessage()).append('\n');
+            }
+            return plans.toString();
         } catch (SQLException exception) {
             throw new IllegalStateException(sql, exception);
         }

@@ -84,7 +84,7 @@ class CatalogPlansTest {
     /** One product in a hundred stands in the leaf category, all of them below the top one. */
     private static TestTenant fill(CatalogDatabase database, int count) {
         TestTenant tenant = database.createTenant("ENTERPRISE");
-        database.execute(
+        database.load(
             """
             insert into product (tenant_id, id, slug, name, name_key, status, published_at, min_price_minor, max_price_minor,
                 is_available, variant_count, created_at)
@@ -94,7 +94,7 @@ class CatalogPlansTest {
             from generate_series(1, %d) n
             """.formatted(tenant.id(), count)
         );
-        database.execute(
+        database.load(
             """
             insert into category_product (tenant_id, category_id, product_id)
             select p.tenant_id, c.id, p.id
@@ -104,7 +104,7 @@ class CatalogPlansTest {
             where p.tenant_id = '%1$s'
             """.formatted(tenant.id())
         );
-        database.execute(
+        database.load(
             """
             insert into variant (tenant_id, id, product_id, position, sku, option_values, price_minor)
             select tenant_id, gen_random_uuid(), id, 1, 'S' || substr(slug, 2), array['v'], min_price_minor
@@ -112,7 +112,7 @@ class CatalogPlansTest {
             where tenant_id = '%s'
             """.formatted(tenant.id())
         );
-        database.execute(
+        database.load(
             """
             insert into product_option_value (tenant_id, product_id, name, value)
             select tenant_id, id, 'Couleur', 'v' || right(slug, 2)

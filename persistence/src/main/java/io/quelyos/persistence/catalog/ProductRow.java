@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status DRAFT, ACTIVE or ARCHIVED
  * @param minPriceMinor the lowest price of its variants; like the three that follow, kept by
  *     {@link ProductWriteMapper#summarize}
+ * @param soldCount how many pieces were sold; like the rating, kept by the database
+ * @param ratingAverageHundredths of published reviews; 0 without any
  */
 public record ProductRow(
     UUID id,
@@ -32,6 +34,8 @@ public record ProductRow(
     long maxPriceMinor,
     boolean isAvailable,
     int variantCount,
+    long soldCount,
+    int ratingAverageHundredths,
     int version,
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt
@@ -40,5 +44,5 @@ public record ProductRow(
     public static final String COLUMNS =
         "p.id, p.slug, p.name, p.name_key, p.description_html, p.brand, p.product_type, p.status, p.category_id, p.tags," +
         " p.seo_title, p.seo_description, p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor," +
-        " p.is_available, p.variant_count, p.version, p.created_at, p.updated_at";
+        " p.is_available, p.variant_count, p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at";
 }

@@ -3,52 +3,42 @@ package io.quelyos.bff.catalog.backoffice;
 import io.quelyos.bff.catalog.ProductStatus;
 import io.quelyos.bff.catalog.listing.ProductLists.Order;
 import io.quelyos.bff.catalog.listing.SortDirection;
-import io.quelyos.bff.graphql.type.GlobalId;
-import io.quelyos.persistence.catalog.listing.ProductCondition;
 import io.quelyos.persistence.catalog.listing.ProductSort;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's input of the same name; a part that is absent or null says nothing. */
 record BackofficeProductFilter(
+    @Nullable String query,
     @Nullable List<ProductStatus> status,
     @Nullable String categoryId,
+    @Nullable BackofficeBrandFilter brand,
+    @Nullable BackofficePriceFilter price,
+    @Nullable Boolean available,
+    @Nullable BackofficeTimeFilter createdAt,
     @Nullable String sku,
-    @Nullable String slug
+    @Nullable String slug,
+    @Nullable List<BackofficeProductFilter> and,
+    @Nullable List<BackofficeProductFilter> or,
+    @Nullable BackofficeProductFilter not
 ) {
+    /** The schema's input of the same name. */
+    record BackofficeBrandFilter(List<String> in) {}
+
+    /** The schema's input of the same name. */
+    record BackofficePriceFilter(@Nullable BigDecimal gte, @Nullable BigDecimal lte) {}
+
+    /** The schema's input of the same name. */
+    record BackofficeTimeFilter(@Nullable OffsetDateTime gte, @Nullable OffsetDateTime lt) {}
+
     /** The schema's input of the same name. */
     record BackofficeProductSort(BackofficeProductSortField field, SortDirection direction) {}
 
     enum BackofficeProductSortField {
         CREATED_AT,
         NAME,
-    }
-
-    static ProductCondition condition(@Nullable BackofficeProductFilter filter) {
-        List<ProductCondition> all = new ArrayList<>();
-        if (filter == null) {
-            return new ProductCondition.All(all);
-        }
-        if (filter.status() != null) {
-            all.add(
-                new ProductCondition.StatusIn(filter.status().stream().map(ProductStatus::name).distinct().toList())
-            );
-        }
-        if (filter.categoryId() != null) {
-            all.add(
-                GlobalId.decode("cat", filter.categoryId())
-                    .<ProductCondition>map(ProductCondition.InCategory::new)
-                    .orElseGet(ProductCondition.Never::new)
-            );
-        }
-        if (filter.sku() != null) {
-            all.add(new ProductCondition.HasSku(filter.sku()));
-        }
-        if (filter.slug() != null) {
-            all.add(new ProductCondition.SlugIs(filter.slug()));
-        }
-        return new ProductCondition.All(List.copyOf(all));
     }
 
     /** The order that staff ask for; what was created last comes first where they ask for none. */

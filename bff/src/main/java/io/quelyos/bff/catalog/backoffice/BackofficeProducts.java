@@ -29,19 +29,22 @@ final class BackofficeProducts {
     private final ProductMapper products;
     private final CategoryMapper categories;
     private final LocationMapper locations;
+    private final BackofficeFilters filters;
 
     BackofficeProducts(
         TenantDb tenantDb,
         ProductLists lists,
         ProductMapper products,
         CategoryMapper categories,
-        LocationMapper locations
+        LocationMapper locations,
+        BackofficeFilters filters
     ) {
         this.tenantDb = tenantDb;
         this.lists = lists;
         this.products = products;
         this.categories = categories;
         this.locations = locations;
+        this.filters = filters;
     }
 
     Connection<BackofficeProduct> list(
@@ -50,7 +53,7 @@ final class BackofficeProducts {
         BackofficeProductFilter.@Nullable BackofficeProductSort sort,
         PageRequest page
     ) {
-        var where = BackofficeProductFilter.condition(filter);
+        var where = filters.read(context, filter);
         return lists
             .list(context, "backoffice", where, BackofficeProductFilter.order(sort), page)
             .map(row -> BackofficeProduct.of(context, row));

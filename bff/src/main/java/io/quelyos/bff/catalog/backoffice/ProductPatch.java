@@ -65,6 +65,8 @@ final class ProductPatch {
             row.maxPriceMinor(),
             row.isAvailable(),
             row.variantCount(),
+            row.soldCount(),
+            row.ratingAverageHundredths(),
             row.version(),
             row.createdAt(),
             row.updatedAt()

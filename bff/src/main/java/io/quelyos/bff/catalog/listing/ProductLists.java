@@ -7,9 +7,14 @@ import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.CursorCodec;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.listing.AnswerQuery;
+import io.quelyos.persistence.catalog.listing.AnswerQuery.Answer;
+import io.quelyos.persistence.catalog.listing.FacetQuery;
+import io.quelyos.persistence.catalog.listing.FacetRow;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
 import io.quelyos.persistence.catalog.listing.ProductListMapper;
 import io.quelyos.persistence.catalog.listing.ProductListQuery;
+import io.quelyos.persistence.catalog.listing.ProductQuestion;
 import io.quelyos.persistence.catalog.listing.ProductSort;
 import io.quelyos.persistence.market.PriceMapper;
 import io.quelyos.persistence.market.ProductPriceRow;
@@ -17,7 +22,9 @@ import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +115,54 @@ public final class ProductLists {
             .read(scope, () -> prices.listProductPrices(ids, currency))
             .stream()
             .collect(toMap(ProductPriceRow::productId, row -> Long.toString(row.minPriceMinor())));
+    }
+
+    /**
+     * Reads a page of the answers to a question, the best first: one statement finds them, one reads them.
+     *
+     * @param where which products may answer; carries the surface's rule of what may be seen
+     */
+    public Connection<ProductRow> answer(
+        TenantScoped scope,
+        String surface,
+        ProductQuestion question,
+        ProductCondition where,
+        PageRequest page
+    ) {
+        String list = surface + ".products.RELEVANCE";
+        var query = new AnswerQuery(question, where, answer(list, page.after()), page.offset(), page.limit());
+        return tenantDb.read(scope, () -> {
+            List<Answer> answers = products.answer(query);
+            List<UUID> ids = answers.stream().map(Answer::id).toList();
+            Map<UUID, ProductRow> rows = ids.isEmpty()
+                ? Map.of()
+                : products.findByIds(ids).stream().collect(toMap(ProductRow::id, Function.identity()));
+            // Somebody may have deleted one between the two statements.
+            List<Answer> present = answers
+                .stream()
+                .filter(each -> rows.containsKey(each.id()))
+                .toList();
+            var all = new ProductCondition.All(List.of(where, new ProductCondition.Answers(question)));
+            return Connection.of(
+                present,
+                page,
+                each -> cursors.encode(list, List.of(Long.toString(each.score()), each.id().toString())),
+                () -> tenantDb.read(scope, () -> products.count(all))
+            ).map(each -> Objects.requireNonNull(rows.get(each.id()), "it is present"));
+        });
+    }
+
+    /** Counts the facets of a list in one statement. */
+    public List<FacetRow> countFacets(TenantScoped scope, FacetQuery query) {
+        return query.facets().isEmpty() ? List.of() : tenantDb.read(scope, () -> products.countFacets(query));
+    }
+
+    private @Nullable Answer answer(String list, @Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        List<String> key = cursors.decode(list, after);
+        return new Answer(UUID.fromString(key.getLast()), Long.parseLong(key.getFirst()));
     }
 
     private ProductListQuery.@Nullable Place place(String list, ProductSort sort, @Nullable String after) {

@@ -11,8 +11,11 @@ import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.ProductMapper;
 import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.listing.FacetQuery;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
+import io.quelyos.persistence.catalog.listing.ProductQuestion;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What buyers may read of a tenant's catalogue. */
 @Component
-final class ShopCatalog {
+public final class ShopCatalog {
 
     static final int MAX_CATEGORIES = 100;
     private static final String SURFACE = "shop";
@@ -63,7 +66,7 @@ final class ShopCatalog {
     }
 
     /** A page of published products: one statement, and one more where the filter names categories. */
-    Connection<ShopProduct> listPublished(
+    ShopProductConnection listPublished(
         TenantContext context,
         @Nullable ShopProductFilter filter,
         @Nullable ShopProductSort sort,
@@ -73,21 +76,67 @@ final class ShopCatalog {
     }
 
     /** As above, of those products only that fulfil a condition of the caller's. */
-    Connection<ShopProduct> listPublished(
+    ShopProductConnection listPublished(
         TenantContext context,
         ProductCondition within,
         @Nullable ShopProductFilter filter,
         @Nullable ShopProductSort sort,
         PageRequest page
     ) {
+        FacetQuery choice = choice(context, within, filter);
+        return show(
+            context,
+            choice,
+            lists.list(context, SURFACE, everything(choice), ShopProductSort.order(sort).in(context), page)
+        );
+    }
+
+    /** A page of published products that answer a question: the best first, or in another order. */
+    public ShopProductConnection listAnswers(
+        TenantContext context,
+        ProductQuestion question,
+        @Nullable ShopProductFilter filter,
+        @Nullable ShopProductSort sort,
+        PageRequest page
+    ) {
+        var answers = new ProductCondition.Answers(question);
+        if (!ShopProductSort.isByRelevance(sort)) {
+            return listPublished(context, answers, filter, sort, page);
+        }
+        FacetQuery choice = choice(context, EVERYWHERE, filter);
+        var counted = new FacetQuery(
+            new ProductCondition.All(List.of(choice.base(), answers)),
+            choice.chosen(),
+            choice.facets(),
+            choice.currency()
+        );
+        return show(context, counted, lists.answer(context, SURFACE, question, everything(choice), page));
+    }
+
+    /** What the client's filter says of facets, and apart from it what else the list's products must be like. */
+    private FacetQuery choice(TenantContext context, ProductCondition within, @Nullable ShopProductFilter filter) {
         var reader = new ShopFilterReader(limits, context);
         Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
-        var where = new ProductCondition.All(
-            List.of(new ProductCondition.Published(), within, reader.read(filter, categoryIds))
+        var base = new ProductCondition.All(
+            List.of(new ProductCondition.Published(), within, reader.held(filter, categoryIds))
         );
-        return lists
-            .list(context, SURFACE, where, ShopProductSort.order(sort).in(context), page)
-            .map(row -> ShopProduct.of(context, row));
+        return new FacetQuery(base, reader.chosen(filter, categoryIds), Set.of(), currency(context));
+    }
+
+    private static @Nullable String currency(TenantContext context) {
+        return context.isInBaseCurrency() ? null : context.currency().getCurrencyCode();
+    }
+
+    private static ProductCondition everything(FacetQuery choice) {
+        List<ProductCondition> all = new ArrayList<>(choice.chosen().values());
+        all.addFirst(choice.base());
+        return new ProductCondition.All(List.copyOf(all));
+    }
+
+    private ShopProductConnection show(TenantContext context, FacetQuery choice, Connection<ProductRow> rows) {
+        return new ShopProductConnection(rows.map(row -> ShopProduct.of(context, row)), facets ->
+            lists.countFacets(context, choice.of(facets))
+        );
     }
 
     @Nullable

@@ -4,7 +4,6 @@ import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.InputArgument;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.catalog.CategoryRow;
@@ -34,7 +33,7 @@ final class ShopCatalogFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "products")
-    Connection<ShopProduct> products(
+    ShopProductConnection products(
         TenantContext context,
         @InputArgument @Nullable Integer first,
         @InputArgument @Nullable String after,

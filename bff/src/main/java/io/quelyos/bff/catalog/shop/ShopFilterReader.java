@@ -5,21 +5,28 @@ import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
 import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.persistence.catalog.listing.FacetQuery;
+import io.quelyos.persistence.catalog.listing.FacetQuery.Facet;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a client's filter and turns it into a condition. A filter may hold filters; depth, branches and the number of all
+ * Checks a client's filter and turns it into conditions. A filter may hold filters; depth, branches and the number of all
  * parts are bounded, because each part costs the database a look-up for each product that it looks at.
  */
 final class ShopFilterReader {
+
+    private static final int MOST_STARS = 5;
+    private static final List<ShopProductFilter.ShopOptionFilter> NO_OPTIONS = List.of();
 
     private final CatalogLimits limits;
     private final TenantContext context;
@@ -56,6 +63,12 @@ final class ShopFilterReader {
             categories.add(filter.category().eq());
         }
         checkOptions(filter.options());
+        if (filter.brand() != null) {
+            checkValues(filter.brand().in());
+        }
+        if (filter.rating() != null && (filter.rating().gte() < 1 || filter.rating().gte() > MOST_STARS)) {
+            throw refused("a rating is 1 to " + MOST_STARS + " stars; it is " + filter.rating().gte());
+        }
         checkBranches("and", filter.and(), depth);
         checkBranches("or", filter.or(), depth);
         if (filter.not() != null) {
@@ -71,9 +84,13 @@ final class ShopFilterReader {
             throw refused("options holds at most " + limits.filterOptions() + " options");
         }
         for (ShopProductFilter.ShopOptionFilter option : options) {
-            if (option.in().isEmpty() || option.in().size() > limits.filterValues()) {
-                throw refused("in holds 1 to " + limits.filterValues() + " values");
-            }
+            checkValues(option.in());
+        }
+    }
+
+    private void checkValues(List<String> values) {
+        if (values.isEmpty() || values.size() > limits.filterValues()) {
+            throw refused("in holds 1 to " + limits.filterValues() + " values");
         }
     }
 
@@ -88,27 +105,49 @@ final class ShopFilterReader {
     }
 
     /**
-     * The condition of a checked filter.
+     * What a checked filter says of facets at its own level, each under the key of its facet.
      *
      * @param categoryIds the ids of the categories that exist, by their slugs
      */
-    ProductCondition read(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
-        List<ProductCondition> all = new ArrayList<>();
+    Map<String, ProductCondition> chosen(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
+        Map<String, ProductCondition> chosen = new LinkedHashMap<>();
         if (filter == null) {
-            return new ProductCondition.All(all);
+            return chosen;
         }
         if (filter.category() != null) {
             UUID id = categoryIds.get(filter.category().eq());
-            all.add(id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id));
+            chosen.put(
+                Facet.CATEGORY.name(),
+                id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id)
+            );
+        }
+        if (filter.brand() != null) {
+            chosen.put(Facet.BRAND.name(), new ProductCondition.OfBrands(filter.brand().in()));
         }
         if (filter.price() != null) {
-            all.add(price(filter.price()));
+            chosen.put(Facet.PRICE.name(), price(filter.price()));
         }
-        if (filter.options() != null) {
-            filter.options().forEach(option -> all.add(new ProductCondition.HasOption(option.name(), option.in())));
+        for (ShopProductFilter.ShopOptionFilter option : Objects.requireNonNullElse(filter.options(), NO_OPTIONS)) {
+            chosen.merge(
+                FacetQuery.option(option.name()),
+                new ProductCondition.HasOption(option.name(), option.in()),
+                (one, other) -> new ProductCondition.All(List.of(one, other))
+            );
         }
         if (filter.available() != null) {
-            all.add(new ProductCondition.Available(filter.available()));
+            chosen.put(Facet.AVAILABILITY.name(), new ProductCondition.Available(filter.available()));
+        }
+        if (filter.rating() != null) {
+            chosen.put(Facet.RATING.name(), new ProductCondition.RatedAtLeast(filter.rating().gte() * 100));
+        }
+        return chosen;
+    }
+
+    /** What a checked filter says by the filters that it holds. */
+    ProductCondition held(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
+        List<ProductCondition> all = new ArrayList<>();
+        if (filter == null) {
+            return new ProductCondition.All(all);
         }
         if (filter.and() != null) {
             filter.and().forEach(branch -> all.add(read(branch, categoryIds)));
@@ -127,6 +166,12 @@ final class ShopFilterReader {
         if (filter.not() != null) {
             all.add(new ProductCondition.Not(read(filter.not(), categoryIds)));
         }
+        return new ProductCondition.All(List.copyOf(all));
+    }
+
+    private ProductCondition read(ShopProductFilter filter, Map<String, UUID> categoryIds) {
+        List<ProductCondition> all = new ArrayList<>(chosen(filter, categoryIds).values());
+        all.add(held(filter, categoryIds));
         return new ProductCondition.All(List.copyOf(all));
     }
 

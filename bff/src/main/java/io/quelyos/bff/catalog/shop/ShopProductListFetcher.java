@@ -7,7 +7,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.collection.Collections;
-import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.brand.BrandRow;
 import io.quelyos.persistence.catalog.CategoryRow;
@@ -29,7 +28,7 @@ final class ShopProductListFetcher {
     @DgsData(parentType = "ShopCategory", field = FIELD)
     @DgsData(parentType = "ShopBrand", field = FIELD)
     @DgsData(parentType = "ShopCollection", field = FIELD)
-    Connection<ShopProduct> products(
+    ShopProductConnection products(
         TenantContext context,
         DataFetchingEnvironment environment,
         @InputArgument @Nullable Integer first,

@@ -45,11 +45,12 @@ public final class ErrorContract {
 
     /** The error for a fault of ours; the fault itself is in the log under the same request id. */
     public static GraphQLError internal(Throwable fault, String requestId, GraphqlErrorBuilder<?> place) {
-        LOG.error("Request {} failed at {}", requestId, place.build().getPath(), fault);
-        return place
+        GraphQLError error = place
             .message(INTERNAL_MESSAGE)
             .extensions(Map.of(CODE, ApiErrorCode.INTERNAL_SERVER_ERROR.name()))
             .build();
+        LOG.error("Request {} failed at {}", requestId, error.getPath(), fault);
+        return error;
     }
 
     /** The errors of an answer as they go out. */

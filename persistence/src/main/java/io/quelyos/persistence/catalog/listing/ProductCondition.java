@@ -59,6 +59,21 @@ public sealed interface ProductCondition {
     /** Staff put it into a collection by hand. */
     record PinnedTo(UUID collectionId) implements ProductCondition {}
 
+    /** It is of one of the makers, named by their slugs. */
+    record OfBrands(List<String> slugs) implements ProductCondition {}
+
+    /** Its published reviews give it so many hundredths of a star or more, on average. */
+    record RatedAtLeast(int hundredths) implements ProductCondition {}
+
+    /** It was created in a span of time, its end left out; a null bound is open. */
+    record CreatedBetween(
+        @Nullable OffsetDateTime since,
+        @Nullable OffsetDateTime before
+    ) implements ProductCondition {}
+
+    /** Its texts answer a question. */
+    record Answers(ProductQuestion question) implements ProductCondition {}
+
     /** The tenant puts it forward. */
     record Featured() implements ProductCondition {}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.SelectProvider;
 
 /** Reads pages of products. */
@@ -42,6 +44,36 @@ public interface ProductListMapper {
      */
     default List<MatchCountRow> count(Map<UUID, ProductCondition> conditions) {
         return listCounts(ProductListSql.counts(conditions));
+    }
+
+    /** Runs the statement of {@link ProductListSql#answers}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    List<AnswerQuery.Answer> listAnswers(Map<String, Object> statement);
+
+    /** Runs the statement of {@link FacetSql#count}. */
+    @SelectProvider(type = ProductListSql.class, method = "statement")
+    List<FacetRow> listFacets(Map<String, Object> statement);
+
+    /** The rows of products, of one at least, in no order; a product that is gone is absent. */
+    @Select(
+        "select " +
+            ProductRow.COLUMNS +
+            """
+
+            from product p
+            where p.id = any(#{ids})
+            """
+    )
+    List<ProductRow> findByIds(@Param("ids") List<UUID> ids);
+
+    /** The answers that a query asks for, the best first. */
+    default List<AnswerQuery.Answer> answer(AnswerQuery query) {
+        return listAnswers(ProductListSql.answers(query));
+    }
+
+    /** The counts beside a list. */
+    default List<FacetRow> countFacets(FacetQuery query) {
+        return listFacets(FacetSql.count(query));
     }
 
     /** The page that a query asks for. */

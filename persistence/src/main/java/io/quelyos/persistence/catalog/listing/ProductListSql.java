@@ -1,31 +1,30 @@
 package io.quelyos.persistence.catalog.listing;
 
 import io.quelyos.persistence.catalog.ProductRow;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/**
- * Puts the statement of a list together. Only the fixed texts of this class become SQL; every value is bound. The status is
- * written out and not bound, because the planner uses the shop's partial indexes only where it can read it.
- */
+/** Puts the statements of a list together. */
 public final class ProductListSql {
 
-    private static final String TEXT = "text";
-
-    private final Map<String, Object> values = new HashMap<>();
+    /**
+     * How well a product answers a question, as one number: the rank of its texts, then whether it can be bought, then how
+     * often it was sold. The bits of each have room below the one before.
+     */
+    private static final String SCORE =
+        "(h.rank << 25) + (case when p.is_available then 16777216 else 0 end) + least(p.sold_count, 16777215)";
 
     private ProductListSql() {}
 
     /** Called by MyBatis: the text that was put together for the values. */
     public static String statement(Map<String, Object> statement) {
-        return String.valueOf(statement.get(TEXT));
+        return String.valueOf(statement.get(ConditionSql.TEXT));
     }
 
     static Map<String, Object> page(ProductListQuery query) {
-        var sql = new ProductListSql();
+        var sql = new ConditionSql();
         String direction = query.isDescending() ? "desc" : "asc";
         boolean isForeign = query.isSortedByForeignPrice();
         String column = isForeign ? ForeignPriceSql.SORT_COLUMN : query.sort().column();
@@ -46,13 +45,13 @@ public final class ProductListSql {
     }
 
     static Map<String, Object> count(ProductCondition where) {
-        var sql = new ProductListSql();
+        var sql = new ConditionSql();
         return sql.finish("select count(*)\nfrom product p\nwhere " + sql.render(where));
     }
 
     /** Which of some products fulfil which of some conditions: one statement for all. */
     static Map<String, Object> matches(Map<UUID, ProductCondition> conditions, List<UUID> productIds) {
-        var sql = new ProductListSql();
+        var sql = new ConditionSql();
         String ids = sql.bind(productIds);
         return sql.finish(
             conditions
@@ -74,7 +73,7 @@ public final class ProductListSql {
 
     /** How many products of every state fulfil each of some conditions: one statement for all. */
     static Map<String, Object> counts(Map<UUID, ProductCondition> conditions) {
-        var sql = new ProductListSql();
+        var sql = new ConditionSql();
         return sql.finish(
             conditions
                 .entrySet()
@@ -90,89 +89,35 @@ public final class ProductListSql {
         );
     }
 
-    private Map<String, Object> finish(String text) {
-        values.put(TEXT, text);
-        return values;
-    }
-
-    private String render(ProductCondition condition) {
-        return switch (condition) {
-            case ProductCondition.Published() -> "p.status = 'ACTIVE' and p.published_at <= now()";
-            case ProductCondition.Available available -> "p.is_available = " + bind(available.isAvailable());
-            case ProductCondition.StatusIn in -> "p.status = any(" + bind(in.statuses()) + ")";
-            case ProductCondition.SlugIs is -> "p.slug = " + bind(is.slug());
-            case ProductCondition.Featured() -> "p.featured_position is not null";
-            case ProductCondition.Never() -> "false";
-            case ProductCondition.OfBrand of -> "p.brand_id = " + bind(of.brandId());
-            case ProductCondition.HasTag has -> bind(has.tag()) + " = any(p.tags)";
-            case ProductCondition.OfType of -> "p.product_type = " + bind(of.productType());
-            case ProductCondition.PublishedSince published -> "p.published_at >= " + bind(published.since());
-            case ProductCondition.PublishedWithin within -> "p.published_at >= now() - make_interval(days => " +
-                bind(within.days()) +
-                ")";
-            case ProductCondition.OnSale() -> """
-            exists (
-                select from variant v
-                where v.product_id = p.id
-                    and v.compare_at_minor > v.price_minor)""";
-            case ProductCondition.PinnedTo pinned -> """
-            exists (
-                select from collection_product c
-                where c.product_id = p.id
-                    and c.collection_id = %s)""".formatted(bind(pinned.collectionId()));
-            case ProductCondition.PriceBetween span -> price(span);
-            case ProductCondition.PriceBetweenIn span -> ForeignPriceSql.between(span, this::bind);
-            case ProductCondition.InCategory in -> """
-            exists (
-                select from category_product c
-                where c.product_id = p.id
-                    and c.category_id = %s)""".formatted(bind(in.categoryId()));
-            case ProductCondition.HasOption has -> """
-            exists (
-                select from product_option_value o
-                where o.product_id = p.id
-                    and o.name = %s
-                    and o.value = any(%s))""".formatted(bind(has.name()), bind(has.values()));
-            case ProductCondition.HasSku has -> """
-            exists (
-                select from variant v
-                where v.product_id = p.id
-                    and v.sku = %s)""".formatted(bind(has.sku()));
-            case ProductCondition.All all -> all.parts().isEmpty() ? "true" : join(all.parts(), " and ");
-            case ProductCondition.Any any -> any.parts().isEmpty() ? "false" : join(any.parts(), " or ");
-            case ProductCondition.Not not -> "not (" + render(not.part()) + ")";
-        };
-    }
-
-    /** One open bound is answered by the summary alone; two need a variant between them, not one on either side. */
-    private String price(ProductCondition.PriceBetween span) {
-        if (span.minMinor() == null) {
-            return span.maxMinor() == null ? "true" : "p.min_price_minor <= " + bind(span.maxMinor());
+    /** The products that answer a question best, as ids with their scores. */
+    static Map<String, Object> answers(AnswerQuery query) {
+        var sql = new ConditionSql();
+        ProductQuestion question = query.question();
+        var text = new StringBuilder(
+            """
+            select a.id, a.score
+            from (
+                select p.id, %s as score
+                from product_search_ranks(%s, cast(%s as text[]), %s, %s) h
+                join product p on p.id = h.product_id
+                where %s
+            ) a
+            """.formatted(
+                SCORE,
+                sql.bind(question.language()),
+                sql.bind(question.parts()),
+                sql.bind(question.isAny()),
+                sql.bind(question.phrase()),
+                sql.render(query.where())
+            )
+        );
+        if (query.place() != null) {
+            text.append("where (a.score, a.id) < (" + sql.bind(query.place().score()) + ", ").append(
+                sql.bind(query.place().id()) + ")\n"
+            );
         }
-        if (span.maxMinor() == null) {
-            return "p.max_price_minor >= " + bind(span.minMinor());
-        }
-        String min = bind(span.minMinor());
-        String max = bind(span.maxMinor());
-        return """
-        p.min_price_minor <= %2$s
-            and p.max_price_minor >= %1$s
-            and exists (
-                select from variant v
-                where v.product_id = p.id
-                    and v.price_minor between %1$s and %2$s)""".formatted(min, max);
-    }
-
-    private String join(List<ProductCondition> parts, String operator) {
-        return parts
-            .stream()
-            .map(part -> "(" + render(part) + ")")
-            .collect(Collectors.joining(operator));
-    }
-
-    private String bind(Object value) {
-        String name = "p" + values.size();
-        values.put(name, value);
-        return "#{" + name + "}";
+        text.append("order by a.score desc, a.id desc");
+        text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
+        return sql.finish(text.toString());
     }
 }

@@ -9,6 +9,8 @@ public enum ProductSort {
     PRICE("p.min_price_minor"),
     NAME("p.name_key"),
     NEWEST("p.published_at"),
+    BEST_SELLING("p.sold_count"),
+    RATING("p.rating_average_hundredths"),
     CREATED_AT("p.created_at"),
     FEATURED("p.featured_position");
 
@@ -28,6 +30,8 @@ public enum ProductSort {
             case PRICE -> Long.toString(row.minPriceMinor());
             case NAME -> row.nameKey();
             case NEWEST -> Objects.requireNonNull(row.publishedAt()).toString();
+            case BEST_SELLING -> Long.toString(row.soldCount());
+            case RATING -> Integer.toString(row.ratingAverageHundredths());
             case CREATED_AT -> row.createdAt().toString();
             case FEATURED -> Objects.requireNonNull(row.featuredPosition()).toString();
         };
@@ -36,10 +40,10 @@ public enum ProductSort {
     /** The value of a cursor's text, of the type of the column. */
     public Object parse(String key) {
         return switch (this) {
-            case PRICE -> Long.valueOf(key);
+            case PRICE, BEST_SELLING -> Long.valueOf(key);
             case NAME -> key;
             case NEWEST, CREATED_AT -> OffsetDateTime.parse(key);
-            case FEATURED -> Integer.valueOf(key);
+            case FEATURED, RATING -> Integer.valueOf(key);
         };
     }
 }

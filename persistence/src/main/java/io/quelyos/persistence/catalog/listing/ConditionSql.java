@@ -1,0 +1,126 @@
+package io.quelyos.persistence.catalog.listing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes conditions on a product called p. Only the fixed texts of this package become SQL; every value is bound. The status
+ * is written out and not bound, because the planner uses the shop's partial indexes only where it can read it.
+ */
+final class ConditionSql {
+
+    /** The name of the statement's own text among its values. */
+    static final String TEXT = "text";
+
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** The finished statement: its text and its values. */
+    Map<String, Object> finish(String text) {
+        values.put(TEXT, text);
+        return values;
+    }
+
+    String render(ProductCondition condition) {
+        return switch (condition) {
+            case ProductCondition.Published() -> "p.status = 'ACTIVE' and p.published_at <= now()";
+            case ProductCondition.Available available -> "p.is_available = " + bind(available.isAvailable());
+            case ProductCondition.StatusIn in -> "p.status = any(" + bind(in.statuses()) + ")";
+            case ProductCondition.SlugIs is -> "p.slug = " + bind(is.slug());
+            case ProductCondition.Featured() -> "p.featured_position is not null";
+            case ProductCondition.Never() -> "false";
+            case ProductCondition.OfBrand of -> "p.brand_id = " + bind(of.brandId());
+            case ProductCondition.HasTag has -> bind(has.tag()) + " = any(p.tags)";
+            case ProductCondition.OfType of -> "p.product_type = " + bind(of.productType());
+            case ProductCondition.PublishedSince published -> "p.published_at >= " + bind(published.since());
+            case ProductCondition.PublishedWithin within -> "p.published_at >= now() - make_interval(days => " +
+                bind(within.days()) +
+                ")";
+            case ProductCondition.OnSale() -> """
+            exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.compare_at_minor > v.price_minor)""";
+            case ProductCondition.PinnedTo pinned -> """
+            exists (
+                select from collection_product c
+                where c.product_id = p.id
+                    and c.collection_id = %s)""".formatted(bind(pinned.collectionId()));
+            case ProductCondition.RatedAtLeast rated -> "p.rating_average_hundredths >= " + bind(rated.hundredths());
+            case ProductCondition.OfBrands of -> """
+            exists (
+                select from brand b
+                where b.id = p.brand_id
+                    and b.slug = any(%s))""".formatted(bind(of.slugs()));
+            case ProductCondition.CreatedBetween span -> created(span);
+            case ProductCondition.Answers answers -> "p.id in (select " + matches(answers.question()) + ")";
+            case ProductCondition.PriceBetween span -> price(span);
+            case ProductCondition.PriceBetweenIn span -> ForeignPriceSql.between(span, this::bind);
+            case ProductCondition.InCategory in -> """
+            exists (
+                select from category_product c
+                where c.product_id = p.id
+                    and c.category_id = %s)""".formatted(bind(in.categoryId()));
+            case ProductCondition.HasOption has -> """
+            exists (
+                select from product_option_value o
+                where o.product_id = p.id
+                    and o.name = %s
+                    and o.value = any(%s))""".formatted(bind(has.name()), bind(has.values()));
+            case ProductCondition.HasSku has -> """
+            exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.sku = %s)""".formatted(bind(has.sku()));
+            case ProductCondition.All all -> all.parts().isEmpty() ? "true" : join(all.parts(), " and ");
+            case ProductCondition.Any any -> any.parts().isEmpty() ? "false" : join(any.parts(), " or ");
+            case ProductCondition.Not not -> "not (" + render(not.part()) + ")";
+        };
+    }
+
+    /** One open bound is answered by the summary alone; two need a variant between them, not one on either side. */
+    private String price(ProductCondition.PriceBetween span) {
+        if (span.minMinor() == null) {
+            return span.maxMinor() == null ? "true" : "p.min_price_minor <= " + bind(span.maxMinor());
+        }
+        if (span.maxMinor() == null) {
+            return "p.max_price_minor >= " + bind(span.minMinor());
+        }
+        String min = bind(span.minMinor());
+        String max = bind(span.maxMinor());
+        return """
+        p.min_price_minor <= %2$s
+            and p.max_price_minor >= %1$s
+            and exists (
+                select from variant v
+                where v.product_id = p.id
+                    and v.price_minor between %1$s and %2$s)""".formatted(min, max);
+    }
+
+    private String created(ProductCondition.CreatedBetween span) {
+        String since = span.since() == null ? "true" : "p.created_at >= " + bind(span.since());
+        return span.before() == null ? since : since + " and p.created_at < " + bind(span.before());
+    }
+
+    private String matches(ProductQuestion question) {
+        return "product_search_matches(%s, cast(%s as text[]), %s)".formatted(
+            bind(question.language()),
+            bind(question.parts()),
+            bind(question.isAny())
+        );
+    }
+
+    private String join(List<ProductCondition> parts, String operator) {
+        return parts
+            .stream()
+            .map(part -> "(" + render(part) + ")")
+            .collect(Collectors.joining(operator));
+    }
+
+    String bind(Object value) {
+        String name = "p" + values.size();
+        values.put(name, value);
+        return "#{" + name + "}";
+    }
+}
