@@ -30,7 +30,7 @@ public record CartLimits(
     public static final int MOST_PIECES = 1_000_000;
 
     public CartLimits {
-        if (lines < 1 || lines > 1000 || quantityPerLine < 1 || quantityPerLine > 100_000) {
+        if (lines < 1 || lines > 250 || quantityPerLine < 1 || quantityPerLine > 100_000) {
             throw new IllegalArgumentException(
                 "quelyos.cart.limits allows " + lines + " lines of " + quantityPerLine + " pieces"
             );

@@ -53,6 +53,10 @@ final class CartAccessRows {
     static List<Row> all() {
         return List.of(
             AccessRows.row("ShopQuery.cart", "{ shop { cart { totalQuantity } } }"),
+            AccessRows.row(
+                "ShopQuery.deliveryQuotes",
+                "{ shop { deliveryQuotes(address: { countryCode: \"FR\" }) { zoneName rates { name } } } }"
+            ),
             AccessRows.row("BackofficeQuery.deliveryZones", "{ backoffice { deliveryZones { name } } }"),
             AccessRows.row("BackofficeQuery.pickupPoints", "{ backoffice { pickupPoints { name } } }")
         );
@@ -88,6 +92,14 @@ final class CartAccessRows {
                 "mutation ($input: ShopCartDeliveryInput!) { shopCartDeliverySet(input: $input) " + CART + " }",
                 (world, at) -> Map.of("input", Map.of("countryCode", "FR", "rateId", rate(world, at))),
                 Map.of("input.rateId", CartAccessRows::rate, "input.pickupPointId", CartAccessRows::point)
+            ),
+            AccessRows.row(
+                "Mutation.shopCartCouponApply",
+                "mutation { shopCartCouponApply(code: \"NONE\") " + CART + " }"
+            ),
+            AccessRows.row(
+                "Mutation.shopCartCouponRemove",
+                "mutation { shopCartCouponRemove(code: \"NONE\") " + CART + " }"
             ),
             AccessRows.row("Mutation.shopCartClear", "mutation { shopCartClear " + CART + " }"),
             new Row(

@@ -79,6 +79,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.localization", 0),
         Map.entry("VitrineQuery.localization", 0),
         Map.entry("ShopQuery.cart", 0),
+        Map.entry("ShopQuery.deliveryQuotes", 0),
         Map.entry("BackofficeQuery.deliveryZones", 3),
         Map.entry("BackofficeQuery.pickupPoints", 1),
         Map.entry("SuperAdminQuery.me", 0),

@@ -270,10 +270,10 @@ class ShopCartRulesTest {
             lines.add(line(shop.article(100, 50), 1));
         }
         guest.send(ADD, Map.of("lines", lines));
-        assertThat(statements(one, CART)).hasSize(3);
-        assertThat(statements(guest, CART)).hasSize(3);
-        assertThat(statements(one, deep)).hasSize(6);
-        assertThat(statements(guest, deep)).hasSize(6);
+        assertThat(statements(one, CART)).hasSize(4);
+        assertThat(statements(guest, CART)).hasSize(4);
+        assertThat(statements(one, deep)).hasSize(7);
+        assertThat(statements(guest, deep)).hasSize(7);
     }
 
     private static List<String> statements(GraphQlClient client, String document) {

@@ -20,6 +20,7 @@ public final class CartEditing {
     private final CartMerge merge;
     private final LineEditing lines;
     private final DeliveryChoosing deliveries;
+    private final CouponEditing coupons;
     private final CartArticles articles;
     private final CartTexts texts;
 
@@ -28,6 +29,7 @@ public final class CartEditing {
         CartMerge merge,
         LineEditing lines,
         DeliveryChoosing deliveries,
+        CouponEditing coupons,
         CartArticles articles,
         CartTexts texts
     ) {
@@ -35,6 +37,7 @@ public final class CartEditing {
         this.merge = merge;
         this.lines = lines;
         this.deliveries = deliveries;
+        this.coupons = coupons;
         this.articles = articles;
         this.texts = texts;
     }
@@ -79,6 +82,18 @@ public final class CartEditing {
     /** Says where the goods go, and how. */
     public CartChange setDelivery(TenantContext context, CartVisitor visitor, DeliveryChoice choice) {
         return edit(context, visitor, (draft, change) -> deliveries.choose(context, draft, choice, change));
+    }
+
+    /** Enters a coupon code. */
+    public CartChange applyCoupon(TenantContext context, CartVisitor visitor, String code) {
+        return edit(context, visitor, (draft, change) ->
+            coupons.apply(context, visitor.owner(), draft, code, change)
+        );
+    }
+
+    /** Takes a coupon code back. */
+    public CartChange removeCoupon(TenantContext context, CartVisitor visitor, String code) {
+        return edit(context, visitor, (draft, change) -> coupons.remove(draft, code, change));
     }
 
     /** Takes everything out. */

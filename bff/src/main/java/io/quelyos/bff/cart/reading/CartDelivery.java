@@ -8,7 +8,7 @@ import io.quelyos.bff.delivery.Destination;
 import io.quelyos.bff.delivery.Parcel;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
-import io.quelyos.persistence.cart.CartRow;
+import io.quelyos.persistence.cart.CartDetailsRow;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +43,9 @@ public final class CartDelivery {
     ) {}
 
     /** Where a cart's goods go: where its buyer said, else where the request comes from, else the tenant's own country. */
-    public Destination destination(TenantContext context, @Nullable CartRow row) {
-        if (row != null && row.countryCode() != null) {
-            return new Destination(row.countryCode(), row.regionCode(), row.postalCode());
+    public Destination destination(TenantContext context, @Nullable CartDetailsRow details) {
+        if (details != null && details.countryCode() != null) {
+            return new Destination(details.countryCode(), details.regionCode(), details.postalCode());
         }
         String country = context.country();
         return new Destination(country == null ? policies.of(context).countryCode() : country, null, null);
@@ -72,14 +72,14 @@ public final class CartDelivery {
 
     /** The way that a cart's buyer chose, with what it costs now; null where none was chosen or nothing is sent. */
     @Nullable
-    Chosen chosen(TenantContext context, CartRow row, @Nullable Parcel parcel) {
-        UUID rate = row.deliveryRateId();
-        UUID point = row.pickupPointId();
+    Chosen chosen(TenantContext context, CartDetailsRow details, @Nullable Parcel parcel) {
+        UUID rate = details.deliveryRateId();
+        UUID point = details.pickupPointId();
         if (parcel == null || (rate == null && point == null)) {
             return null;
         }
         if (rate != null) {
-            DeliveryQuotes.Rate quote = quotes.findRate(context, rate, destination(context, row), parcel);
+            DeliveryQuotes.Rate quote = quotes.findRate(context, rate, destination(context, details), parcel);
             return quote == null
                 ? new Chosen(rate, null, null, null, null, null)
                 : new Chosen(rate, null, quote.name(), quote.price(), quote.minimumDays(), quote.maximumDays());

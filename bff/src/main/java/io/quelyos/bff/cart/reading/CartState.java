@@ -4,73 +4,40 @@ import io.quelyos.bff.cart.CartArticle;
 import io.quelyos.bff.cart.CartAttribute;
 import io.quelyos.bff.cart.CartLine;
 import io.quelyos.bff.cart.CartWarning;
+import io.quelyos.bff.cart.reading.CartDelivery.Chosen;
+import io.quelyos.bff.delivery.Parcel;
+import io.quelyos.bff.pricing.PricedBasket;
 import io.quelyos.persistence.cart.CartRow;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A cart as it is now: what lies in it, and what became of that. */
-public final class CartState {
-
-    private final CartRow row;
-    private final Currency currency;
-    private final List<CartLine> lines;
-    private final Map<UUID, CartArticle> articles;
-    private final List<CartWarning> warnings;
-
-    CartState(
-        CartRow row,
-        Currency currency,
-        List<CartLine> lines,
-        Map<UUID, CartArticle> articles,
-        List<CartWarning> warnings
-    ) {
-        this.currency = currency;
-        this.row = row;
-        this.lines = List.copyOf(lines);
-        this.articles = Map.copyOf(articles);
-        this.warnings = List.copyOf(warnings);
-    }
-
-    public CartRow row() {
-        return row;
-    }
-
-    /** The money of all amounts: the request's. */
-    public Currency currency() {
-        return currency;
-    }
-
-    /** What buyers should know of the lines. */
-    public List<CartWarning> warnings() {
-        return warnings;
+/**
+ * A cart as it is now: what lies in it, what became of that, and what it comes to.
+ *
+ * @param lines the oldest first
+ * @param warnings what buyers should know of the lines
+ * @param parcel what is to be sent; null where nothing is
+ * @param delivery the way that was chosen; null where none was
+ * @param prices of the lines that are sold, in the request's currency
+ */
+public record CartState(
+    CartRow row,
+    List<LineState> lines,
+    List<CartWarning> warnings,
+    @Nullable Parcel parcel,
+    @Nullable Chosen delivery,
+    PricedBasket prices
+) {
+    public CartState {
+        lines = List.copyOf(lines);
+        warnings = List.copyOf(warnings);
     }
 
     /** The attributes of the whole cart. */
     public List<CartAttribute> attributes() {
         return CartAttribute.read(row.attributes());
-    }
-
-    /** The lines, the oldest first. */
-    public List<LineState> lines() {
-        return lines
-            .stream()
-            .map(line -> {
-                CartArticle article = sold(line, articles);
-                return new LineState(
-                    line.id(),
-                    article == null ? null : article.row().id(),
-                    article == null ? null : article.row().productId(),
-                    article == null ? line.name() : article.row().productName(),
-                    line.quantity(),
-                    article == null ? line.unitPriceMinor() : article.priceMinor(),
-                    line.note(),
-                    line.attributes()
-                );
-            })
-            .toList();
     }
 
     /** The article on a line while it is sold; null where it is not, or not any more. */
@@ -95,5 +62,19 @@ public final class CartState {
         long unitPriceMinor,
         @Nullable String note,
         List<CartAttribute> attributes
-    ) {}
+    ) {
+        static LineState of(CartLine line, Map<UUID, CartArticle> articles) {
+            CartArticle article = sold(line, articles);
+            return new LineState(
+                line.id(),
+                article == null ? null : article.row().id(),
+                article == null ? null : article.row().productId(),
+                article == null ? line.name() : article.row().productName(),
+                line.quantity(),
+                article == null ? line.unitPriceMinor() : article.priceMinor(),
+                line.note(),
+                line.attributes()
+            );
+        }
+    }
 }

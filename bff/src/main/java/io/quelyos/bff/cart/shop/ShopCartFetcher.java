@@ -87,6 +87,24 @@ final class ShopCartFetcher {
     }
 
     @DgsMutation
+    ShopCartPayload shopCartCouponApply(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String code
+    ) {
+        return carts.change(context, environment, visitor -> editing.applyCoupon(context, visitor, code));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartCouponRemove(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String code
+    ) {
+        return carts.change(context, environment, visitor -> editing.removeCoupon(context, visitor, code));
+    }
+
+    @DgsMutation
     ShopCartPayload shopCartClear(TenantContext context, DataFetchingEnvironment environment) {
         return carts.change(context, environment, visitor -> editing.clear(context, visitor));
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserError.InsufficientStock.class),
     @JsonSubTypes.Type(UserError.QuantityNotSold.class),
     @JsonSubTypes.Type(UserError.LimitReached.class),
+    @JsonSubTypes.Type(UserError.CouponRefused.class),
 })
 public sealed interface UserError {
     /** The reason for programs. */
@@ -44,6 +45,7 @@ public sealed interface UserError {
         INSUFFICIENT_STOCK,
         QUANTITY_NOT_SOLD,
         LIMIT_REACHED,
+        COUPON_REFUSED,
     }
 
     /** The input is wrong in itself. */
@@ -165,6 +167,34 @@ public sealed interface UserError {
         @Override
         public Code code() {
             return Code.LIMIT_REACHED;
+        }
+    }
+
+    /**
+     * The code does nothing for the cart.
+     *
+     * @param reason the schema's enum CouponRefusalReason
+     * @param missingAmount what the lines lack to the threshold; null for other reasons
+     * @param missingQuantity the pieces that the lines lack to the threshold; null for other reasons
+     */
+    record CouponRefused(
+        String reason,
+        @Nullable Money missingAmount,
+        @Nullable Integer missingQuantity,
+        List<String> field
+    ) implements UserError {
+        public CouponRefused {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.COUPON_REFUSED;
+        }
+
+        @Override
+        public String message() {
+            return "The code does nothing for this cart: " + reason + ".";
         }
     }
 

@@ -1,0 +1,78 @@
+package io.quelyos.bff.cart.reading;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartArticle;
+import io.quelyos.bff.cart.CartLine;
+import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.pricing.PricedBasket;
+import io.quelyos.bff.pricing.basket.BasketDelivery;
+import io.quelyos.bff.promotion.BasketPricer;
+import io.quelyos.bff.promotion.BasketRequest;
+import io.quelyos.persistence.cart.CartDetailsRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has carts priced by the one engine, their lines that are sold and the delivery that was chosen. */
+@Component
+public final class CartPricing {
+
+    private final BasketPricer pricer;
+    private final CartDelivery deliveries;
+
+    CartPricing(BasketPricer pricer, CartDelivery deliveries) {
+        this.pricer = pricer;
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * What a cart comes to.
+     *
+     * @param customerId whose it is; null for a guest's
+     * @param couponCodes those that are to be tried
+     */
+    public PricedBasket price(
+        TenantContext context,
+        @Nullable UUID customerId,
+        CartDetailsRow details,
+        List<CartLine> lines,
+        Map<UUID, CartArticle> articles,
+        List<String> couponCodes
+    ) {
+        List<BasketRequest.Line> sold = new ArrayList<>();
+        for (CartLine line : lines) {
+            CartArticle article = CartState.sold(line, articles);
+            if (article != null) {
+                UUID variant = article.row().id();
+                sold.add(new BasketRequest.Line(line.id(), variant, line.quantity(), article.priceMinor()));
+            }
+        }
+        CartDelivery.Chosen chosen = deliveries.chosen(context, details, deliveries.parcel(lines, articles));
+        return pricer.price(
+            context,
+            new BasketRequest(
+                context.currency(),
+                sold,
+                delivery(chosen),
+                customerId,
+                details.countryCode(),
+                details.regionCode(),
+                null,
+                couponCodes
+            )
+        );
+    }
+
+    private static @Nullable BasketDelivery delivery(CartDelivery.@Nullable Chosen chosen) {
+        Money price = chosen == null ? null : chosen.price();
+        return price == null ? null : new BasketDelivery(minor(price.amount()), null);
+    }
+
+    private static long minor(BigDecimal amount) {
+        return amount.unscaledValue().longValueExact();
+    }
+}
