@@ -5,6 +5,8 @@ import static io.quelyos.bff.cart.CartShop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.pricing.promotion.Targets;
+import io.quelyos.bff.promotion.PromotionReader;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
@@ -41,7 +43,11 @@ class ShopCartTotalsTest {
     private static final String REMOVE =
         "mutation ($code: String!) { shopCartCouponRemove(code: $code) { " + SUMS + " " + ERRORS + " } }";
     private static final String DELIVER =
-        "mutation ($input: ShopCartDeliveryInput!) { shopCartDeliverySet(input: $input) { " + SUMS + " " + ERRORS + " } }";
+        "mutation ($input: ShopCartDeliveryInput!) { shopCartDeliverySet(input: $input) { " +
+        SUMS +
+        " " +
+        ERRORS +
+        " } }";
     private static final String QUOTES =
         "{ zoneName rates { id name price { amount } freeByAmount minimumDays maximumDays }" +
         " pickupPoints { id name openingText price { amount } address { city } } }";
@@ -84,18 +90,24 @@ class ShopCartTotalsTest {
         return made;
     }
 
-    private static void promotion(CartShop of, String name, boolean needsCoupon, int basisPoints, @Nullable Integer minimum) {
+    private static void promotion(
+        CartShop of,
+        String name,
+        boolean needsCoupon,
+        int basisPoints,
+        @Nullable Integer minimum
+    ) {
         UUID id = UUID.randomUUID();
         of.run(
             "insert into promotion (tenant_id, id, name, is_active, needs_coupon, kind, basis_points, targets, currency," +
-                " minimum_minor, combines_with) values (?, ?, ?, true, ?, 'PERCENTAGE', ?," +
-                " '{\"categoryIds\":[],\"collectionIds\":[],\"brandIds\":[],\"productIds\":[]}', 'EUR', ?," +
+                " minimum_minor, combines_with) values (?, ?, ?, true, ?, 'PERCENTAGE', ?, cast(? as jsonb), 'EUR', ?," +
                 " '{PRODUCT,ORDER,DELIVERY}')",
             of.id(),
             id,
             name,
             needsCoupon,
             basisPoints,
+            PromotionReader.json(Targets.ALL),
             minimum
         );
         if (needsCoupon) {
@@ -157,7 +169,9 @@ class ShopCartTotalsTest {
         assertThat(cart.texts("/shop/cart/lines", "/discounts/0/name")).containsExactly("Rentree", "Rentree");
         assertThat(cart.texts("/shop/cart/lines", "/discounts/0/percentage")).containsExactly("15.00", "15.00");
         assertThat(cart.data("/shop/cart/total/gross/amount").asString()).isEqualTo("28.33");
-        assertThat(cents(cart, "/shop/cart/total/net/amount") + cents(cart, "/shop/cart/total/tax/amount")).isEqualTo(2833);
+        assertThat(cents(cart, "/shop/cart/total/net/amount") + cents(cart, "/shop/cart/total/tax/amount")).isEqualTo(
+            2833
+        );
         assertThat(
             cents(cart, "/shop/cart/lines/0/total/gross/amount") + cents(cart, "/shop/cart/lines/1/total/gross/amount")
         ).isEqualTo(2833);
@@ -214,15 +228,19 @@ class ShopCartTotalsTest {
         assertThat(light.data("/shop/deliveryQuotes/zoneName").asString()).isEqualTo("France");
         assertThat(light.texts("/shop/deliveryQuotes/rates", "/price/amount")).containsExactly("4.90");
         Map<String, Object> ajaccio = Map.of("a", Map.of("countryCode", "FR", "postalCode", "20 000"));
-        assertThat(guest.send(quotes, ajaccio).texts("/shop/deliveryQuotes/rates", "/name")).containsExactly("Colis Corse");
+        assertThat(guest.send(quotes, ajaccio).texts("/shop/deliveryQuotes/rates", "/name")).containsExactly(
+            "Colis Corse"
+        );
         Map<String, Object> berlin = Map.of("a", Map.of("countryCode", "DE"));
         assertThat(guest.send(quotes, berlin).data("/shop/deliveryQuotes/zoneName").isNull()).isTrue();
-        assertThat(
-            guest.send(quotes, Map.of("a", Map.of("countryCode", "Deutschland"))).errorCodes()
-        ).containsExactly("BAD_USER_INPUT");
+        assertThat(guest.send(quotes, Map.of("a", Map.of("countryCode", "Deutschland"))).errorCodes()).containsExactly(
+            "BAD_USER_INPUT"
+        );
 
         guest.send(ADD, Map.of("lines", List.of(line(article, 2))));
-        assertThat(guest.send(quotes, paris).texts("/shop/deliveryQuotes/rates", "/price/amount")).containsExactly("7.90");
+        assertThat(guest.send(quotes, paris).texts("/shop/deliveryQuotes/rates", "/price/amount")).containsExactly(
+            "7.90"
+        );
         guest.send(ADD, Map.of("lines", List.of(line(article, 6))));
         Answer free = guest.send("{ shop { cart { deliveryQuotes " + QUOTES + " } } }");
         assertThat(free.texts("/shop/cart/deliveryQuotes/rates", "/price/amount")).containsExactly("0.00");
@@ -294,7 +312,7 @@ class ShopCartTotalsTest {
         );
         guest.send(ADD, Map.of("lines", List.of(line(article, 1))));
         String inDollars =
-            "query @inContext(currency: USD) { shop { cart { currency total { gross { amount } }" +
+            "query @inContext(currency: \"USD\") { shop { cart { currency total { gross { amount } }" +
             " deliveryQuotes { rates { price { amount currency } } } warnings { code } } } }";
         Answer read = guest.send(inDollars);
         assertThat(read.data("/shop/cart/currency").asString()).isEqualTo("USD");
@@ -303,7 +321,10 @@ class ShopCartTotalsTest {
         assertThat(read.data("/shop/cart/warnings").size()).as("prices of two currencies are not compared").isZero();
 
         guest.send(
-            ADD.replace("mutation ($lines: [ShopCartLineInput!]!)", "mutation ($lines: [ShopCartLineInput!]!) @inContext(currency: USD)"),
+            ADD.replace(
+                "mutation ($lines: [ShopCartLineInput!]!)",
+                "mutation ($lines: [ShopCartLineInput!]!) @inContext(currency: \"USD\")"
+            ),
             Map.of("lines", List.of(line(article, 1)))
         );
         assertThat(shop.one(String.class, "select currency from cart where tenant_id = ?", shop.id())).isEqualTo("USD");

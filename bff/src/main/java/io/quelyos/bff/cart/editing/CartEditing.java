@@ -86,9 +86,7 @@ public final class CartEditing {
 
     /** Enters a coupon code. */
     public CartChange applyCoupon(TenantContext context, CartVisitor visitor, String code) {
-        return edit(context, visitor, (draft, change) ->
-            coupons.apply(context, visitor.owner(), draft, code, change)
-        );
+        return edit(context, visitor, (draft, change) -> coupons.apply(context, visitor.owner(), draft, code, change));
     }
 
     /** Takes a coupon code back. */

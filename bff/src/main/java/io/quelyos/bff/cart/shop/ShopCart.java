@@ -151,9 +151,7 @@ record ShopCart(
                   chosen.price() != null,
                   chosen.price(),
                   priced == null ? List.of() : ShopCartPrices.LineDiscount.of(priced.discounts(), currency),
-                  priced == null
-                      ? TaxedMoney.ofMinor(0, 0, currency)
-                      : ShopCartPrices.taxed(priced.amount(), currency),
+                  priced == null ? TaxedMoney.ofMinor(0, 0, currency) : ShopCartPrices.taxed(priced.amount(), currency),
                   chosen.minimumDays(),
                   chosen.maximumDays()
               );
