@@ -11,7 +11,6 @@ import io.quelyos.bff.graphql.engine.NegotiatedContext.Reason;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MarketNegotiator implements ContextNegotiator {
 
-    private static final int LONGEST_TAG = 35;
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private final Markets markets;
@@ -70,18 +68,11 @@ final class MarketNegotiator implements ContextNegotiator {
     }
 
     private static @Nullable Locale locale(@Nullable String tag) {
-        if (tag == null) {
-            return null;
+        Locale locale = tag == null ? null : LocaleTags.parse(tag);
+        if (tag != null && locale == null) {
+            throw refused("locale must be a BCP 47 tag of one language, such as fr-CA", null);
         }
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag.length() > LONGEST_TAG ? "*" : tag).build();
-            if (!locale.getLanguage().isEmpty()) {
-                return locale;
-            }
-        } catch (IllformedLocaleException malformed) {
-            throw refused("locale must be a BCP 47 tag of one language, such as fr-CA", malformed);
-        }
-        throw refused("locale must name a language, such as fr-CA", null);
+        return locale;
     }
 
     private static @Nullable Currency currency(@Nullable String code) {

@@ -126,6 +126,25 @@ class MarketPriceTest {
     }
 
     @Test
+    void tellsUnitPricesAndSearchEnginesTheSameCurrency() {
+        stall.run("update product set unit_amount = 500, unit = 'G' where tenant_id = ?", stall.id());
+        Answer answer = visitor.send(
+            in(
+                "GBP",
+                "{ shop { product(slug: \"shirt\") { structuredData variants { unitPrice { price { amount currency } } } } } }"
+            )
+        );
+        assertThat(answer.data("/shop/product/variants/0/unitPrice/price").toString()).isEqualTo(
+            "{\"amount\":\"33.98\",\"currency\":\"GBP\"}"
+        );
+        assertThat(answer.data("/shop/product/structuredData").asString()).contains(
+            "\"lowPrice\":\"16.99\"",
+            "\"highPrice\":\"20.99\"",
+            "\"priceCurrency\":\"GBP\""
+        );
+    }
+
+    @Test
     void asksNothingMoreInTheTenantsOwnCurrencyAndOneStatementForEachKindOfPriceInAnother() {
         assertThat(statements(SHIRT)).isEqualTo(2);
         assertThat(statements(in("EUR", SHIRT))).isEqualTo(2);

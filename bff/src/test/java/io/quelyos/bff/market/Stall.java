@@ -1,10 +1,14 @@
 package io.quelyos.bff.market;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.ClientInfo;
+import io.quelyos.auth.session.Sessions;
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.persistence.redis.SessionKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -118,6 +122,45 @@ record Stall(TenantFactory tenants, TestTenant tenant, int port) {
             "Rayon " + slug
         );
         return category;
+    }
+
+    /** A colleague of a role, signed in. */
+    GraphQlClient staff(Sessions sessions, String role) {
+        UUID account = UUID.randomUUID();
+        run(
+            "insert into staff_account (id, email, display_name, password_hash) values (?, ?, 'Ada', '-')",
+            account,
+            account + "@staff.example"
+        );
+        run("insert into staff_member (tenant_id, account_id, role) values (?, ?, ?)", id(), account, role);
+        var client = new ClientInfo("127.0.0.1", "test");
+        var opened = sessions.open(tenant.id(), SessionKind.STAFF, account, "Ada", client, null);
+        return visitor().staff(opened.secret());
+    }
+
+    /** How many rows of the tenant a table has. */
+    long count(String table) {
+        return tenants
+            .superuser()
+            .sql("select count(*) from " + table + " where tenant_id = ?")
+            .param(id())
+            .query(Long.class)
+            .single();
+    }
+
+    /** The deeds in the tenant's trail, in their order. */
+    List<String> audited() {
+        return tenants
+            .superuser()
+            .sql("select action from audit_entry where tenant_id = ? order by id")
+            .param(id())
+            .query(String.class)
+            .list();
+    }
+
+    /** The code of the first reason for which the only mutation of an answer was refused. */
+    static String code(Answer answer) {
+        return answer.data("").iterator().next().at("/userErrors/0/code").asString();
     }
 
     void run(String sql, @Nullable Object... parameters) {

@@ -13,8 +13,11 @@ public record CategoryTranslationRow(
     String locale,
     @Nullable String name,
     @Nullable String description,
+    @Nullable String seoTitle,
+    @Nullable String seoDescription,
     int version
 ) {
     /** The columns of this record, of a table called t. */
-    static final String COLUMNS = "t.category_id, t.locale, t.name, t.description, t.version";
+    static final String COLUMNS =
+        "t.category_id, t.locale, t.name, t.description, t.seo_title, t.seo_description, t.version";
 }

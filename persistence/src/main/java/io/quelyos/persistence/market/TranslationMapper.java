@@ -140,8 +140,9 @@ public interface TranslationMapper {
     /** Adds a translation; 0 where there is one already. */
     @Insert(
         """
-        insert into category_translation (tenant_id, category_id, locale, name, description)
-        values (#{tenantId}, #{row.categoryId}, #{row.locale}, #{row.name}, #{row.description})
+        insert into category_translation (tenant_id, category_id, locale, name, description, seo_title, seo_description)
+        values (#{tenantId}, #{row.categoryId}, #{row.locale}, #{row.name}, #{row.description}, #{row.seoTitle},
+            #{row.seoDescription})
         on conflict (tenant_id, category_id, locale) do nothing
         """
     )
@@ -151,7 +152,8 @@ public interface TranslationMapper {
     @Update(
         """
         update category_translation
-        set name = #{name}, description = #{description}, version = version + 1, updated_at = now()
+        set name = #{name}, description = #{description}, seo_title = #{seoTitle},
+            seo_description = #{seoDescription}, version = version + 1, updated_at = now()
         where category_id = #{categoryId}
             and locale = #{locale}
             and version = #{version}

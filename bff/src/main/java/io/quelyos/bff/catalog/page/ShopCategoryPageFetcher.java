@@ -6,22 +6,20 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.shop.ShopProduct.ShopSeo;
-import io.quelyos.bff.market.loader.MarketLoading;
+import io.quelyos.bff.market.shop.ShownProducts;
 import io.quelyos.persistence.catalog.CategoryRow;
-import io.quelyos.persistence.market.CategoryTranslationRow;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what a category's page tells beside the category itself. */
 @DgsComponent
 final class ShopCategoryPageFetcher {
 
     private static final String CATEGORY = "ShopCategory";
-    private final MarketLoading market;
+    private final ShownProducts shown;
 
-    ShopCategoryPageFetcher(MarketLoading market) {
-        this.market = market;
+    ShopCategoryPageFetcher(ShownProducts shown) {
+        this.shown = shown;
     }
 
     @DgsData(parentType = CATEGORY, field = "breadcrumbs")
@@ -31,19 +29,10 @@ final class ShopCategoryPageFetcher {
 
     @DgsData(parentType = CATEGORY, field = "seo")
     CompletableFuture<ShopSeo> seo(TenantContext context, DataFetchingEnvironment environment) {
-        CategoryRow row = category(environment);
-        return market.category(context, environment, row.id()).thenApply(translation -> seoOf(row, translation));
-    }
-
-    /** What the tenant wrote for search engines, else the category's own texts in the request's language. */
-    private static ShopSeo seoOf(CategoryRow row, @Nullable CategoryTranslationRow translation) {
-        String name = translation == null || translation.name() == null ? row.name() : translation.name();
-        String text =
-            translation == null || translation.description() == null ? row.description() : translation.description();
-        return new ShopSeo(
-            row.seoTitle() == null ? name : row.seoTitle(),
-            row.seoDescription() == null ? text : row.seoDescription()
-        );
+        return shown.texts(context, environment, category(environment)).thenApply(row -> {
+            String description = row.seoDescription() == null ? row.description() : row.seoDescription();
+            return new ShopSeo(row.seoTitle() == null ? row.name() : row.seoTitle(), description);
+        });
     }
 
     @DgsData(parentType = CATEGORY, field = "canonicalPath")

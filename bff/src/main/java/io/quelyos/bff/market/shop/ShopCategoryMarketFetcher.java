@@ -7,7 +7,6 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.persistence.catalog.CategoryRow;
-import io.quelyos.persistence.market.CategoryTranslationRow;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -16,40 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class ShopCategoryMarketFetcher {
 
     private static final String CATEGORY = "ShopCategory";
+    private final ShownProducts shown;
     private final MarketLoading market;
 
-    ShopCategoryMarketFetcher(MarketLoading market) {
+    ShopCategoryMarketFetcher(ShownProducts shown, MarketLoading market) {
+        this.shown = shown;
         this.market = market;
     }
 
     @DgsData(parentType = CATEGORY, field = "name")
     CompletableFuture<String> name(TenantContext context, DataFetchingEnvironment environment) {
-        CategoryRow category = category(environment);
-        return translation(context, environment).thenApply(row ->
-            row == null || row.name() == null ? category.name() : row.name()
-        );
+        return shown.texts(context, environment, category(environment)).thenApply(CategoryRow::name);
     }
 
     @DgsData(parentType = CATEGORY, field = "description")
     CompletableFuture<@Nullable String> description(TenantContext context, DataFetchingEnvironment environment) {
-        CategoryRow category = category(environment);
-        return translation(context, environment).thenApply(row ->
-            row == null || row.description() == null ? category.description() : row.description()
-        );
+        return shown.texts(context, environment, category(environment)).thenApply(CategoryRow::description);
     }
 
     @DgsData(parentType = CATEGORY, field = "contentLocale")
     CompletableFuture<String> contentLocale(TenantContext context, DataFetchingEnvironment environment) {
-        return translation(context, environment).thenApply(row ->
-            (row == null || row.name() == null ? context.baseLocale() : context.locale()).toLanguageTag()
-        );
-    }
-
-    private CompletableFuture<@Nullable CategoryTranslationRow> translation(
-        TenantContext context,
-        DataFetchingEnvironment environment
-    ) {
-        return market.category(context, environment, category(environment).id());
+        return market
+            .category(context, environment, category(environment).id())
+            .thenApply(row ->
+                (row == null || row.name() == null ? context.baseLocale() : context.locale()).toLanguageTag()
+            );
     }
 
     private static CategoryRow category(DataFetchingEnvironment environment) {
