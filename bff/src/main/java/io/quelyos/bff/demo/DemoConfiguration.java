@@ -2,12 +2,16 @@ package io.quelyos.bff.demo;
 
 import io.quelyos.auth.password.Passwords;
 import io.quelyos.bff.catalog.CatalogWriter;
+import io.quelyos.persistence.catalog.CatalogStateMapper;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.ProductWriteMapper;
 import io.quelyos.persistence.collection.CollectionMapper;
 import io.quelyos.persistence.demo.DemoPageMapper;
 import io.quelyos.persistence.demo.DemoPlatformMapper;
 import io.quelyos.persistence.demo.DemoTenantMapper;
+import io.quelyos.persistence.market.MarketMapper;
+import io.quelyos.persistence.market.PriceMapper;
+import io.quelyos.persistence.market.TranslationMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
@@ -45,8 +49,19 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoGoods demoGoods(DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages) {
-        return new DemoGoods(new DemoFiles(), tenants, writer, pages);
+    DemoMarkets demoMarkets(
+        MarketMapper market,
+        TranslationMapper translations,
+        PriceMapper prices,
+        CatalogStateMapper products,
+        CategoryMapper categories
+    ) {
+        return new DemoMarkets(market, translations, prices, products, categories);
+    }
+
+    @Bean
+    DemoGoods demoGoods(DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages, DemoMarkets markets) {
+        return new DemoGoods(new DemoFiles(), tenants, writer, pages, markets);
     }
 
     @Bean

@@ -28,6 +28,11 @@ final class DemoFiles {
         return JSON.readValue(read("demo/" + name + "-page.json"), DemoPage.class);
     }
 
+    /** Where else the goods of a catalogue are sold. */
+    DemoMarket market(String name) {
+        return JSON.readValue(read("demo/" + name + "-market.json"), DemoMarket.class);
+    }
+
     /** A drawing in its colours, as SVG. */
     String drawing(DemoCatalogue.Picture picture) {
         return templates

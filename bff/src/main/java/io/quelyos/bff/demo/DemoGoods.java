@@ -34,12 +34,20 @@ final class DemoGoods {
     private final DemoTenantMapper tenants;
     private final CatalogWriter writer;
     private final DemoPages pages;
+    private final DemoMarkets markets;
 
-    DemoGoods(DemoFiles files, DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages) {
+    DemoGoods(
+        DemoFiles files,
+        DemoTenantMapper tenants,
+        CatalogWriter writer,
+        DemoPages pages,
+        DemoMarkets markets
+    ) {
         this.files = files;
         this.tenants = tenants;
         this.writer = writer;
         this.pages = pages;
+        this.markets = markets;
     }
 
     /** Writes them inside the caller's unit of work; tells the public face that came with them. */
@@ -61,6 +69,7 @@ final class DemoGoods {
             }
         }
         pages.write(scope, name);
+        markets.write(tenant, files.market(name));
         return catalogue.site();
     }
 
