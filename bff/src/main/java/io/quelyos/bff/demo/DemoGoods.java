@@ -36,13 +36,7 @@ final class DemoGoods {
     private final DemoPages pages;
     private final DemoMarkets markets;
 
-    DemoGoods(
-        DemoFiles files,
-        DemoTenantMapper tenants,
-        CatalogWriter writer,
-        DemoPages pages,
-        DemoMarkets markets
-    ) {
+    DemoGoods(DemoFiles files, DemoTenantMapper tenants, CatalogWriter writer, DemoPages pages, DemoMarkets markets) {
         this.files = files;
         this.tenants = tenants;
         this.writer = writer;

@@ -17,6 +17,7 @@ import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.graphql.idempotency.SecretPayload;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.recentlyviewed.RecentlyViewed;
 import io.quelyos.persistence.account.CustomerRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,10 +31,12 @@ final class ShopAccountFetcher {
 
     private final ShopAccounts accounts;
     private final CartMerge carts;
+    private final RecentlyViewed viewed;
 
-    ShopAccountFetcher(ShopAccounts accounts, CartMerge carts) {
+    ShopAccountFetcher(ShopAccounts accounts, CartMerge carts, RecentlyViewed viewed) {
         this.accounts = accounts;
         this.carts = carts;
+        this.viewed = viewed;
     }
 
     record SignUpInput(String email, String password, String displayName) {}
@@ -141,6 +144,7 @@ final class ShopAccountFetcher {
         carts.afterSignIn(context, customer.id(), request.get(CartOwner.class));
         // What follows in the same document is about the customer's cart.
         request.put(CartOwner.class, CartOwner.customer(customer.id()));
+        viewed.afterSignIn(context, customer.id());
         return new SignInPayload(ShopCustomer.of(customer), List.of());
     }
 

@@ -21,6 +21,7 @@ final class MarketAccessRows {
         return List.of(
             row("VitrineQuery.localization", "{ vitrine { localization { locale availableLocales } } }"),
             row("ShopQuery.localization", "{ shop { localization { locale availableCurrencies } } }"),
+            row("ShopQuery.recentlyViewed", "{ shop { recentlyViewed { slug } } }"),
             row("BackofficeQuery.locales", "{ backoffice { locales { locale default } } }"),
             row("BackofficeQuery.currencies", "{ backoffice { currencies { currency rate version } } }")
         );
@@ -28,6 +29,12 @@ final class MarketAccessRows {
 
     static List<Row> mutations() {
         return List.of(
+            new Row(
+                "Mutation.shopProductViewed",
+                "mutation ($id: ID!) { shopProductViewed(id: $id) { recorded userErrors { code message field } } }",
+                (world, at) -> Map.of("id", product(world, at)),
+                Map.of("id", MarketAccessRows::product)
+            ),
             new Row(
                 "Mutation.backofficeLocaleAdd",
                 "mutation ($locale: String!) { backofficeLocaleAdd(locale: $locale) { locale { locale } " + ERRORS,

@@ -82,6 +82,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.deliveryQuotes", 0),
         Map.entry("BackofficeQuery.deliveryZones", 3),
         Map.entry("BackofficeQuery.pickupPoints", 1),
+        Map.entry("ShopQuery.recentlyViewed", 0),
         Map.entry("BackofficeQuery.locales", 1),
         Map.entry("BackofficeQuery.currencies", 1),
         Map.entry("SuperAdminQuery.me", 0),

@@ -61,6 +61,20 @@ public final class RedisKeys {
         return "{" + (tenant == null ? "platform" : tenant.toString()) + "}:";
     }
 
+    /**
+     * What a guest looked at last.
+     *
+     * @param session the stored id of the guest's session
+     */
+    public static String viewedByGuest(TenantId tenant, String session) {
+        return tenantPrefix(tenant) + "viewed:guest:" + session;
+    }
+
+    /** What a customer looked at last. */
+    public static String viewedByCustomer(TenantId tenant, UUID customer) {
+        return tenantPrefix(tenant) + "viewed:customer:" + customer;
+    }
+
     /** A counter of one tenant, under a name such as {@code sign-in:account:…}. */
     public static String counter(TenantId tenant, String name) {
         return tenantPrefix(tenant) + "counter:" + name;

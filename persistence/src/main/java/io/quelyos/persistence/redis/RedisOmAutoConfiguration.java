@@ -67,6 +67,11 @@ class RedisOmAutoConfiguration extends RedisModulesConfiguration {
     }
 
     @Bean
+    RecentlyViewedStore recentlyViewedStore(StringRedisTemplate redis) {
+        return new RecentlyViewedStore(redis);
+    }
+
+    @Bean
     RateWindowStore rateWindowStore(StringRedisTemplate redis) {
         return new RateWindowStore(redis);
     }

@@ -41,12 +41,12 @@ public final class RedisPatience {
         try {
             T answer = work.get();
             if (before != WELL && askAgainAt.getAndSet(WELL) != WELL) {
-                LOG.info("Redis answers again: {} are shared between instances", purpose);
+                LOG.info("Redis answers again: {} are kept there", purpose);
             }
             return answer;
         } catch (DataAccessException unreachable) {
             if (askAgainAt.getAndSet(next()) == WELL) {
-                LOG.warn("Redis does not answer: {} are this instance's own until it does", purpose, unreachable);
+                LOG.warn("Redis does not answer: {} do without it until it does", purpose, unreachable);
             }
             return otherwise.get();
         }
