@@ -69,6 +69,27 @@ class CatalogPlansTest {
         }
     }
 
+    @Test
+    void sortsByForeignPricesAlongTheirIndex() {
+        var database = new CatalogDatabase(server.getEnvironment());
+        TestTenant large = fill(database, PRODUCTS);
+        for (String currency : List.of("GBP", "CHF")) {
+            database.execute(
+                "insert into tenant_currency (tenant_id, currency, rate, minor_rate, step_minor, ending_minor)" +
+                    " values ('%s', '%s', 0.9, 0.9, 100, 99)".formatted(large.id(), currency)
+            );
+        }
+        database.execute("analyze product, product_price");
+        String plan = plan(
+            large,
+            "select p.id, p.name from product p join product_price f on f.tenant_id = p.tenant_id" +
+                " and f.product_id = p.id and f.currency = 'GBP' where p.status = 'ACTIVE' and p.published_at <= now()" +
+                " and (f.min_price_minor, f.product_id) > (4999, '00000000-0000-0000-0000-000000000000')" +
+                " order by f.min_price_minor, f.product_id limit 21"
+        );
+        assertThat(plan).contains("product_price_by_price").doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+
     private String plan(TestTenant tenant, String statement) {
         return tenantDb.read(tenant, () ->
             String.join(
