@@ -8,13 +8,19 @@ import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.persistence.catalog.CatalogStateMapper;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.ProductWriteMapper;
 import io.quelyos.persistence.collection.CollectionMapper;
 import io.quelyos.persistence.demo.DemoPageMapper;
 import io.quelyos.persistence.demo.DemoTenantMapper;
+import io.quelyos.persistence.market.MarketMapper;
+import io.quelyos.persistence.market.PriceMapper;
+import io.quelyos.persistence.market.TranslationMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +90,33 @@ class DemoPagesTest {
         );
     }
 
+    @Test
+    void sellsInEnglishAndForeignMoneyToo() {
+        for (String catalogue : List.of("boutique-sport", "marque-mode")) {
+            TestTenant tenant = tenants.create("GROWTH");
+            furnish(tenant, catalogue);
+            Answer answer = GraphQlClient.of(port)
+                .tenant(tenant.slug())
+                .send(
+                    """
+                    query @inContext(locale: "en-GB", currency: "GBP") {
+                      shop { localization { availableLocales availableCurrencies } categories { contentLocale } }
+                      vitrine { featuredProducts(first: 12) { nodes { name priceFrom { amount currency } } } } }
+                    """
+                );
+            assertThat(answer.data("/shop/localization").toString()).isEqualTo(
+                "{\"availableLocales\":[\"fr-FR\",\"en-GB\"],\"availableCurrencies\":[\"EUR\",\"CHF\",\"GBP\",\"JPY\"]}"
+            );
+            assertThat(answer.texts("/shop/categories", "/contentLocale")).isNotEmpty().containsOnly("en-GB");
+            assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/priceFrom/amount"))
+                .hasSize(12)
+                .allMatch(amount -> amount.endsWith(".99"));
+            assertThat(answer.texts("/vitrine/featuredProducts/nodes", "/name")).noneMatch(name ->
+                name.matches(".*(Chaussures|Robe|Sac |Tapis|Montre|Jupe).*")
+            );
+        }
+    }
+
     private void furnish(TestTenant tenant, String catalogue) {
         var files = new DemoFiles();
         var pages = new DemoPages(
@@ -93,11 +126,19 @@ class DemoPagesTest {
             server.getBean(CategoryMapper.class),
             server.getBean(ProductWriteMapper.class)
         );
+        var markets = new DemoMarkets(
+            server.getBean(MarketMapper.class),
+            server.getBean(TranslationMapper.class),
+            server.getBean(PriceMapper.class),
+            server.getBean(CatalogStateMapper.class),
+            server.getBean(CategoryMapper.class)
+        );
         var goods = new DemoGoods(
             files,
             server.getBean(DemoTenantMapper.class),
             server.getBean(CatalogWriter.class),
-            pages
+            pages,
+            markets
         );
         TenantScoped scope = TenantScoped.of(tenant.id());
         server.getBean(TenantDb.class).write(scope, () -> goods.write(scope, catalogue));
