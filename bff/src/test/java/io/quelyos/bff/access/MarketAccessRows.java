@@ -152,7 +152,8 @@ final class MarketAccessRows {
     private static String variant(AccessWorld world, Home at) {
         world.insert(
             at,
-            "insert into tenant_currency (tenant_id, currency, rate, minor_rate) values (?, 'GBP', 0.86, 0.86) on conflict do nothing"
+            "insert into tenant_currency (tenant_id, currency, rate, minor_rate) values (?, ?, 0.86, 0.86) on conflict do nothing",
+            "GBP"
         );
         UUID id = world.find(at, "select id from variant where tenant_id = ? order by id limit 1", UUID.class);
         return GlobalId.encode("var", id);
