@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Entered without tax, each tax is its rate of the net amount, rounded. Entered with tax, the net amount is {@code
  * gross / (1 + sum of rates)}, rounded; the tax is the rest, shared out over the rates by largest remainder. A price with
- * tax stays what it is in whichever country it is taxed. A place in the Union's VAT area for which a seller there has no
- * rates is taxed as home is, which is right below the threshold of distance sales. Where nothing is taxed, the seller's own country's tax is taken out
- * of it.
+ * tax stays what it is in whichever country it is taxed. A place in the Union's VAT area for which a seller there has
+ * no rates is taxed as home is, which is right below the threshold of distance sales. Where nothing is taxed, the
+ * seller's own country's tax is taken out of it.
  */
 public final class TaxRun {
 

@@ -36,12 +36,12 @@ public final class TaxTable {
     }
 
     /**
-     * Whether the seller collects any tax at a place. A country's rates say nothing of a part of it that lies outside of the
-     * Union's VAT area; that needs rates of its own.
+     * Whether the seller collects any tax at a place. A country's rates say nothing of a part of it that lies outside
+     * of the Union's VAT area; that needs rates of its own.
      */
     public boolean isTaxed(String countryCode, @Nullable String regionCode) {
         List<TaxRate> rates = byCountry.getOrDefault(countryCode, List.of());
-        return VatArea.isApart(regionCode)
+        return VatArea.isApart(countryCode, regionCode)
             ? rates.stream().anyMatch(rate -> Objects.equals(rate.regionCode(), regionCode))
             : !rates.isEmpty();
     }

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the European Union's value added tax is due. It is not quite the Union: some parts of its countries lie outside (article
- * 6 of directive 2006/112/EC), and Monaco counts as France (article 7).
+ * Where the European Union's value added tax is due. It is not quite the Union: some parts of its countries lie
+ * outside (article 6 of directive 2006/112/EC), and Monaco counts as France (article 7).
  */
 public final class VatArea {
 
@@ -48,11 +48,11 @@ public final class VatArea {
      */
     public static boolean contains(String countryCode, @Nullable String regionCode) {
         boolean isMember = VatNumber.isInUnion(countryCode) || countryCode.equals(MONACO);
-        return isMember && !isApart(regionCode);
+        return isMember && !isApart(countryCode, regionCode);
     }
 
-    /** Whether a region lies outside although its country lies inside. */
-    public static boolean isApart(@Nullable String regionCode) {
-        return regionCode != null && OUTSIDE.contains(regionCode);
+    /** Whether a region lies outside although its country lies inside; one that is not the country's says nothing. */
+    public static boolean isApart(String countryCode, @Nullable String regionCode) {
+        return regionCode != null && regionCode.startsWith(countryCode + "-") && OUTSIDE.contains(regionCode);
     }
 }
