@@ -1,10 +1,10 @@
--- No price is above 10^11 minor units, in any currency: io.quelyos.bff.pricing.money.PriceLimit. Rows that are there already are
--- left alone.
+-- No price is above 10^11 minor units, in any currency: io.quelyos.bff.pricing.money.PriceLimit. Rows that are there
+-- already are left alone.
 alter table variant add constraint variant_price_limit check (price_minor <= 100000000000) not valid;
 alter table variant_price add constraint variant_price_limit check (price_minor <= 100000000000) not valid;
 
--- As before, but nothing costs more than the limit, whatever the step and the ending are. The class CurrencyRule reckons the
--- same, and a test compares the two.
+-- As before, but nothing costs more than the limit, whatever the step and the ending are. The class CurrencyRule
+-- reckons the same, and a test compares the two.
 create or replace function convert_price(base_minor bigint, minor_rate numeric, step_minor bigint, ending_minor bigint)
     returns bigint
     language sql immutable strict parallel safe set search_path = pg_catalog

@@ -62,18 +62,14 @@ public record CurrencyRule(Currency currency, BigDecimal minorRate, long stepMin
     }
 
     /**
-     * Any other amount in this currency, such as what delivery costs or from where on it is free: to the minor unit, and as
-     * prices no more than {@link PriceLimit#MAXIMUM_MINOR}, below zero no less than its opposite.
+     * Any other amount in this currency, such as what delivery costs or from where on it is free: to the minor unit,
+     * and as prices no more than {@link PriceLimit#MAXIMUM_MINOR}, below zero no less than its opposite.
      *
      * @param baseMinor minor units of the tenant's own currency; may be negative
      * @return minor units of this currency
      */
     public long convertAmount(long baseMinor) {
-        return exact(baseMinor)
-            .max(CEILING.negate())
-            .min(CEILING)
-            .setScale(0, RoundingMode.HALF_EVEN)
-            .longValueExact();
+        return exact(baseMinor).max(CEILING.negate()).min(CEILING).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
     private BigDecimal exact(long baseMinor) {

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what a basket's prices depend on, in at most six statements however many lines it has: articles, their collections
- * where a rule names one, buyer, coupons, their promotions, and how often those with limits were used. All are to be called
- * inside one unit of work that only reads.
+ * Reads what a basket's prices depend on, in at most six statements however many lines it has: articles, their
+ * collections where a rule names one, buyer, coupons, their promotions, and how often those with limits were used.
+ * All are to be called inside one unit of work that only reads.
  */
 @Component
 final class BasketFacts {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts one use of a promotion, and of the coupon and by the customer, wherever there is a limit; always in the same order.
- * Counts without a limit are not touched, because each is one row that the next order would have to wait for.
+ * Counts one use of a promotion, and of the coupon and by the customer, wherever there is a limit; always in the same
+ * order. Counts without a limit are not touched, because each is one row that the next order would have to wait for.
  */
 final class Counting {
 

@@ -16,8 +16,8 @@ public final class Recounting {
     }
 
     /**
-     * Takes all uses into the counts that a change makes needed. Inside the unit of work that has locked the promotion and
-     * changes it.
+     * Takes all uses into the counts that a change makes needed. Inside the unit of work that has locked the
+     * promotion and changes it.
      *
      * @param before the promotion as it was
      * @param after the promotion as it is now

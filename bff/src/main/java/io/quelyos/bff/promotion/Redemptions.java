@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts promotions and coupons as used, exactly: each count that has a limit locks its row until the caller's transaction
- * ends, so that of any number of orders at the same time no more than the limit go through. Rows are locked in the order of
- * the promotions' ids, so that two orders never wait for each other in a circle; without limits they do not wait at all.
+ * Counts promotions and coupons as used, exactly: each count that has a limit locks its row until the caller's
+ * transaction ends, so that of any number of orders at the same time no more than the limit go through. Rows are
+ * locked in the order of the promotions' ids, so that two orders never wait for each other in a circle; without
+ * limits they do not wait at all.
  */
 @Component
 public final class Redemptions {

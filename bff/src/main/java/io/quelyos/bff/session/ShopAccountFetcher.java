@@ -43,13 +43,7 @@ final class ShopAccountFetcher {
 
     record SignInInput(String email, String password) {}
 
-    record ShopCustomer(
-        UUID id,
-        String email,
-        String displayName,
-        boolean emailVerified,
-        @Nullable String vatNumber
-    ) {
+    record ShopCustomer(UUID id, String email, String displayName, boolean emailVerified, @Nullable String vatNumber) {
         static ShopCustomer of(CustomerRow row) {
             return new ShopCustomer(
                 row.id(),

@@ -69,7 +69,9 @@ class UnlimitedRedemptionsTest {
             tenantDb.write(tenant, () -> {
                 assertRedeemed(redemptions.redeem(tenant, id(), customer, priced));
                 // A lock on a count would be held until this transaction ends, which waits for the other order.
-                Future<RedemptionOutcome> second = other.submit(() -> redemptions.redeem(tenant, id(), customer, priced));
+                Future<RedemptionOutcome> second = other.submit(() ->
+                    redemptions.redeem(tenant, id(), customer, priced)
+                );
                 assertRedeemed(finished(second));
                 return null;
             });

@@ -70,7 +70,9 @@ class CustomerTaxationTest {
         article = bench.article(tenant, 12_000, List.of());
         var client = new ClientInfo("127.0.0.1", "test");
         var opened = sessions.open(tenant.tenantId(), SessionKind.CUSTOMER, customer, "Ada", client, null);
-        buyer = GraphQlClient.of(port).tenant(tenant.slug()).cookie(cookie.name() + "=" + opened.secret());
+        buyer = GraphQlClient.of(port)
+            .tenant(tenant.slug())
+            .cookie(cookie.name() + "=" + opened.secret());
         owner = GraphQlClient.of(port).tenant(tenant.slug()).staff(bench.signIn(tenant, "OWNER"));
         UUID usual = id();
         UUID owning = tenant.tenantId().value();
@@ -108,9 +110,7 @@ class CustomerTaxationTest {
         assertThat(priced("DE").taxTreatment()).isEqualTo(TaxTreatment.TAXED);
         assertThat(give(null).data("/done/customer/vatNumber").isNull()).isTrue();
         assertThat(priced("DE").taxTreatment()).isEqualTo(TaxTreatment.TAXED);
-        assertThat(
-            bench.count("select count(*) from customer where id = ? and vat_number is null", twin)
-        ).isOne();
+        assertThat(bench.count("select count(*) from customer where id = ? and vat_number is null", twin)).isOne();
     }
 
     @Test
@@ -152,10 +152,9 @@ class CustomerTaxationTest {
         assertThat(read.data("/backoffice/customerTaxation/vatNumber").isNull()).isTrue();
         assertThat(read.data("/backoffice/customerTaxation/isTaxExempt").asBoolean()).isTrue();
 
-        assertThat(update(customer, 3, Map.of("vatNumber", "DE1")).texts("/done/userErrors/0/field", "")).containsExactly(
-            "input",
-            "vatNumber"
-        );
+        assertThat(
+            update(customer, 3, Map.of("vatNumber", "DE1")).texts("/done/userErrors/0/field", "")
+        ).containsExactly("input", "vatNumber");
         assertThat(update(customer, 3, Map.of()).data("/done/userErrors")).isEmpty();
         assertThat(priced("FR").taxTreatment()).isEqualTo(TaxTreatment.TAXED);
         assertThat(audited()).isEqualTo(2);

@@ -7,8 +7,8 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Update;
 
 /**
- * Takes the uses so far of a promotion that gets a limit into its counts; for whoever has locked the promotion, so that nobody
- * uses it or gives it back meanwhile.
+ * Takes the uses so far of a promotion that gets a limit into its counts; for whoever has locked the promotion, so
+ * that nobody uses it or gives it back meanwhile.
  */
 @Mapper
 public interface RecountMapper {

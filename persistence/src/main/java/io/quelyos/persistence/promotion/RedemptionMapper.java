@@ -10,8 +10,8 @@ import org.apache.ibatis.annotations.Update;
 
 /**
  * Counts uses. Each count is one statement that locks its row, looks at the limit and adds one, so that concurrent uses
- * queue and none passes the limit; the row count says whether it was counted. What has no limit is not counted here: its
- * uses are the rows of promotion_redemption.
+ * queue and none passes the limit; the row count says whether it was counted. What has no limit is not counted here:
+ * its uses are the rows of promotion_redemption.
  */
 @Mapper
 public interface RedemptionMapper {
@@ -84,8 +84,8 @@ public interface RedemptionMapper {
     int insert(@Param("tenantId") UUID tenantId, @Param("row") RedemptionRow row);
 
     /**
-     * Keeps promotions from being changed until the transaction ends; uses of them do not wait for each other, but for a change
-     * that is under way. In the order of their ids, so that nobody waits in a circle.
+     * Keeps promotions from being changed until the transaction ends; uses of them do not wait for each other, but
+     * for a change that is under way. In the order of their ids, so that nobody waits in a circle.
      */
     @Select(
         """
@@ -93,6 +93,7 @@ public interface RedemptionMapper {
         from promotion p
         where p.id = any(cast(#{ids} as uuid[]))
         order by p.id
+        limit 1000
         for share
         """
     )

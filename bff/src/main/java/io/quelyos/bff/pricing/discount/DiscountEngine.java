@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Chooses the promotions that a basket earns and lets them take effect.
  *
  * <p>Promotions are looked at by priority. One is chosen if the basket meets its conditions, if it combines with every one
- * chosen before, and if then each of them still takes something off; no more than {@link #MAXIMUM_CHOSEN} are. The chosen
- * ones take effect class by class.
+ * chosen before, and if then each of them still takes something off; no more than {@link #MAXIMUM_CHOSEN} are. The
+ * chosen ones take effect class by class.
  */
 public final class DiscountEngine {
 

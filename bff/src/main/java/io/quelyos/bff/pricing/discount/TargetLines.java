@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The lines of one basket in the order of their ids, so that the basket's order changes nothing; and which of them promotions
- * are about, found out once however often a promotion is tried.
+ * The lines of one basket in the order of their ids, so that the basket's order changes nothing; and which of them
+ * promotions are about, found out once however often a promotion is tried.
  */
 final class TargetLines {
 

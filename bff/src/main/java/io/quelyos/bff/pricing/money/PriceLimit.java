@@ -1,8 +1,9 @@
 package io.quelyos.bff.pricing.money;
 
 /**
- * The one limit of all prices. With the most pieces of a line and the most lines of a basket it keeps every sum within a
- * {@code long}: 500 lines of 20,000 pieces at 10^11 are 10^18, and taxes would have to be eight times the price to pass 9 × 10^18.
+ * The one limit of all prices. With the most pieces of a line and the most lines of a basket it keeps every sum
+ * within a {@code long}: 500 lines of 20,000 pieces at 10^11 are 10^18, and taxes would have to be eight times the
+ * price to pass 9 × 10^18.
  */
 public final class PriceLimit {
 
