@@ -18,7 +18,8 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class ShopCartVatNumberTest {
 
-    private static final String TOTAL = "{ shop { cart { total { net { amount } gross { amount } tax { amount } } } } }";
+    private static final String TOTAL =
+        "{ shop { cart { total { net { amount } gross { amount } tax { amount } } } } }";
     private static final String GIVE =
         "mutation { shopVatNumberUpdate(vatNumber: \"DE136695976\") { customer { vatNumber } userErrors { code } } }";
 
