@@ -1,5 +1,7 @@
 package io.quelyos.bff.cart;
 
+import io.quelyos.bff.pricing.basket.BasketLine;
+import io.quelyos.bff.promotion.BasketRequest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,11 +28,12 @@ public record CartLimits(
     @DefaultValue("10") int coupons,
     @DefaultValue("5") int giftCards
 ) {
-    /** What the table allows on a line, however many carts were merged. */
-    public static final int MOST_PIECES = 1_000_000;
+    /** What a line can have, however many carts were merged. */
+    public static final int MOST_PIECES = BasketLine.MAXIMUM_QUANTITY;
+    private static final int MOST_LINES = BasketRequest.MAXIMUM_LINES / 2;
 
     public CartLimits {
-        if (lines < 1 || lines > 250 || quantityPerLine < 1 || quantityPerLine > 100_000) {
+        if (lines < 1 || lines > MOST_LINES || quantityPerLine < 1 || quantityPerLine > MOST_PIECES) {
             throw new IllegalArgumentException(
                 "quelyos.cart.limits allows " + lines + " lines of " + quantityPerLine + " pieces"
             );

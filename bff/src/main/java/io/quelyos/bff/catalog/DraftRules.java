@@ -1,6 +1,7 @@
 package io.quelyos.bff.catalog;
 
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.pricing.money.PriceLimit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ public final class DraftRules {
     static final int MAX_TAGS = 250;
     static final int MAX_IMAGES = 100;
     static final int MAX_STOCK = 1_000_000_000;
-    static final long MAX_PRICE_MINOR = 100_000_000_000_000L;
     static final int MAX_NAME_LENGTH = 255;
     static final int MAX_SLUG_LENGTH = 200;
     static final int MAX_LABEL_LENGTH = 255;
@@ -125,7 +125,7 @@ public final class DraftRules {
     }
 
     private void checkAmount(@Nullable Long minor, String place, String name) {
-        if (minor != null && (minor < 0 || minor > MAX_PRICE_MINOR)) {
+        if (minor != null && !PriceLimit.allows(minor)) {
             add(Code.INVALID, "An amount is not negative and not beyond all measure.", "variants", place, name);
         }
     }

@@ -1,5 +1,6 @@
 package io.quelyos.bff.market;
 
+import io.quelyos.bff.pricing.money.PriceLimit;
 import io.quelyos.persistence.market.TenantCurrencyRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,8 +15,7 @@ import java.util.Currency;
  * @param endingMinor less than the step
  */
 public record CurrencyRule(Currency currency, BigDecimal minorRate, long stepMinor, long endingMinor) {
-    /** More than any price is; keeps every sum within a {@code long}. */
-    private static final BigDecimal CEILING = BigDecimal.valueOf(1_000_000_000_000_000_000L);
+    private static final BigDecimal CEILING = BigDecimal.valueOf(PriceLimit.MAXIMUM_MINOR);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     public CurrencyRule {
@@ -37,7 +37,8 @@ public record CurrencyRule(Currency currency, BigDecimal minorRate, long stepMin
     }
 
     /**
-     * A price in this currency: the nearest that the step and the ending allow. What costs something never becomes free.
+     * A price in this currency: the nearest that the step and the ending allow. What costs something never becomes
+     * free, and nothing costs more than {@link PriceLimit#MAXIMUM_MINOR}.
      *
      * @param baseMinor minor units of the tenant's own currency
      * @return minor units of this currency
@@ -56,18 +57,19 @@ public record CurrencyRule(Currency currency, BigDecimal minorRate, long stepMin
         int half = above.remainder(step).multiply(TWO).compareTo(step);
         boolean isOdd = whole[1].signum() != 0;
         long nearest = half > 0 || (half == 0 && isOdd) ? steps + 1 : steps;
-        return Math.max(nearest, endingMinor == 0 ? 1 : 0) * stepMinor + endingMinor;
+        long price = Math.max(nearest, endingMinor == 0 ? 1 : 0) * stepMinor + endingMinor;
+        return Math.min(price, PriceLimit.MAXIMUM_MINOR);
     }
 
     /**
-     * Any other amount in this currency, such as what delivery costs or from where on it is free: to the minor unit.
+     * Any other amount in this currency, such as what delivery costs or from where on it is free: to the minor unit,
+     * and as prices no more than {@link PriceLimit#MAXIMUM_MINOR}, below zero no less than its opposite.
      *
      * @param baseMinor minor units of the tenant's own currency; may be negative
      * @return minor units of this currency
-     * @throws ArithmeticException when it is too large for any amount
      */
     public long convertAmount(long baseMinor) {
-        return exact(baseMinor).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        return exact(baseMinor).max(CEILING.negate()).min(CEILING).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
     private BigDecimal exact(long baseMinor) {

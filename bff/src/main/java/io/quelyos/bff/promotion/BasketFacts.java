@@ -1,5 +1,7 @@
 package io.quelyos.bff.promotion;
 
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.collection.Collections;
 import io.quelyos.bff.pricing.basket.BasketLine;
 import io.quelyos.bff.pricing.discount.DiscountEngine;
 import io.quelyos.bff.pricing.promotion.Coupon;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what a basket's prices depend on, in at most five statements however many lines it has: articles, buyer, coupons,
- * their promotions, and how often those with limits were used. All are to be called inside one unit of work.
+ * Reads what a basket's prices depend on, in at most six statements however many lines it has: articles, their
+ * collections where a rule names one, buyer, coupons, their promotions, and how often those with limits were used.
+ * All are to be called inside one unit of work that only reads.
  */
 @Component
 final class BasketFacts {
@@ -38,15 +41,21 @@ final class BasketFacts {
     private final BasketFactsMapper facts;
     private final CouponMapper coupons;
     private final PromotionMapper promotions;
+    private final Collections collections;
 
-    BasketFacts(BasketFactsMapper facts, CouponMapper coupons, PromotionMapper promotions) {
+    BasketFacts(BasketFactsMapper facts, CouponMapper coupons, PromotionMapper promotions, Collections collections) {
         this.facts = facts;
         this.coupons = coupons;
         this.promotions = promotions;
+        this.collections = collections;
     }
 
-    /** The lines in their order; one whose article exists no longer is left out. */
-    List<BasketLine> lines(List<BasketRequest.Line> wanted) {
+    /**
+     * The lines in their order; one whose article exists no longer is left out.
+     *
+     * @param withCollections whether any rule asks which collections a product is in
+     */
+    List<BasketLine> lines(TenantContext context, List<BasketRequest.Line> wanted, boolean withCollections) {
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -54,11 +63,14 @@ final class BasketFacts {
             .findArticles(wanted.stream().map(BasketRequest.Line::variantId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(ArticleRow::variantId, Function.identity()));
+        Map<UUID, Set<UUID>> containing = withCollections
+            ? collections.containing(context, articles.values().stream().map(ArticleRow::productId).toList())
+            : Map.of();
         List<BasketLine> lines = new ArrayList<>();
         for (BasketRequest.Line line : wanted) {
             ArticleRow article = articles.get(line.variantId());
             if (article != null) {
-                lines.add(line(line, article));
+                lines.add(line(line, article, containing.getOrDefault(article.productId(), Set.of())));
             }
         }
         return lines;
@@ -128,13 +140,13 @@ final class BasketFacts {
         return usage;
     }
 
-    private static BasketLine line(BasketRequest.Line line, ArticleRow article) {
+    private static BasketLine line(BasketRequest.Line line, ArticleRow article, Set<UUID> collectionIds) {
         return new BasketLine(
             line.id(),
             line.variantId(),
             article.productId(),
             Set.copyOf(article.categoryIds()),
-            Set.of(),
+            collectionIds,
             article.brandId(),
             line.quantity(),
             line.unitPriceMinor(),

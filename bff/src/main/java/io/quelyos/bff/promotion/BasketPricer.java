@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prices baskets by their tenant's promotions and taxes. Rules come from memory; what depends on the basket is read in at
- * most five statements, whatever its size.
+ * most six statements, whatever its size.
  */
 @Component
 public final class BasketPricer {
@@ -68,16 +68,16 @@ public final class BasketPricer {
             .orElse(policy.countryCode());
         return tenantDb.read(context, () -> {
             BuyerRow customer = facts.buyer(request.customerId());
+            var book = facts.book(promotions, request.couponCodes(), request.customerId());
             var basket = new Basket(
                 request.currency(),
                 policy.pricesIncludeTax(),
-                facts.lines(request.lines()),
+                facts.lines(context, request.lines(), book.namesCollections()),
                 request.delivery(),
                 buyer(request, customer, country),
                 request.couponCodes(),
                 clock.instant()
             );
-            var book = facts.book(promotions, request.couponCodes(), request.customerId());
             return BasketEngine.price(basket, book, taxes);
         });
     }

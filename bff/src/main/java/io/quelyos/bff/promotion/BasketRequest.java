@@ -31,14 +31,15 @@ public record BasketRequest(
     @Nullable VatNumber vatNumber,
     List<String> couponCodes
 ) {
-    private static final int MAXIMUM_LINES = 500;
+    /** The most lines of a basket. */
+    public static final int MAXIMUM_LINES = 500;
 
     /**
      * Pieces of one variant.
      *
      * @param id distinct within the basket; ties in sharing out cents go to the smaller id
-     * @param quantity pieces, 1 to 1,000,000
-     * @param unitPriceMinor the price of one piece in minor units, 0 to 10^12, with or without tax as the tenant enters
+     * @param quantity pieces, 1 to 20,000
+     * @param unitPriceMinor the price of one piece in minor units, 0 to 10^11, with or without tax as the tenant enters
      *     prices
      */
     public record Line(UUID id, UUID variantId, int quantity, long unitPriceMinor) {}

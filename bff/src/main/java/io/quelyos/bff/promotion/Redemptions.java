@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts promotions and coupons as used, exactly: each count locks its row until the caller's transaction ends, so that of
- * any number of orders at the same time no more than the limit go through. Rows are locked in the order of the promotions'
- * ids, so that two orders never wait for each other.
+ * Counts promotions and coupons as used, exactly: each count that has a limit locks its row until the caller's
+ * transaction ends, so that of any number of orders at the same time no more than the limit go through. Rows are
+ * locked in the order of the promotions' ids, so that two orders never wait for each other in a circle; without
+ * limits they do not wait at all.
  */
 @Component
 public final class Redemptions {
@@ -73,6 +74,7 @@ public final class Redemptions {
             .sorted(Comparator.comparing(AppliedPromotion::promotionId))
             .toList();
         return tenantDb.write(context, () -> {
+            lock(applied.stream().map(AppliedPromotion::promotionId).toList());
             Map<UUID, Promotion> rules = rules(applied);
             Map<UUID, CouponRow> codes = codes(applied);
             for (AppliedPromotion promotion : applied) {
@@ -83,19 +85,11 @@ public final class Redemptions {
             }
             UUID tenant = context.tenantId().value();
             for (AppliedPromotion promotion : applied) {
-                var row = new RedemptionRow(
-                    orderId,
-                    promotion.promotionId(),
-                    promotion.couponId(),
-                    customerId,
-                    promotion.amountMinor(),
-                    priced.currency().getCurrencyCode()
-                );
-                var counting = new Counting(redemptions, tenant, row);
-                RefusalReason reason = counting.count(
-                    Objects.requireNonNull(rules.get(row.promotionId()), "it was found standing"),
-                    couponOf(promotion, codes)
-                );
+                Promotion rule = Objects.requireNonNull(rules.get(promotion.promotionId()), "it was found standing");
+                CouponRow coupon = couponOf(promotion, codes);
+                String currency = priced.currency().getCurrencyCode();
+                RedemptionRow row = Counting.use(orderId, customerId, promotion, currency, rule.limits(), coupon);
+                RefusalReason reason = new Counting(redemptions, tenant, row).count(rule.limits(), coupon);
                 if (reason != null) {
                     giveBack(tenant, orderId);
                     return new RedemptionOutcome.Refused(promotion, reason);
@@ -113,7 +107,17 @@ public final class Redemptions {
      * @return how many promotions were given back
      */
     public int release(TenantContext context, UUID orderId) {
-        return tenantDb.write(context, () -> giveBack(context.tenantId().value(), orderId));
+        return tenantDb.write(context, () -> {
+            lock(redemptions.listPromotionsOf(orderId));
+            return giveBack(context.tenantId().value(), orderId);
+        });
+    }
+
+    /** Nobody may set a limit, and count what was used so far, while a use is neither there nor gone. */
+    private void lock(List<UUID> promotionIds) {
+        if (!promotionIds.isEmpty()) {
+            redemptions.lockAgainstChange(promotionIds);
+        }
     }
 
     private int giveBack(UUID tenant, UUID orderId) {

@@ -43,9 +43,15 @@ final class ShopAccountFetcher {
 
     record SignInInput(String email, String password) {}
 
-    record ShopCustomer(UUID id, String email, String displayName, boolean emailVerified) {
+    record ShopCustomer(UUID id, String email, String displayName, boolean emailVerified, @Nullable String vatNumber) {
         static ShopCustomer of(CustomerRow row) {
-            return new ShopCustomer(row.id(), row.email(), row.displayName(), row.emailVerifiedAt() != null);
+            return new ShopCustomer(
+                row.id(),
+                row.email(),
+                row.displayName(),
+                row.emailVerifiedAt() != null,
+                row.vatNumber()
+            );
         }
     }
 

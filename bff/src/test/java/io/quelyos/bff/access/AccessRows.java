@@ -43,7 +43,8 @@ final class AccessRows {
             CartAccessRows.all(),
             PromotionAccessRows.fields(),
             TaxAccessRows.fields(),
-            SearchAccessRows.all()
+            SearchAccessRows.all(),
+            CustomerTaxAccessRows.fields()
         )
             .flatMap(List::stream)
             .toList();
@@ -60,7 +61,8 @@ final class AccessRows {
             CartAccessRows.mutations(),
             PromotionAccessRows.mutations(),
             TaxAccessRows.mutations(),
-            SearchAccessRows.mutations()
+            SearchAccessRows.mutations(),
+            CustomerTaxAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

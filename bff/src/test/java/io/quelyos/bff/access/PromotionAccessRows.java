@@ -175,6 +175,8 @@ final class PromotionAccessRows {
             List.of(variant(world, at)),
             "categoryIds",
             List.of(category(world, at)),
+            "collectionIds",
+            List.of(AccessThings.collection(world, at)),
             "brandIds",
             List.of(brand(world, at)),
             "excludedProductIds",
@@ -193,6 +195,7 @@ final class PromotionAccessRows {
             ids = with(ids, part + "productIds", PromotionAccessRows::product);
             ids = with(ids, part + "variantIds", PromotionAccessRows::variant);
             ids = with(ids, part + "categoryIds", PromotionAccessRows::category);
+            ids = with(ids, part + "collectionIds", AccessThings::collection);
             ids = with(ids, part + "brandIds", PromotionAccessRows::brand);
             ids = with(ids, part + "excludedProductIds", PromotionAccessRows::product);
             ids = with(ids, part + "excludedCategoryIds", PromotionAccessRows::category);

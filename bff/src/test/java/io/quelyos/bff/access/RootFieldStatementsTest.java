@@ -74,6 +74,7 @@ class RootFieldStatementsTest {
         Map.entry("BackofficeQuery.customerGroups", 1),
         Map.entry("BackofficeQuery.taxCategories", 1),
         Map.entry("BackofficeQuery.taxRates", 1),
+        Map.entry("BackofficeQuery.customerTaxation", 1),
         Map.entry("BackofficeQuery.giftCards", 1),
         Map.entry("BackofficeQuery.giftCard", 1),
         Map.entry("ShopQuery.localization", 0),

@@ -82,6 +82,15 @@ class BackofficeVariantTest {
     }
 
     @Test
+    void refusesAPriceThatNoBasketCouldAddUp() {
+        JsonNode refused = add(Map.of("optionValues", List.of("Green"), "price", "1000000000.01"));
+        assertThat(Counter.codes(refused)).containsExactly("INVALID");
+        assertThat(refused.path("userErrors").toString()).contains("\"input\",\"price\"");
+        assertThat(counter.query("select count(*) from variant where tenant_id = '%s'")).isEqualTo("4");
+        Counter.done(add(Map.of("optionValues", List.of("Green"), "price", "1000000000.00")));
+    }
+
+    @Test
     void changesAndRemovesAnArticleOnTheVersionThatItsAuthorSaw() {
         Map<String, Object> change = new HashMap<>(Map.of("price", "7.50"));
         change.put("sku", null);

@@ -3,6 +3,7 @@ package io.quelyos.bff.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quelyos.bff.pricing.money.PriceLimit;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import java.math.BigDecimal;
@@ -44,7 +45,8 @@ class CurrencyRuleTest {
         little never becomes free              | 1     | 0.001     | 1   | 0   | 1
         little becomes the smallest step       | 3     | 0.8563    | 50  | 0   | 50
         little becomes the smallest ending     | 3     | 0.8563    | 100 | 99  | 99
-        the largest price at the largest rate  | 100000000000000 | 1000000000 | 1 | 0 | 1000000000000000000
+        the largest price at the largest rate  | 100000000000 | 1000000000 | 1 | 0 | 100000000000
+        the largest price with an ending       | 100000000000 | 2 | 100 | 99 | 100000000000
         """
     )
     void converts(String why, long base, String rate, long step, long ending, long expected) {
@@ -64,7 +66,7 @@ class CurrencyRuleTest {
             long ending = random.nextBoolean() ? 0 : random.nextLong(step);
             // Few digits make many ties.
             BigDecimal rate = BigDecimal.valueOf(1 + random.nextInt(4_000), random.nextInt(5));
-            long base = random.nextInt(4) == 0 ? random.nextLong(1_000_000_000_000L) : random.nextInt(500);
+            long base = random.nextInt(4) == 0 ? random.nextLong(100_000_000_000L) : random.nextInt(500);
             long converted = rule(rate.toPlainString(), step, ending).convertPrice(base);
             assertThat(converted)
                 .as("seed %s: %s at %s by %s and %s", seed, base, rate, step, ending)
@@ -97,6 +99,13 @@ class CurrencyRuleTest {
     }
 
     @Test
+    void keepsOtherAmountsBelowTheLimitOfPrices() {
+        CurrencyRule dear = rule("1000000000", 1, 0);
+        assertThat(dear.convertAmount(PriceLimit.MAXIMUM_MINOR)).isEqualTo(PriceLimit.MAXIMUM_MINOR);
+        assertThat(dear.convertAmount(-PriceLimit.MAXIMUM_MINOR)).isEqualTo(-PriceLimit.MAXIMUM_MINOR);
+    }
+
+    @Test
     void refusesWhatIsNoRule() {
         assertThatThrownBy(() -> rule("0", 1, 0)).hasMessageContaining("0");
         assertThatThrownBy(() -> rule("1", 0, 0)).hasMessageContaining("step");
@@ -119,7 +128,7 @@ class CurrencyRuleTest {
         int nearer = toLower.compareTo(toUpper);
         boolean isUpper = nearer > 0 || (nearer == 0 && lower.testBit(0));
         long steps = lower.longValueExact() + (isUpper ? 1 : 0);
-        return Math.max(steps * step + ending, ending == 0 ? step : ending);
+        return Math.min(Math.max(steps * step + ending, ending == 0 ? step : ending), PriceLimit.MAXIMUM_MINOR);
     }
 
     private static CurrencyRule rule(String rate, long step, long ending) {

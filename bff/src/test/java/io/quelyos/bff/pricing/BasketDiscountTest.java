@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.pricing.basket.Basket;
 import io.quelyos.bff.pricing.discount.Discount;
+import io.quelyos.bff.pricing.discount.DiscountEngine;
 import io.quelyos.bff.pricing.discount.DiscountKind;
 import io.quelyos.bff.pricing.discount.Explanation;
 import io.quelyos.bff.pricing.promotion.Conditions;
@@ -21,12 +22,36 @@ import io.quelyos.bff.pricing.promotion.Promotion;
 import io.quelyos.bff.pricing.promotion.PromotionBook;
 import io.quelyos.bff.pricing.promotion.PromotionClass;
 import io.quelyos.bff.pricing.promotion.Targets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Discounts of small baskets, reckoned by hand. */
 class BasketDiscountTest {
+
+    @Test
+    void choosesNoMoreThanTheMostPromotionsOfABasket() {
+        // Thirty that take one cent off each piece; those with most priority stand, whatever order the book has.
+        List<Promotion> many = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            Set<PromotionClass> all = EnumSet.allOf(PromotionClass.class);
+            many.add(ranked(promotion(i, new Effect.AmountOffEach(1)), i, all));
+        }
+        Collections.shuffle(many, new Random(7));
+        var priced = BasketEngine.price(
+            basket(line(1, 2, 1000)),
+            automatic(many.toArray(new Promotion[0])),
+            Baskets.NO_TAX
+        );
+        assertThat(priced.promotions()).hasSize(DiscountEngine.MAXIMUM_CHOSEN);
+        assertThat(priced.promotions().getFirst().promotionId()).isEqualTo(Baskets.id(30));
+        assertThat(priced.promotions().getLast().promotionId()).isEqualTo(Baskets.id(11));
+        assertThat(priced.totals().discountMinor()).isEqualTo(40);
+    }
 
     private static final Targets ON_SOCKS = Targets.ofCategories(Set.of(SOCKS));
     private static final Targets ON_SHOES = Targets.ofCategories(Set.of(SHOES));

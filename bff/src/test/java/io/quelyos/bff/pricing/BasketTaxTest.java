@@ -17,6 +17,7 @@ import io.quelyos.bff.pricing.basket.BasketLine;
 import io.quelyos.bff.pricing.basket.Buyer;
 import io.quelyos.bff.pricing.promotion.PromotionBook;
 import io.quelyos.bff.pricing.tax.AppliedTax;
+import io.quelyos.bff.pricing.tax.TaxRate;
 import io.quelyos.bff.pricing.tax.TaxTable;
 import io.quelyos.bff.pricing.tax.TaxTreatment;
 import io.quelyos.bff.pricing.vat.VatNumber;
@@ -27,6 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /** Taxes of small baskets, reckoned by hand. */
 class BasketTaxTest {
+
+    private static final TaxTable ONLY_FRENCH = new TaxTable(
+        "FR",
+        STANDARD,
+        List.of(rate(1, STANDARD, "FR", null, 200_000), rate(2, REDUCED, "FR", null, 55_000))
+    );
 
     @Test
     void takesTheTaxOutOfPricesThatContainIt() {
@@ -121,6 +128,64 @@ class BasketTaxTest {
         assertThat(
             price(withBuyer(basket(line(1, 1, 12_000)), buyer("CH", null, "DE136695976")), FRENCH).taxTreatment()
         ).isEqualTo(TaxTreatment.OUTSIDE_TERRITORY);
+    }
+
+    @Test
+    void taxesTheUnionByTheHomeCountrysRatesWhereItHasNone() {
+        var german = withBuyer(basket(line(1, 1, 12_000), line(2, 1, 1055, SOCKS, REDUCED)), Buyer.guest("DE"));
+        var consumer = price(german, ONLY_FRENCH);
+        assertThat(consumer.taxTreatment()).isEqualTo(TaxTreatment.TAXED);
+        assertThat(consumer.totals().grossMinor()).isEqualTo(13_055);
+        assertThat(consumer.totals().taxMinor()).isEqualTo(2055);
+        assertThat(price(withoutTaxInPrices(german), ONLY_FRENCH).totals().taxMinor()).isEqualTo(2400 + 58);
+
+        var business = price(withBuyer(german, buyer("DE", null, "DE136695976")), ONLY_FRENCH);
+        assertThat(business.taxTreatment()).isEqualTo(TaxTreatment.REVERSE_CHARGE);
+        assertThat(business.totals().grossMinor()).isEqualTo(11_000);
+
+        var swiss = price(withBuyer(german, buyer("CH", null, null)), ONLY_FRENCH);
+        assertThat(swiss.taxTreatment()).isEqualTo(TaxTreatment.OUTSIDE_TERRITORY);
+        assertThat(swiss.totals().grossMinor()).isEqualTo(11_000);
+    }
+
+    @Test
+    void doesNotTaxPartsOfTheUnionThatLieOutsideOfItsVatArea() {
+        var goods = basket(line(1, 1, 12_000));
+        for (Buyer outside : List.of(
+            buyer("ES", "ES-CN", null),
+            buyer("FR", "FR-974", null),
+            buyer("GP", null, null)
+        )) {
+            var priced = price(withBuyer(goods, outside), ONLY_FRENCH);
+            assertThat(priced.taxTreatment()).isEqualTo(TaxTreatment.OUTSIDE_TERRITORY);
+            assertThat(priced.totals().grossMinor()).isEqualTo(10_000);
+        }
+        for (Buyer inside : List.of(buyer("ES", "ES-CT", null), buyer("FR", "ES-CN", null), buyer("MC", null, null))) {
+            assertThat(price(withBuyer(goods, inside), ONLY_FRENCH).totals().taxMinor()).isEqualTo(2000);
+        }
+        var business = price(withBuyer(goods, buyer("ES", "ES-CN", "DE136695976")), ONLY_FRENCH);
+        assertThat(business.taxTreatment()).isEqualTo(TaxTreatment.OUTSIDE_TERRITORY);
+        var reunion = new TaxTable(
+            "FR",
+            STANDARD,
+            List.of(
+                rate(1, STANDARD, "FR", null, 200_000),
+                new TaxRate(Baskets.id(7002), STANDARD, "FR", "FR-974", "TVA Réunion", 85_000, true)
+            )
+        );
+        assertThat(
+            price(withBuyer(goods, buyer("FR", "FR-974", null)), reunion)
+                .totals()
+                .netMinor()
+        ).isEqualTo(11_060);
+    }
+
+    @Test
+    void taxesNothingAbroadForASellerOutsideOfTheUnion() {
+        var swiss = new TaxTable("CH", STANDARD, List.of(rate(1, STANDARD, "CH", null, 81_000)));
+        var priced = price(withBuyer(basket(line(1, 1, 10_810)), Buyer.guest("DE")), swiss);
+        assertThat(priced.taxTreatment()).isEqualTo(TaxTreatment.OUTSIDE_TERRITORY);
+        assertThat(priced.totals().grossMinor()).isEqualTo(10_000);
     }
 
     @Test

@@ -63,7 +63,7 @@ class BackofficeTaxTest {
 
     @Test
     void collectsARateAsSoonAsItIsThereAndNoLongerThanThat() {
-        assertThat(tables.of(tenant).isTaxed("FR")).isFalse();
+        assertThat(tables.of(tenant).isTaxed("FR", null)).isFalse();
         Answer made = owner.send(CREATE_RATE, Map.of("input", rate("5.5")));
         assertThat(made.data("/done/taxRate/percentage").asString()).isEqualTo("5.5000");
         assertThat(tables.of(tenant).rates("FR", null, null))
@@ -74,7 +74,7 @@ class BackofficeTaxTest {
             Map.of("id", made.data("/done/taxRate/id").asString())
         );
         assertThat(gone.data("/done/deletedId").isNull()).isFalse();
-        assertThat(tables.of(tenant).isTaxed("FR")).isFalse();
+        assertThat(tables.of(tenant).isTaxed("FR", null)).isFalse();
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface CustomerMapper {
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, created_at
+        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, vat_number,
+            created_at
         from customer
         where email = #{email}
         """
@@ -23,7 +24,8 @@ public interface CustomerMapper {
 
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, created_at
+        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, vat_number,
+            created_at
         from customer
         where id = #{id}
         """

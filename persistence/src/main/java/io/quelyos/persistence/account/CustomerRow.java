@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email in lower case; unique within the tenant
  * @param passwordHash the encoded Argon2id hash
  * @param emailVerifiedAt since when it is known that the customer reads that mailbox
+ * @param vatNumber with its country's letters in front; null for a consumer
  */
 public record CustomerRow(
     UUID id,
@@ -18,5 +19,6 @@ public record CustomerRow(
     String passwordHash,
     boolean acceptsMarketing,
     @Nullable OffsetDateTime emailVerifiedAt,
+    @Nullable String vatNumber,
     OffsetDateTime createdAt
 ) {}

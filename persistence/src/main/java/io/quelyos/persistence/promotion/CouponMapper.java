@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface CouponMapper {
     @Select(
         "select " +
-            CouponRow.COLUMNS +
+            CouponRow.COUNTED_COLUMNS +
             """
 
             from coupon c
@@ -65,7 +65,7 @@ public interface CouponMapper {
     /** A page of coupons, the newest first; a part of the filter that is null keeps all. */
     @Select(
         "select " +
-            CouponRow.COLUMNS +
+            CouponRow.COUNTED_COLUMNS +
             """
 
             from coupon c

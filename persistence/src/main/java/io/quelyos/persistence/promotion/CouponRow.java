@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code upper-case
  * @param customerId the one customer who may use it; null for everybody
- * @param usedCount how often it was used
+ * @param usedCount how often it was used; where only the rule was asked for, only with a limit
  */
 public record CouponRow(
     UUID id,
@@ -24,8 +24,17 @@ public record CouponRow(
     int version,
     OffsetDateTime createdAt
 ) {
-    /** The columns of this record, of a table called c. */
-    public static final String COLUMNS =
+    private static final String RULE =
         "c.id, c.promotion_id, c.code, c.is_active, c.expires_at, c.customer_id, c.usage_limit," +
-        " c.customer_usage_limit, c.used_count, c.version, c.created_at";
+        " c.customer_usage_limit, c.version, c.created_at, ";
+
+    /** The columns of this record, of a table called c, for whoever asks for rules: without counting what has no limit. */
+    public static final String COLUMNS = RULE + "c.used_count";
+
+    /** The columns of this record, of a table called c; uses without a limit are counted here and now. */
+    public static final String COUNTED_COLUMNS =
+        RULE +
+        "case when c.usage_limit is null" +
+        " then (select count(*) from promotion_redemption r where r.tenant_id = c.tenant_id and r.coupon_id = c.id)" +
+        " else c.used_count end as used_count";
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface PromotionMapper {
     @Select(
         "select " +
-            PromotionRow.COLUMNS +
+            PromotionRow.COUNTED_COLUMNS +
             """
 
             from promotion p
@@ -69,7 +69,7 @@ public interface PromotionMapper {
     /** A page of all promotions, the newest first; a part of the filter that is null keeps all. */
     @Select(
         "select " +
-            PromotionRow.COLUMNS +
+            PromotionRow.COUNTED_COLUMNS +
             """
 
             from promotion p

@@ -26,6 +26,10 @@ public interface TargetMapper {
             from unnest(cast(#{categoryIds} as uuid[])) as i (id)
             where not exists (select from category c where c.id = i.id)
             union all
+            select 'collection:' || i.id
+            from unnest(cast(#{collectionIds} as uuid[])) as i (id)
+            where not exists (select from collection c where c.id = i.id)
+            union all
             select 'brand:' || i.id
             from unnest(cast(#{brandIds} as uuid[])) as i (id)
             where not exists (select from brand b where b.id = i.id)
@@ -38,6 +42,7 @@ public interface TargetMapper {
         @Param("productIds") List<UUID> productIds,
         @Param("variantIds") List<UUID> variantIds,
         @Param("categoryIds") List<UUID> categoryIds,
+        @Param("collectionIds") List<UUID> collectionIds,
         @Param("brandIds") List<UUID> brandIds
     );
 }

@@ -4,6 +4,7 @@ import io.quelyos.bff.delivery.Destination;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.pricing.money.PriceLimit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -88,7 +89,7 @@ final class InputCheck {
     long minor(BigDecimal amount, Currency currency, String... path) {
         try {
             long minor = Money.toMinor(amount, currency);
-            if (minor >= 0 && minor <= 1_000_000_000_000L) {
+            if (PriceLimit.allows(minor)) {
                 return minor;
             }
             refuse(Code.INVALID, "It must not be negative or larger than anything costs.", path);

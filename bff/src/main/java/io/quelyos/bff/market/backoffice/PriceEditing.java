@@ -9,6 +9,7 @@ import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.bff.market.backoffice.MarketPayload.PricesRemovePayload;
 import io.quelyos.bff.market.backoffice.MarketPayload.PricesSetPayload;
+import io.quelyos.bff.pricing.money.PriceLimit;
 import io.quelyos.persistence.market.MarketMapper;
 import io.quelyos.persistence.market.PriceMapper;
 import io.quelyos.persistence.market.VariantPriceRow;
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Component;
 final class PriceEditing {
 
     static final int MAX_PRICES = 250;
-    /** As for prices in the tenant's own currency. */
-    static final long MAX_PRICE_MINOR = 100_000_000_000_000L;
 
     private final CatalogTurns turns;
     private final MarketMapper market;
@@ -168,7 +167,7 @@ final class PriceEditing {
         private @Nullable Long minor(BigDecimal amount, String place, String field) {
             try {
                 long minor = Money.toMinor(amount, currency);
-                if (minor >= 0 && minor <= MAX_PRICE_MINOR) {
+                if (PriceLimit.allows(minor)) {
                     return minor;
                 }
                 add(Code.INVALID, "An amount is not negative and not beyond all measure.", place, field);

@@ -1,5 +1,6 @@
 package io.quelyos.bff.pricing.basket;
 
+import io.quelyos.bff.pricing.money.PriceLimit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BasketDelivery(long amountMinor, @Nullable UUID taxCategoryId) {
     public BasketDelivery {
-        if (amountMinor < 0 || amountMinor > BasketLine.MAXIMUM_UNIT_PRICE_MINOR) {
+        if (!PriceLimit.allows(amountMinor)) {
             throw new IllegalArgumentException("a delivery cannot cost " + amountMinor);
         }
     }

@@ -1,5 +1,6 @@
 package io.quelyos.bff.pricing.basket;
 
+import io.quelyos.bff.pricing.money.PriceLimit;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param categoryIds the product's categories and all that these lie in
  * @param collectionIds the collections that the product is in
  * @param brandId null where the product names no maker
- * @param quantity pieces, 1 to 1,000,000
- * @param unitPriceMinor the price of one piece in minor units, 0 to 10^12
+ * @param quantity pieces, 1 to 20,000
+ * @param unitPriceMinor the price of one piece in minor units, 0 to {@link PriceLimit#MAXIMUM_MINOR}
  * @param taxCategoryId null for the tenant's usual category
  * @param isTaxable whether any tax is due on this line at all; it is not on gift cards
  * @param weightGrams the weight of one piece, 0 where unknown
@@ -32,9 +33,7 @@ public record BasketLine(
     long weightGrams
 ) {
     /** The most pieces on a line. */
-    public static final int MAXIMUM_QUANTITY = 1_000_000;
-    /** The highest price of a piece, in minor units. */
-    public static final long MAXIMUM_UNIT_PRICE_MINOR = 1_000_000_000_000L;
+    public static final int MAXIMUM_QUANTITY = 20_000;
 
     public BasketLine {
         categoryIds = Set.copyOf(categoryIds);
@@ -42,7 +41,7 @@ public record BasketLine(
         if (quantity < 1 || quantity > MAXIMUM_QUANTITY) {
             throw new IllegalArgumentException("a line cannot have " + quantity + " pieces");
         }
-        if (unitPriceMinor < 0 || unitPriceMinor > MAXIMUM_UNIT_PRICE_MINOR) {
+        if (!PriceLimit.allows(unitPriceMinor)) {
             throw new IllegalArgumentException("a piece cannot cost " + unitPriceMinor);
         }
         if (weightGrams < 0) {

@@ -19,22 +19,30 @@ import org.jspecify.annotations.Nullable;
  * Chooses the promotions that a basket earns and lets them take effect.
  *
  * <p>Promotions are looked at by priority. One is chosen if the basket meets its conditions, if it combines with every one
- * chosen before, and if then each of them still takes something off. The chosen ones take effect class by class.
+ * chosen before, and if then each of them still takes something off; no more than {@link #MAXIMUM_CHOSEN} are. The
+ * chosen ones take effect class by class.
  */
 public final class DiscountEngine {
 
     /** The most codes on one basket; further ones are refused. */
     public static final int MAXIMUM_CODES = 10;
 
+    /** The most promotions on one basket, codes included; those with less priority than these are not chosen. */
+    public static final int MAXIMUM_CHOSEN = 20;
+
     private final Basket basket;
     private final PromotionBook book;
+    private final TargetLines targetLines;
+    private final Eligibility eligibility;
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
-    private List<Candidate> chosen = List.of();
+    private final List<Candidate> chosen = new ArrayList<>();
     private Outcome outcome;
 
     private DiscountEngine(Basket basket, PromotionBook book) {
         this.basket = basket;
         this.book = book;
+        this.targetLines = new TargetLines(basket);
+        this.eligibility = new Eligibility(basket, book, targetLines);
         this.outcome = run(List.of());
     }
 
@@ -86,13 +94,30 @@ public final class DiscountEngine {
     }
 
     private @Nullable Refusal tryOut(Candidate candidate) {
-        Refusal refusal = new Eligibility(basket, book).refuse(candidate);
+        Refusal refusal = eligibility.refuse(candidate);
         if (refusal != null) {
             return refusal;
         }
-        if (!chosen.stream().allMatch(candidate::combines)) {
+        if (chosen.size() == MAXIMUM_CHOSEN || !chosen.stream().allMatch(candidate::combines)) {
             return Refusal.of(RefusalReason.NOT_COMBINABLE);
         }
+        boolean isLast = chosen.stream().allMatch(other -> Candidate.BY_EFFECT.compare(other, candidate) < 0);
+        return isLast ? append(candidate) : insert(candidate);
+    }
+
+    /** What takes effect last changes nothing of the others; and nothing at all where it takes nothing off. */
+    private @Nullable Refusal append(Candidate candidate) {
+        long taken = outcome.effects().apply(candidate);
+        if (taken == 0) {
+            return Refusal.of(RefusalReason.NOTHING_LEFT);
+        }
+        outcome.amounts().put(candidate, taken);
+        chosen.add(candidate);
+        return null;
+    }
+
+    /** What takes effect before others changes what is left for them, so that all take effect anew. */
+    private @Nullable Refusal insert(Candidate candidate) {
         List<Candidate> withIt = new ArrayList<>(chosen);
         withIt.add(candidate);
         Outcome next = run(withIt);
@@ -105,20 +130,20 @@ public final class DiscountEngine {
         ) {
             return Refusal.of(RefusalReason.NOTHING_LEFT);
         }
-        chosen = List.copyOf(withIt);
+        chosen.add(candidate);
         outcome = next;
         return null;
     }
 
     private Outcome run(List<Candidate> candidates) {
-        var workings = new Workings(basket);
+        var workings = new Workings(basket, targetLines);
         var effects = new EffectRun(workings);
         Map<Candidate, Long> amounts = new LinkedHashMap<>();
         candidates
             .stream()
             .sorted(Candidate.BY_EFFECT)
             .forEach(candidate -> amounts.put(candidate, effects.apply(candidate)));
-        return new Outcome(workings, amounts);
+        return new Outcome(workings, effects, amounts);
     }
 
     private AppliedPromotion applied(Candidate candidate) {
@@ -137,5 +162,5 @@ public final class DiscountEngine {
         return new RefusedCoupon(code, refusals.getOrDefault(code, Refusal.of(RefusalReason.UNKNOWN)));
     }
 
-    private record Outcome(Workings workings, Map<Candidate, Long> amounts) {}
+    private record Outcome(Workings workings, EffectRun effects, Map<Candidate, Long> amounts) {}
 }

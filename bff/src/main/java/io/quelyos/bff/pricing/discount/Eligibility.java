@@ -22,10 +22,12 @@ final class Eligibility {
 
     private final Basket basket;
     private final PromotionBook book;
+    private final TargetLines targetLines;
 
-    Eligibility(Basket basket, PromotionBook book) {
+    Eligibility(Basket basket, PromotionBook book, TargetLines targetLines) {
         this.basket = basket;
         this.book = book;
+        this.targetLines = targetLines;
     }
 
     /** The first reason against it, in an order that tells a buyer what to change last; null where there is none. */
@@ -107,7 +109,7 @@ final class Eligibility {
     }
 
     private @Nullable Refusal lines(Promotion promotion) {
-        List<BasketLine> lines = basket.lines().stream().filter(promotion.targets()::include).toList();
+        List<BasketLine> lines = targetLines.of(promotion.targets());
         if (lines.isEmpty()) {
             return Refusal.of(RefusalReason.NO_MATCHING_LINE);
         }

@@ -30,7 +30,7 @@ public enum RefusalReason {
     MINIMUM_NOT_REACHED,
     /** It pays the delivery, and none is chosen yet. */
     DELIVERY_NOT_CHOSEN,
-    /** Another promotion with more priority stands on the basket and does not share it. */
+    /** One with more priority stands on the basket and does not share it, or as many stand there as may. */
     NOT_COMBINABLE,
     /** There is nothing that it could make cheaper, or it would leave nothing to one with more priority. */
     NOTHING_LEFT,

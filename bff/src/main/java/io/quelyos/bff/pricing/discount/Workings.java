@@ -6,7 +6,6 @@ import io.quelyos.bff.pricing.basket.BasketLine;
 import io.quelyos.bff.pricing.promotion.Effect;
 import io.quelyos.bff.pricing.promotion.Targets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +48,21 @@ final class Workings {
         }
     }
 
+    private final TargetLines targetLines;
     private final List<Line> lines;
     private final List<Discount> onDelivery = new ArrayList<>();
     private long deliveryRemaining;
 
-    Workings(Basket basket) {
+    Workings(Basket basket, TargetLines targetLines) {
         BasketDelivery delivery = basket.delivery();
-        this.lines = basket.lines().stream().sorted(Comparator.comparing(BasketLine::id)).map(Line::new).toList();
+        this.targetLines = targetLines;
+        this.lines = targetLines.all().stream().map(Line::new).toList();
         this.deliveryRemaining = delivery == null ? 0 : delivery.amountMinor();
     }
 
     /** The lines that a promotion is about. */
     List<Line> lines(Targets targets) {
-        return lines
-            .stream()
-            .filter(line -> targets.include(line.line()))
-            .toList();
+        return targetLines.places(targets).stream().map(lines::get).toList();
     }
 
     /** Takes off all that is left of the delivery's price. */

@@ -46,6 +46,12 @@ public record Promotion(
         };
     }
 
+    /** Whether it asks which collections a product is in. */
+    public boolean namesCollections() {
+        Targets rewards = effect instanceof Effect.BuyXGetY sets ? sets.getTargets() : null;
+        return !targets.collectionIds().isEmpty() || (rewards != null && !rewards.collectionIds().isEmpty());
+    }
+
     /** Whether both may take effect on one basket. */
     public boolean combines(Promotion other) {
         return combinesWith.contains(other.promotionClass()) && other.combinesWith.contains(promotionClass());

@@ -3,6 +3,7 @@ package io.quelyos.bff.pricing.promotion;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The promotions that a basket may earn.
@@ -19,6 +20,13 @@ public record PromotionBook(List<Promotion> automatic, List<Coupon> coupons, Map
         automatic = List.copyOf(automatic);
         coupons = List.copyOf(coupons);
         usage = Map.copyOf(usage);
+    }
+
+    /** Whether any of the promotions asks which collections a product is in. */
+    public boolean namesCollections() {
+        return Stream.concat(automatic.stream(), coupons.stream().map(Coupon::promotion)).anyMatch(
+            Promotion::namesCollections
+        );
     }
 
     /** How often a promotion was used. */

@@ -4,6 +4,7 @@ import io.quelyos.bff.pricing.basket.Basket;
 import io.quelyos.bff.pricing.basket.Buyer;
 import io.quelyos.bff.pricing.money.Allocation;
 import io.quelyos.bff.pricing.money.Rounding;
+import io.quelyos.bff.pricing.vat.VatArea;
 import io.quelyos.bff.pricing.vat.VatNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Entered without tax, each tax is its rate of the net amount, rounded. Entered with tax, the net amount is {@code
  * gross / (1 + sum of rates)}, rounded; the tax is the rest, shared out over the rates by largest remainder. A price with
- * tax stays what it is in whichever country it is taxed. Where it is not taxed, the seller's own country's tax is taken out
- * of it.
+ * tax stays what it is in whichever country it is taxed. A place in the Union's VAT area for which a seller there has
+ * no rates is taxed as home is, which is right below the threshold of distance sales. Where nothing is taxed, the
+ * seller's own country's tax is taken out of it.
  */
 public final class TaxRun {
 
@@ -49,7 +51,9 @@ public final class TaxRun {
             return TaxedAmount.untaxed(amountMinor);
         }
         if (treatment == TaxTreatment.TAXED) {
-            List<TaxRate> rates = table.rates(buyer.countryCode(), buyer.regionCode(), categoryId);
+            List<TaxRate> rates = table.isTaxed(buyer.countryCode(), buyer.regionCode())
+                ? table.rates(buyer.countryCode(), buyer.regionCode(), categoryId)
+                : table.rates(table.homeCountryCode(), null, categoryId);
             return pricesIncludeTax ? taxWithin(amountMinor, rates) : taxOnTop(amountMinor, rates);
         }
         List<TaxRate> own = table.rates(table.homeCountryCode(), null, categoryId);
@@ -62,16 +66,16 @@ public final class TaxRun {
         }
         VatNumber number = buyer.vatNumber();
         String home = table.homeCountryCode();
+        boolean isWithinUnion =
+            VatArea.contains(buyer.countryCode(), buyer.regionCode()) && VatArea.contains(home, null);
         boolean isReversed =
-            number != null &&
-            !number.countryCode().equals(home) &&
-            !buyer.countryCode().equals(home) &&
-            VatNumber.isInUnion(buyer.countryCode()) &&
-            VatNumber.isInUnion(home);
+            number != null && !number.countryCode().equals(home) && !buyer.countryCode().equals(home) && isWithinUnion;
         if (isReversed) {
             return TaxTreatment.REVERSE_CHARGE;
         }
-        return table.isTaxed(buyer.countryCode()) ? TaxTreatment.TAXED : TaxTreatment.OUTSIDE_TERRITORY;
+        boolean isTaxed =
+            table.isTaxed(buyer.countryCode(), buyer.regionCode()) || (isWithinUnion && table.isTaxed(home, null));
+        return isTaxed ? TaxTreatment.TAXED : TaxTreatment.OUTSIDE_TERRITORY;
     }
 
     private static TaxedAmount taxOnTop(long net, List<TaxRate> rates) {

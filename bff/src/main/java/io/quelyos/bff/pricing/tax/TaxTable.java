@@ -1,8 +1,10 @@
 package io.quelyos.bff.pricing.tax;
 
+import io.quelyos.bff.pricing.vat.VatArea;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,15 @@ public final class TaxTable {
         return homeCountryCode;
     }
 
-    /** Whether the seller collects any tax in a country. */
-    public boolean isTaxed(String countryCode) {
-        return byCountry.containsKey(countryCode);
+    /**
+     * Whether the seller collects any tax at a place. A country's rates say nothing of a part of it that lies outside
+     * of the Union's VAT area; that needs rates of its own.
+     */
+    public boolean isTaxed(String countryCode, @Nullable String regionCode) {
+        List<TaxRate> rates = byCountry.getOrDefault(countryCode, List.of());
+        return VatArea.isApart(countryCode, regionCode)
+            ? rates.stream().anyMatch(rate -> Objects.equals(rate.regionCode(), regionCode))
+            : !rates.isEmpty();
     }
 
     /**

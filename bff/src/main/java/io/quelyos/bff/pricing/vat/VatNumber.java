@@ -71,6 +71,11 @@ public record VatNumber(String countryCode, String number) {
             : Optional.empty();
     }
 
+    /** The number as people write it, with its country's letters in front and without separators. */
+    public String text() {
+        return (countryCode.equals(GREECE) ? GREEK_LETTERS : countryCode) + number;
+    }
+
     /** Whether a country is a member of the European Union. */
     public static boolean isInUnion(String countryCode) {
         return countryCode.equals(GREECE) || (FORMS.containsKey(countryCode) && !countryCode.equals(GREEK_LETTERS));

@@ -8,10 +8,9 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.bff.promotion.AutomaticPromotions;
-import io.quelyos.persistence.promotion.CustomerGroupMapper;
+import io.quelyos.bff.promotion.Recounting;
 import io.quelyos.persistence.promotion.PromotionMapper;
 import io.quelyos.persistence.promotion.PromotionRow;
-import io.quelyos.persistence.promotion.TargetMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +27,24 @@ final class PromotionAdministration {
 
     private final TenantDb tenantDb;
     private final PromotionMapper promotions;
-    private final CustomerGroupMapper groups;
-    private final TargetMapper targets;
+    private final PromotionReferences references;
     private final AutomaticPromotions automatic;
+    private final Recounting recounting;
     private final AuditTrail audit;
 
     PromotionAdministration(
         TenantDb tenantDb,
         PromotionMapper promotions,
-        CustomerGroupMapper groups,
-        TargetMapper targets,
+        PromotionReferences references,
         AutomaticPromotions automatic,
+        Recounting recounting,
         AuditTrail audit
     ) {
         this.tenantDb = tenantDb;
         this.promotions = promotions;
-        this.groups = groups;
-        this.targets = targets;
+        this.references = references;
         this.automatic = automatic;
+        this.recounting = recounting;
         this.audit = audit;
     }
 
@@ -55,7 +54,7 @@ final class PromotionAdministration {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         PromotionRow row = draft.row(id, false, 1);
         return tenantDb.write(context, () -> {
-            List<UserError> errors = problems(draft, row);
+            List<UserError> errors = references.problems(draft, row);
             if (!errors.isEmpty()) {
                 return new PromotionPayload(null, errors);
             }
@@ -69,7 +68,7 @@ final class PromotionAdministration {
         return edit(context, id, version, stored -> {
             var draft = new PromotionDraft(input, context.baseCurrency());
             PromotionRow row = draft.row(stored.id(), stored.isActive(), version);
-            List<UserError> errors = problems(draft, row);
+            List<UserError> errors = references.problems(draft, row);
             if (errors.isEmpty() && row.isActive() && !row.needsCoupon() && isFull(row)) {
                 errors.add(full());
             }
@@ -77,6 +76,7 @@ final class PromotionAdministration {
                 return new PromotionPayload(null, errors);
             }
             promotions.update(row);
+            recounting.afterChange(context.tenantId().value(), stored, row);
             return recorded(context, "promotion.update", row.id());
         });
     }
@@ -144,16 +144,6 @@ final class PromotionAdministration {
         });
         automatic.forget(context);
         return payload;
-    }
-
-    private List<UserError> problems(PromotionDraft draft, PromotionRow row) {
-        List<UserError> errors = draft.errors();
-        draft.targets().checkExistence(targets);
-        List<UUID> wanted = row.customerGroupIds();
-        if (!wanted.isEmpty() && groups.findKnownIds(wanted).size() != wanted.size()) {
-            errors.add(UserError.of(Code.NOT_FOUND, "There is no such group.", "input", "customerGroupIds"));
-        }
-        return errors;
     }
 
     private boolean isFull(PromotionRow row) {

@@ -4,6 +4,7 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.pricing.money.PriceLimit;
 import io.quelyos.bff.pricing.promotion.Targets;
 import io.quelyos.bff.promotion.PromotionReader;
 import io.quelyos.bff.promotion.backoffice.PromotionInput.PromotionKind;
@@ -31,7 +32,6 @@ final class PromotionDraft {
     private static final int MAXIMUM_COUNT = 1_000_000;
     private static final int MAXIMUM_USES = 1_000_000_000;
     private static final int MAXIMUM_GROUPS = 50;
-    private static final long MAXIMUM_MINOR = 1_000_000_000_000L;
     private static final int PERCENTAGE_SCALE = 2;
     private static final int WHOLE = 10_000;
 
@@ -158,7 +158,7 @@ final class PromotionDraft {
         }
         try {
             long minor = Money.toMinor(amount, currency);
-            if (minor >= least && minor <= MAXIMUM_MINOR) {
+            if (minor >= least && minor <= PriceLimit.MAXIMUM_MINOR) {
                 return minor;
             }
             add(Code.INVALID, "It is too small or too large.", field);

@@ -46,6 +46,7 @@ record PromotionInput(
         @Nullable List<String> productIds,
         @Nullable List<String> variantIds,
         @Nullable List<String> categoryIds,
+        @Nullable List<String> collectionIds,
         @Nullable List<String> brandIds,
         @Nullable List<String> excludedProductIds,
         @Nullable List<String> excludedCategoryIds

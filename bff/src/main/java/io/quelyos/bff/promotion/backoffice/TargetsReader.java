@@ -21,6 +21,7 @@ final class TargetsReader {
     private final Set<UUID> products = new HashSet<>();
     private final Set<UUID> variants = new HashSet<>();
     private final Set<UUID> categories = new HashSet<>();
+    private final Set<UUID> collections = new HashSet<>();
     private final Set<UUID> brands = new HashSet<>();
 
     TargetsReader(List<UserError> errors) {
@@ -36,7 +37,7 @@ final class TargetsReader {
             ids("prd", input.productIds(), products, field, "productIds"),
             ids("var", input.variantIds(), variants, field, "variantIds"),
             ids("cat", input.categoryIds(), categories, field, "categoryIds"),
-            Set.of(),
+            ids("col", input.collectionIds(), collections, field, "collectionIds"),
             ids("brd", input.brandIds(), brands, field, "brandIds"),
             ids("prd", input.excludedProductIds(), products, field, "excludedProductIds"),
             ids("cat", input.excludedCategoryIds(), categories, field, "excludedCategoryIds")
@@ -49,6 +50,7 @@ final class TargetsReader {
             List.copyOf(products),
             List.copyOf(variants),
             List.copyOf(categories),
+            List.copyOf(collections),
             List.copyOf(brands)
         );
         if (!unknown.isEmpty()) {
