@@ -67,8 +67,8 @@ class ProductPagePlansTest {
                 .replace("#{limit}", "4");
             assertThat(plan(large, reviews))
                 .as(order)
-                .doesNotContain("Seq Scan on product_review", "Sort Key: m.")
-                .containsPattern("Index Cond: .*\\(ROW\\((m\\.rating, )?m\\.created_at, m\\.id\\) [<>] ROW\\(");
+                .doesNotContain("Seq Scan on product_review")
+                .containsPattern("Index Cond: .*\\(ROW\\((rating, )?created_at, id\\) [<>] ROW\\(");
         }
     }
 

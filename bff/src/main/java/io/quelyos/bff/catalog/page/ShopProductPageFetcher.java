@@ -66,10 +66,11 @@ final class ShopProductPageFetcher {
             item.productId()
         );
         // What an article costs is nobody's business before its product is published.
-        return Loading.<Object, StockedVariantRow>find(environment, VariantByIdLoader.NAME, item.variantId()).thenCombine(
-            sold,
-            (row, product) -> row == null || product == null ? null : ShopVariant.of(context, row)
-        );
+        return Loading.<Object, StockedVariantRow>find(
+            environment,
+            VariantByIdLoader.NAME,
+            item.variantId()
+        ).thenCombine(sold, (row, product) -> row == null || product == null ? null : ShopVariant.of(context, row));
     }
 
     @DgsData(parentType = BUNDLE_ITEM, field = "name")
