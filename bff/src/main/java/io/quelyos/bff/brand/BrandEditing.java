@@ -5,6 +5,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.Texts;
+import io.quelyos.bff.catalog.edit.Mentions;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.InputPatch;
 import io.quelyos.bff.graphql.type.UserError;
@@ -91,6 +92,7 @@ final class BrandEditing {
             }
             int moved = writes.updateProducts(row.id(), stays.name());
             writes.updateRules(row.id(), stays.id());
+            writes.updatePromotions(row.id(), stays.id());
             writes.delete(row.id(), row.version());
             Map<String, Object> detail = Map.of("name", row.name(), "into", stays.name(), "products", moved);
             audit.record(context, "brand.merge", ENTITY, row.id(), detail);
@@ -104,6 +106,10 @@ final class BrandEditing {
             if (used > 0) {
                 String message = used + " products are of this maker; merge it into another one instead.";
                 return BrandPayload.refused(UserError.of(Code.WRONG_STATE, message, "id"));
+            }
+            UserError named = Mentions.refusal(writes, row.id());
+            if (named != null) {
+                return BrandPayload.refused(named);
             }
             writes.delete(row.id(), row.version());
             audit.record(context, "brand.delete", ENTITY, row.id(), Map.of("name", row.name()));

@@ -38,9 +38,10 @@ final class Brands {
         return list(scope, "backoffice.brands", false, page);
     }
 
+    /** Somebody who makes something that the shop sells. */
     @Nullable
-    BrandRow findBySlug(TenantScoped scope, String slug) {
-        return tenantDb.<@Nullable BrandRow>read(scope, () -> brands.findBySlug(slug));
+    BrandRow findInShopBySlug(TenantScoped scope, String slug) {
+        return tenantDb.<@Nullable BrandRow>read(scope, () -> brands.findInShopBySlug(slug));
     }
 
     @Nullable

@@ -37,7 +37,7 @@ final class ShopBrandFetcher {
     @DgsData(parentType = ROOT, field = "brand")
     @Nullable
     BrandRow brand(TenantContext context, @InputArgument String slug) {
-        return brands.findBySlug(context, slug);
+        return brands.findInShopBySlug(context, slug);
     }
 
     @DgsData(parentType = "ShopBrand", field = "canonicalPath")

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 final class BackofficeCategoryFetcher {
 
+    private final Categories categories;
     private final CategoryEditing editing;
 
-    BackofficeCategoryFetcher(CategoryEditing editing) {
+    BackofficeCategoryFetcher(Categories categories, CategoryEditing editing) {
+        this.categories = categories;
         this.editing = editing;
     }
 
@@ -26,7 +28,7 @@ final class BackofficeCategoryFetcher {
     @Nullable
     CategoryRow category(TenantContext context, @InputArgument String id) {
         return GlobalId.decode("cat", id)
-            .map(key -> editing.findById(context, key))
+            .map(key -> categories.findById(context, key))
             .orElse(null);
     }
 

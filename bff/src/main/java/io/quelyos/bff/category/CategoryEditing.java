@@ -5,19 +5,21 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.Texts;
+import io.quelyos.bff.catalog.edit.Mentions;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.InputPatch;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.site.SiteFaces;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.edit.CategoryWriteMapper;
-import io.quelyos.persistence.tenant.TenantDb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,36 +33,31 @@ final class CategoryEditing {
     private static final String NO_CATEGORY = "There is no such category.";
     private static final CategoryRow NEW = new CategoryRow(new UUID(0, 0), null, "", "", null, 0, 1, null, null);
 
-    private final TenantDb tenantDb;
     private final CatalogTurns turns;
+    private final SiteFaces faces;
     private final CategoryMapper categories;
     private final CategoryWriteMapper writes;
     private final CategoryTree tree;
     private final AuditTrail audit;
 
     CategoryEditing(
-        TenantDb tenantDb,
         CatalogTurns turns,
+        SiteFaces faces,
         CategoryMapper categories,
         CategoryWriteMapper writes,
         CategoryTree tree,
         AuditTrail audit
     ) {
-        this.tenantDb = tenantDb;
         this.turns = turns;
+        this.faces = faces;
         this.categories = categories;
         this.writes = writes;
         this.tree = tree;
         this.audit = audit;
     }
 
-    @Nullable
-    CategoryRow findById(TenantContext context, UUID id) {
-        return tenantDb.<@Nullable CategoryRow>read(context, () -> find(id));
-    }
-
     CategoryPayload create(TenantContext context, Map<String, Object> input) {
-        return turns.write(context, () -> {
+        return write(context, () -> {
             if (writes.countAll() >= MAX_CATEGORIES) {
                 String message = "A tenant has at most " + MAX_CATEGORIES + " categories.";
                 return CategoryPayload.refused(Code.WRONG_STATE, message, "input");
@@ -138,6 +135,10 @@ final class CategoryEditing {
             if (writes.countChildren(row.id()) > 0) {
                 return CategoryPayload.refused(Code.WRONG_STATE, "Categories are below it; move them first.", "id");
             }
+            UserError named = Mentions.refusal(writes, row.id());
+            if (named != null) {
+                return CategoryPayload.refused(List.of(named));
+            }
             int products = writes.countProducts(row.id());
             if (moveProductsTo == null && products > 0) {
                 String message = products + " products are in it; say which category they go to.";
@@ -164,7 +165,7 @@ final class CategoryEditing {
         Function<CategoryRow, CategoryPayload> change
     ) {
         UUID categoryId = GlobalId.decode("cat", id).orElse(null);
-        return turns.write(context, () -> {
+        return write(context, () -> {
             CategoryRow row = categoryId == null ? null : find(categoryId);
             if (row == null) {
                 return CategoryPayload.refused(Code.NOT_FOUND, NO_CATEGORY, "id");
@@ -172,6 +173,14 @@ final class CategoryEditing {
             return row.version() == version
                 ? change.apply(row)
                 : CategoryPayload.refused(List.of(new UserError.VersionConflict(row.version())));
+        });
+    }
+
+    /** Menus show the change as soon as it is committed. */
+    private CategoryPayload write(TenantContext context, Supplier<CategoryPayload> work) {
+        return turns.write(context, () -> {
+            faces.forgetAfterCommit(context);
+            return work.get();
         });
     }
 

@@ -5,6 +5,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.Texts;
+import io.quelyos.bff.catalog.edit.Mentions;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.InputPatch;
@@ -100,6 +101,10 @@ final class CollectionEditing {
 
     CollectionPayload delete(TenantContext context, String id, int version) {
         return edit(context, id, version, row -> {
+            UserError named = Mentions.refusal(mapper, row.id());
+            if (named != null) {
+                return CollectionPayload.refused(named);
+            }
             mapper.delete(row.id(), row.version());
             audit.record(context, "collection.delete", ENTITY, row.id(), Map.of("slug", row.slug()));
             return CollectionPayload.done(row);

@@ -82,7 +82,7 @@ public final class Collections {
         var pinned = new ProductCondition.PinnedTo(row.id());
         return row.rule() == null
             ? pinned
-            : new ProductCondition.Any(List.of(pinned, CollectionRule.parse(row.rule()).condition()));
+            : new ProductCondition.Either(List.of(pinned, CollectionRule.parse(row.rule()).condition()));
     }
 
     /**

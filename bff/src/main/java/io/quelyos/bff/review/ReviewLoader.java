@@ -37,7 +37,12 @@ public final class ReviewLoader implements MappedBatchLoaderWithContext<ReviewLo
     public enum ShopReviewSort {
         NEWEST,
         BEST,
-        WORST,
+        WORST;
+
+        /** The place at which the first page begins. */
+        ReviewPlace start() {
+            return this == WORST ? ReviewPlace.lowest() : ReviewPlace.highest();
+        }
     }
 
     /** A page, whosever reviews are on it; the product of its place says nothing. */
@@ -62,10 +67,9 @@ public final class ReviewLoader implements MappedBatchLoaderWithContext<ReviewLo
     }
 
     private List<ReviewRow> read(TenantContext context, Page page, List<Key> keys) {
-        ReviewPlace start = page.place();
         List<ReviewPlace> places = keys
             .stream()
-            .map(key -> new ReviewPlace(key.productId(), start.rating(), start.createdAt(), start.id()))
+            .map(key -> page.place().of(key.productId()))
             .toList();
         return tenantDb.read(
             context,

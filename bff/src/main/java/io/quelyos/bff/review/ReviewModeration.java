@@ -39,7 +39,7 @@ final class ReviewModeration {
     /** A page of the reviews of one state. */
     Connection<BackofficeReview> list(TenantContext context, String status, PageRequest page) {
         String list = "backoffice.reviews." + status;
-        ReviewPlace place = pages.place(list, page.after());
+        ReviewPlace place = pages.place(list, page.after(), ReviewPlace.lowest());
         List<ReviewRow> rows = tenantDb.read(context, () -> reviews.listByStatus(status, place, page.limit()));
         return pages.page(list, rows, page).map(BackofficeReview::of);
     }

@@ -15,21 +15,24 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewPages {
 
-    private static final UUID NOBODY = new UUID(0, 0);
     private final CursorCodec cursors;
 
     ReviewPages(CursorCodec cursors) {
         this.cursors = cursors;
     }
 
-    /** The place after a cursor; one without values where there is no cursor. */
-    ReviewPlace place(String list, @Nullable String after) {
+    /**
+     * The place after a cursor.
+     *
+     * @param start where there is no cursor
+     */
+    ReviewPlace place(String list, @Nullable String after, ReviewPlace start) {
         if (after == null) {
-            return new ReviewPlace(NOBODY, null, null, null);
+            return start;
         }
         List<String> key = cursors.decode(list, after);
         return new ReviewPlace(
-            NOBODY,
+            start.productId(),
             Integer.valueOf(key.getFirst()),
             OffsetDateTime.parse(key.get(1)),
             UUID.fromString(key.getLast())

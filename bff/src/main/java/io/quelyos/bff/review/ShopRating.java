@@ -13,7 +13,7 @@ public record ShopRating(UUID productId, @Nullable BigDecimal average, int count
     /** The schema's type of the same name. */
     public record ShopRatingShare(int rating, int count) {}
 
-    /** What the published reviews of a product come to. */
+    /** What the published reviews of a product come to, rounded as the column that lists sort by. */
     public static ShopRating of(ProductFactsRow facts) {
         int count = facts.ratingCount();
         BigDecimal average =
@@ -22,7 +22,7 @@ public record ShopRating(UUID productId, @Nullable BigDecimal average, int count
                 : BigDecimal.valueOf(facts.ratingSum()).divide(
                       BigDecimal.valueOf(count),
                       DECIMALS,
-                      RoundingMode.HALF_EVEN
+                      RoundingMode.HALF_UP
                   );
         return new ShopRating(facts.id(), average, count);
     }

@@ -61,7 +61,7 @@ final class ShopReviewFetcher {
         PageRequest page = PageRequest.of(first, after);
         ShopReviewSort order = sort == null ? ShopReviewSort.NEWEST : sort;
         String list = "shop.reviews." + order;
-        var wanted = new ReviewLoader.Page(order, pages.place(list, after), page.limit());
+        var wanted = new ReviewLoader.Page(order, pages.place(list, after, order.start()), page.limit());
         var key = new ReviewLoader.Key(productId(environment), wanted);
         return Loading.<Object, ReviewRow>list(environment, ReviewLoader.NAME, key).thenApply(rows ->
             pages.page(list, rows, page).map(ShopReview::of)

@@ -164,6 +164,45 @@ class BackofficeCollectionTest {
     }
 
     @Test
+    void keepsWhatCollectionsAndPromotionsName() {
+        String shape = "$input: BackofficeBrandCreateInput!";
+        String one = Counter.done(
+            counter.send("backofficeBrandCreate", shape, BRAND, Map.of("input", Map.of("name", "Un")))
+        )
+            .at("/brand/id")
+            .asString();
+        String two = Counter.done(
+            counter.send("backofficeBrandCreate", shape, BRAND, Map.of("input", Map.of("name", "Deux")))
+        )
+            .at("/brand/id")
+            .asString();
+        String key = "select id from brand where tenant_id = '%s' and name = ";
+        counter
+            .shelf()
+            .database()
+            .execute(
+                (
+                    "insert into promotion (tenant_id, id, name, kind, basis_points, targets) values ('%1$s'," +
+                    " gen_random_uuid(), 'Dix', 'PERCENTAGE', 1000, '{\"brandIds\":[\"%2$s\"]}')"
+                ).formatted(counter.tenant().id(), counter.query(key + "'Un'"))
+            );
+        assertThat(Counter.codes(deleteBrand(one, 1))).containsExactly("WRONG_STATE");
+        Counter.done(
+            counter.send(
+                "backofficeBrandMerge",
+                EDIT + ", $intoId: ID!",
+                BRAND,
+                Map.of("id", one, "version", 1, "intoId", two)
+            )
+        );
+        assertThat(counter.query("select targets -> 'brandIds' ->> 0 from promotion where tenant_id = '%s'")).isEqualTo(
+            counter.query(key + "'Deux'")
+        );
+        assertThat(Counter.codes(deleteBrand(two, 1))).containsExactly("WRONG_STATE");
+        assertThat(counter.query("select count(*) from brand where tenant_id = '%s' and name = 'Deux'")).isEqualTo("1");
+    }
+
+    @Test
     void moderatesReviews() {
         counter
             .shelf()

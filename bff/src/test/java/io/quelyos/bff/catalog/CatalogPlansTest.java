@@ -38,7 +38,9 @@ class CatalogPlansTest {
         for (int other = 0; other < 3; other++) {
             fill(database, PRODUCTS / 10);
         }
-        database.execute("analyze product, category_product, variant, product_option_value, stock_level");
+        database.execute(
+            "analyze product, product_tag, collection_product, category_product, variant, product_option_value, stock_level"
+        );
         String leaf = "'" + large.leafCategory() + "'";
         String shop = "select p.id, p.name from product p where p.status = 'ACTIVE' and p.published_at <= now()";
         String inLeaf =
@@ -60,6 +62,15 @@ class CatalogPlansTest {
             shop +
                 " and exists (select from product_option_value o where o.product_id = p.id and o.name = 'Couleur'" +
                 " and o.value = any('{v7}')) order by p.published_at desc, p.id desc limit 21",
+            shop +
+                " and p.id in (select p.id from product p where exists (select from collection_product c" +
+                " where c.product_id = p.id and c.collection_id = '00000000-0000-0000-0000-000000000000')" +
+                " union all select p.id from product p where exists (select from product_tag t" +
+                " where t.product_id = p.id and t.tag = 'rare')) order by p.published_at desc, p.id desc limit 21",
+            "select count(*) from product p where p.id in (select p.id from product p where exists" +
+                " (select from collection_product c where c.product_id = p.id" +
+                " and c.collection_id = '00000000-0000-0000-0000-000000000000')" +
+                " union all select p.id from product p where p.product_type = 'Rare')",
             shop + " and p.slug = 'p-777'",
             "select p.id from product p where p.status = any('{DRAFT}') order by p.created_at desc, p.id desc limit 21",
             "select p.id from product p where exists (select from variant v where v.product_id = p.id and v.sku = 'S-9')" +
@@ -108,10 +119,12 @@ class CatalogPlansTest {
         database.load(
             """
             insert into product (tenant_id, id, slug, name, name_key, status, published_at, min_price_minor, max_price_minor,
-                is_available, variant_count, created_at)
+                is_available, variant_count, created_at, tags, product_type)
             select '%s', gen_random_uuid(), 'p-' || n, 'Produit ' || n, 'produit ' || n,
                 case when n %% 50 = 0 then 'DRAFT' else 'ACTIVE' end, timestamptz '2024-01-01' + n * interval '7 min',
-                1000 + n * 7919 %% 9000, 11000, n %% 3 > 0, 1, timestamptz '2024-01-01' + n * interval '7 min'
+                1000 + n * 7919 %% 9000, 11000, n %% 3 > 0, 1, timestamptz '2024-01-01' + n * interval '7 min',
+                case when n %% 1000 = 1 then array['rare', 'tous'] else array['tous'] end,
+                case when n %% 1000 = 1 then 'Rare' else 'Commun' end
             from generate_series(1, %d) n
             """.formatted(tenant.id(), count)
         );

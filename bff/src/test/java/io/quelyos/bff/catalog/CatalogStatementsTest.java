@@ -51,15 +51,24 @@ class CatalogStatementsTest {
         4 | { shop { products(first: 50) { nodes { bundleItems { variant { sku } product { slug } } } } } }
         7 | { shop { products(first: 50) { nodes { name variants { sku stock { status quantity } unitPrice { price { amount } } } rating { average count histogram { count } } reviews(first: 3) { nodes { title author { name } } } breadcrumbs { slug } } } } }
         2 | { shop { category(slug: "top") { products(first: 50) { nodes { slug } } } } }
-        4 | { shop { brands(first: 50) { nodes { products { nodes { slug } } } } categories { breadcrumbs { slug } } } }
-        1 | { vitrine { site { name } } }
-        1 | { vitrine { navigation { slug children { slug children { slug } } } } }
+        3 | { shop { categories { breadcrumbs { slug } products(first: 3) { nodes { slug } } } } }
+        0 | { vitrine { site { name } } }
+        0 | { vitrine { navigation { slug children { slug children { slug } } } } }
         2 | { vitrine { featuredProducts(first: 50) { nodes { slug image { url } } } } }
         """
     )
     void answersVisitors(int statements, String document) {
         assertThat(statements(shelf.visitor(one), document)).hasSize(statements);
         assertThat(statements(shelf.visitor(many), document)).hasSize(statements);
+    }
+
+    /** Each list below a maker is a statement of its own; what they cost bounds how many one document can ask for. */
+    @Test
+    void boundsTheListsThatOneDocumentCanAskFor() {
+        String document = "{ shop { brands(first: %d) { nodes { products(first: 1) { nodes { slug } } } } } }";
+        GraphQlClient visitor = shelf.visitor(many);
+        assertThat(statements(visitor, document.formatted(24))).hasSize(25);
+        assertThat(visitor.send(document.formatted(25)).errorCodes()).containsExactly("LIMIT_EXCEEDED");
     }
 
     @Test
@@ -144,7 +153,8 @@ class CatalogStatementsTest {
     private static List<ProductDraft> drafts(TestTenant tenant, int count) {
         List<ProductDraft> drafts = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            drafts.add(Drafts.product(tenant, "p-" + number, "S-" + number));
+            // Each of a maker of its own: a statement for each maker would show.
+            drafts.add(Drafts.branded(Drafts.product(tenant, "p-" + number, "S-" + number), "Marque " + number));
         }
         return drafts;
     }

@@ -96,6 +96,28 @@ final class Drafts {
         );
     }
 
+    static ProductDraft branded(ProductDraft d, String brand) {
+        return new ProductDraft(
+            d.slug(),
+            d.name(),
+            d.descriptionHtml(),
+            brand,
+            d.productType(),
+            d.status(),
+            d.categoryId(),
+            d.tags(),
+            d.options(),
+            d.seoTitle(),
+            d.seoDescription(),
+            d.publishedAt(),
+            d.featuredPosition(),
+            d.variants(),
+            d.images(),
+            d.kept(),
+            d.replacesVariants()
+        );
+    }
+
     static ProductDraft named(ProductDraft d, String name) {
         return new ProductDraft(
             d.slug(),

@@ -7,6 +7,7 @@ import io.quelyos.bff.collection.Collections;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.SqlStatements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +161,37 @@ class ShopCollectionTest {
             );
         assertThat(second.texts("/shop/brands/nodes", "/slug")).containsExactly("marque");
         assertThat(second.data("/shop/brands/pageInfo/hasNextPage").asBoolean()).isFalse();
+    }
+
+    @Test
+    void knowsNoMakerOfDraftsOnly() {
+        update(tenant, "d", "brand = 'Secret'");
+        String document = "{ shop { brand(slug: \"secret\") { name } } }";
+        assertThat(shelf.visitor(tenant).send(document).data("/shop/brand").isNull()).isTrue();
+        update(tenant, "d", "status = 'ACTIVE', published_at = now() + interval '1 day'");
+        assertThat(shelf.visitor(tenant).send(document).data("/shop/brand").isNull()).isTrue();
+        update(tenant, "d", "published_at = now()");
+        assertThat(shelf.visitor(tenant).send(document).data("/shop/brand/name").asString()).isEqualTo("Secret");
+    }
+
+    @Test
+    void findsWhatGoesWithAProductBehindWhatIsNotPublishedYet() {
+        List<ProductDraft> drafts = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            drafts.add(Drafts.product(tenant, "later-" + number, "L-" + number));
+        }
+        shelf.put(tenant, drafts);
+        sql(
+            "update product set published_at = now() + interval '1 day', min_price_minor = 1001 where tenant_id = '%s' and slug like 'later-%%'".formatted(
+                tenant.id()
+            )
+        );
+        assertThat(
+            shelf
+                .visitor(tenant)
+                .send("{ shop { product(slug: \"a\") { related(first: 3) { slug } } } }")
+                .texts("/shop/product/related", "/slug")
+        ).containsExactly("c");
     }
 
     @Test

@@ -164,6 +164,17 @@ class ShopProductPageTest {
     }
 
     @Test
+    void namesAPartThatIsNotSoldByItselfAndNoMore() {
+        bundle("q", "P-a", 1);
+        sql("update product set status = 'DRAFT' where tenant_id = '%s' and slug = 'p'".formatted(tenant.id()));
+        String document =
+            "{ shop { product(slug: \"q\") { bundleItems { name variant { sku price { amount } } product { slug } } } } }";
+        assertThat(shelf.visitor(tenant).send(document).data("/shop/product/bundleItems").toString()).isEqualTo(
+            "[{\"name\":\"Produit p\",\"variant\":null,\"product\":null}]"
+        );
+    }
+
+    @Test
     void doesNotSellABundleThatMissesAPart() {
         bundle("q", "P-a", 1);
         sql("delete from variant where tenant_id = '%s' and sku = 'P-a'".formatted(tenant.id()));

@@ -63,6 +63,20 @@ class ShopReviewTest {
         assertThat(none.at("/count").asInt()).isZero();
     }
 
+    /** 31 of 8 is 3.875 and 725 of 200 is 3.625: cutting, and halves to even, would make other numbers of them. */
+    @Test
+    void sortsByTheAverageThatItShows() {
+        String of = " where tenant_id = '" + tenant.id() + "'";
+        for (String sums : List.of("8 31 388", "3 13 433", "3 14 467", "200 725 363", "1000000 4999999 500")) {
+            String[] part = sums.split(" ", -1);
+            shelf.database().execute("update product set rating_count = " + part[0] + ", rating_sum = " + part[1] + of);
+            String kept = shelf.database().query("select rating_average_hundredths from product" + of);
+            var shown = shelf.visitor(tenant).send(PAGE).data("/shop/product/rating/average");
+            assertThat(kept).as(sums).isEqualTo(part[2]);
+            assertThat(shown.asString().replace(".", "")).as(sums).isEqualTo(part[2]);
+        }
+    }
+
     @Test
     void listsPageByPageInEveryOrder() {
         assertThat(walk("NEWEST")).containsExactly("Cléo", "Bob", "Ana");

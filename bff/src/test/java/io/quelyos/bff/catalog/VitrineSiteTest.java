@@ -3,11 +3,13 @@ package io.quelyos.bff.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.catalog.CatalogDatabase.TestTenant;
+import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,10 @@ class VitrineSiteTest {
                 ).formatted(tenant.id())
             );
 
+        // The server hears of the change from the database.
+        for (int attempt = 0; attempt < 2_000 && visitor.send(site).data("/vitrine/site/tagline").isNull(); attempt++) {
+            Thread.onSpinWait();
+        }
         assertThat(visitor.send(site).data("/vitrine/site").toString()).isEqualTo(
             "{\"name\":\"Chez nous\",\"tagline\":\"Tout\",\"locale\":\"fr-FR\",\"currency\":\"EUR\"," +
                 "\"address\":{\"line1\":\"1 rue\",\"city\":\"Paris\",\"countryCode\":\"FR\"}}"
@@ -62,6 +68,23 @@ class VitrineSiteTest {
         ).isEqualTo(
             "[{\"slug\":\"top\",\"children\":[{\"name\":\"Middle\",\"children\":[{\"slug\":\"leaf\",\"children\":[]}]}]}]"
         );
+    }
+
+    @Test
+    void showsAChangedCategoryAsSoonAsStaffAreAnswered() {
+        String menu = "{ vitrine { navigation { name } } }";
+        String change =
+            "mutation ($id: ID!, $version: Int!, $name: String!) { backofficeCategoryUpdate(id: $id, version: $version," +
+            " input: { name: $name }) { category { version } userErrors { message } } }";
+        GraphQlClient staff = shelf.staff(tenant, "OWNER");
+        String id = GlobalId.encode("cat", tenant.topCategory());
+        for (int version = 1; version <= 20; version++) {
+            String name = "Rayon " + version;
+            assertThat(visitor.send(menu).data("/vitrine/navigation").size()).isEqualTo(1);
+            Answer changed = staff.send(change, Map.of("id", id, "version", version, "name", name));
+            assertThat(changed.data("/backofficeCategoryUpdate/category/version").asInt()).isEqualTo(version + 1);
+            assertThat(visitor.send(menu).texts("/vitrine/navigation", "/name")).containsExactly(name);
+        }
     }
 
     @Test

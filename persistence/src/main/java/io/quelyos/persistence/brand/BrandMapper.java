@@ -34,6 +34,24 @@ public interface BrandMapper {
     @Nullable
     BrandRow findBySlug(@Param("slug") String slug);
 
+    /** The maker of a slug, where it has a published product. */
+    @Select(
+        "select " +
+            BrandRow.COLUMNS +
+            """
+
+            from brand b
+            where b.slug = #{slug}
+                and exists (
+                    select from product p
+                    where p.brand_id = b.id
+                        and p.status = 'ACTIVE'
+                        and p.published_at <= now())
+            """
+    )
+    @Nullable
+    BrandRow findInShopBySlug(@Param("slug") String slug);
+
     /** The maker, if there is one, whose name differs from a name in case and accents at the most. */
     @Select(
         "select " +

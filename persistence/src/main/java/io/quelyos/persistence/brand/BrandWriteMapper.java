@@ -1,5 +1,6 @@
 package io.quelyos.persistence.brand;
 
+import io.quelyos.persistence.catalog.edit.MentionMapper;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -10,7 +11,7 @@ import org.apache.ibatis.annotations.Update;
 
 /** Writes makers, and the name that their products have. */
 @Mapper
-public interface BrandWriteMapper {
+public interface BrandWriteMapper extends MentionMapper {
     @Insert(
         """
         insert into brand (tenant_id, id, slug, name, name_key, description)
@@ -57,4 +58,16 @@ public interface BrandWriteMapper {
         """
     )
     int updateRules(@Param("from") UUID from, @Param("to") UUID to);
+
+    /** Lets promotions be about one maker instead of another. */
+    @Update(
+        """
+        update promotion
+        set targets = cast(replace(cast(targets as text), cast(#{from} as text), cast(#{to} as text)) as jsonb),
+            get_targets = cast(replace(cast(get_targets as text), cast(#{from} as text), cast(#{to} as text)) as jsonb),
+            version = version + 1, updated_at = now()
+        where position(cast(#{from} as text) in concat(targets, get_targets)) > 0
+        """
+    )
+    int updatePromotions(@Param("from") UUID from, @Param("to") UUID to);
 }

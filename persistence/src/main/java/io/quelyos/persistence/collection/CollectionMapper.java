@@ -1,5 +1,6 @@
 package io.quelyos.persistence.collection;
 
+import io.quelyos.persistence.catalog.edit.MentionMapper;
 import io.quelyos.persistence.catalog.listing.MatchRow;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes collections. */
 @Mapper
-public interface CollectionMapper {
+public interface CollectionMapper extends MentionMapper {
     @Select(
         "select " +
             CollectionRow.COLUMNS +

@@ -13,19 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface ReviewMapper {
     /** The next published reviews of each product, the newest first. */
     @Select(
-        "select " +
-            ReviewRow.COLUMNS +
+        ReviewSql.OF_EACH_PLACE +
             """
-
-            from jsonb_to_recordset(#{places, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as w (
-                product_id uuid, rating int, created_at timestamptz, id uuid)
-            cross join lateral (
-                select m.id, m.product_id, m.author_name, m.rating, m.title, m.body, m.is_verified, m.status, m.version,
-                    m.created_at
-                from product_review m
-                where m.product_id = w.product_id
-                    and m.status = 'PUBLISHED'
-                    and (w.id is null or (m.created_at, m.id) < (w.created_at, w.id))
+                    and (m.created_at, m.id) < (w.created_at, w.id)
                 order by m.created_at desc, m.id desc
                 limit #{limit}
             ) r
@@ -37,19 +27,9 @@ public interface ReviewMapper {
 
     /** The next published reviews of each product, the best first. */
     @Select(
-        "select " +
-            ReviewRow.COLUMNS +
+        ReviewSql.OF_EACH_PLACE +
             """
-
-            from jsonb_to_recordset(#{places, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as w (
-                product_id uuid, rating int, created_at timestamptz, id uuid)
-            cross join lateral (
-                select m.id, m.product_id, m.author_name, m.rating, m.title, m.body, m.is_verified, m.status, m.version,
-                    m.created_at
-                from product_review m
-                where m.product_id = w.product_id
-                    and m.status = 'PUBLISHED'
-                    and (w.id is null or (m.rating, m.created_at, m.id) < (w.rating, w.created_at, w.id))
+                    and (m.rating, m.created_at, m.id) < (w.rating, w.created_at, w.id)
                 order by m.rating desc, m.created_at desc, m.id desc
                 limit #{limit}
             ) r
@@ -61,19 +41,9 @@ public interface ReviewMapper {
 
     /** The next published reviews of each product, the worst first. */
     @Select(
-        "select " +
-            ReviewRow.COLUMNS +
+        ReviewSql.OF_EACH_PLACE +
             """
-
-            from jsonb_to_recordset(#{places, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as w (
-                product_id uuid, rating int, created_at timestamptz, id uuid)
-            cross join lateral (
-                select m.id, m.product_id, m.author_name, m.rating, m.title, m.body, m.is_verified, m.status, m.version,
-                    m.created_at
-                from product_review m
-                where m.product_id = w.product_id
-                    and m.status = 'PUBLISHED'
-                    and (w.id is null or (m.rating, m.created_at, m.id) > (w.rating, w.created_at, w.id))
+                    and (m.rating, m.created_at, m.id) > (w.rating, w.created_at, w.id)
                 order by m.rating, m.created_at, m.id
                 limit #{limit}
             ) r
@@ -105,8 +75,7 @@ public interface ReviewMapper {
 
             from product_review r
             where r.status = #{status}
-                and (cast(#{place.id} as uuid) is null
-                    or (r.created_at, r.id) > (cast(#{place.createdAt} as timestamptz), cast(#{place.id} as uuid)))
+                and (r.created_at, r.id) > (cast(#{place.createdAt} as timestamptz), cast(#{place.id} as uuid))
             order by r.created_at, r.id
             limit #{limit}
             """

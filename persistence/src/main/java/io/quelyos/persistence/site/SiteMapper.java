@@ -1,6 +1,9 @@
 package io.quelyos.persistence.site;
 
+import java.util.List;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +20,17 @@ public interface SiteMapper {
     )
     @Nullable
     SiteRow find();
+
+    /** What categories are called in all languages into which their names are translated. */
+    @Select(
+        """
+        select t.category_id, t.locale, t.name
+        from category_translation t
+        where t.category_id = any(#{categoryIds})
+            and t.name is not null
+        order by t.locale, t.category_id
+        limit 100000
+        """
+    )
+    List<CategoryNameRow> listNames(@Param("categoryIds") List<UUID> categoryIds);
 }

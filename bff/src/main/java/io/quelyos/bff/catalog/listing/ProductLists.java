@@ -92,8 +92,17 @@ public final class ProductLists {
             rows,
             page,
             row -> cursors.encode(list, List.of(key(order, row, foreignPrices), row.id().toString())),
-            () -> tenantDb.read(scope, () -> products.count(where))
+            () -> tenantDb.read(scope, () -> products.count(counted(where, order)))
         );
+    }
+
+    /** A list by foreign prices leaves out what has none, and so does its total. */
+    private static ProductCondition counted(ProductCondition where, Order order) {
+        return order.currency() == null
+            ? where
+            : new ProductCondition.All(
+                  List.of(where, new ProductCondition.PriceBetweenIn(order.currency(), null, null))
+              );
     }
 
     private static String nameOf(String surface, Order order) {

@@ -60,9 +60,25 @@ final class ShopProductPageFetcher {
     @DgsData(parentType = BUNDLE_ITEM, field = "variant")
     CompletableFuture<@Nullable ShopVariant> variant(TenantContext context, DataFetchingEnvironment environment) {
         ShopBundleItem item = Loading.source(environment, ShopBundleItem.class);
-        return Loading.<Object, StockedVariantRow>find(environment, VariantByIdLoader.NAME, item.variantId()).thenApply(
-            row -> row == null ? null : ShopVariant.of(context, row)
+        CompletableFuture<@Nullable ProductRow> sold = Loading.find(
+            environment,
+            PublishedProductLoader.NAME,
+            item.productId()
         );
+        // What an article costs is nobody's business before its product is published.
+        return Loading.<Object, StockedVariantRow>find(
+            environment,
+            VariantByIdLoader.NAME,
+            item.variantId()
+        ).thenCombine(sold, (row, product) -> row == null || product == null ? null : ShopVariant.of(context, row));
+    }
+
+    @DgsData(parentType = BUNDLE_ITEM, field = "name")
+    CompletableFuture<String> name(TenantContext context, DataFetchingEnvironment environment) {
+        ShopBundleItem item = Loading.source(environment, ShopBundleItem.class);
+        return market
+            .product(context, environment, item.productId())
+            .thenApply(row -> row == null || row.name() == null ? item.ownName() : row.name());
     }
 
     @DgsData(parentType = BUNDLE_ITEM, field = "product")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the tree of categories, and keeps each product in every category above its own. */
 @Mapper
-public interface CategoryWriteMapper {
+public interface CategoryWriteMapper extends MentionMapper {
     @Select("select count(*) from category")
     int countAll();
 

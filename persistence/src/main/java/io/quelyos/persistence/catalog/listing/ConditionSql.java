@@ -31,7 +31,11 @@ final class ConditionSql {
             case ProductCondition.Featured() -> "p.featured_position is not null";
             case ProductCondition.Never() -> "false";
             case ProductCondition.OfBrand of -> "p.brand_id = " + bind(of.brandId());
-            case ProductCondition.HasTag has -> bind(has.tag()) + " = any(p.tags)";
+            case ProductCondition.HasTag has -> """
+            exists (
+                select from product_tag t
+                where t.product_id = p.id
+                    and t.tag = %s)""".formatted(bind(has.tag()));
             case ProductCondition.OfType of -> "p.product_type = " + bind(of.productType());
             case ProductCondition.PublishedSince published -> "p.published_at >= " + bind(published.since());
             case ProductCondition.PublishedWithin within -> "p.published_at >= now() - make_interval(days => " +
@@ -75,6 +79,7 @@ final class ConditionSql {
                     and v.sku = %s)""".formatted(bind(has.sku()));
             case ProductCondition.All all -> all.parts().isEmpty() ? "true" : join(all.parts(), " and ");
             case ProductCondition.Any any -> any.parts().isEmpty() ? "false" : join(any.parts(), " or ");
+            case ProductCondition.Either either -> either(either.parts());
             case ProductCondition.Not not -> "not (" + render(not.part()) + ")";
         };
     }
@@ -109,6 +114,14 @@ final class ConditionSql {
             bind(question.parts()),
             bind(question.isAny())
         );
+    }
+
+    /** No alternative of an "or" can choose an index, each branch of a union can. */
+    private String either(List<ProductCondition> parts) {
+        return parts
+            .stream()
+            .map(part -> "select p.id\nfrom product p\nwhere " + render(part))
+            .collect(Collectors.joining("\nunion all\n", "p.id in (\n", ")"));
     }
 
     private String join(List<ProductCondition> parts, String operator) {

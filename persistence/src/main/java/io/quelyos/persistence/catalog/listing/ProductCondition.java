@@ -86,6 +86,9 @@ public sealed interface ProductCondition {
     /** One of the parts holds; of no parts that is false. */
     record Any(List<ProductCondition> parts) implements ProductCondition {}
 
+    /** One of the parts holds, each of which is looked up by itself: for parts that few products may fulfil. */
+    record Either(List<ProductCondition> parts) implements ProductCondition {}
+
     /** The part does not hold. */
     record Not(ProductCondition part) implements ProductCondition {}
 }

@@ -82,9 +82,10 @@ public interface ProductPageMapper {
     /** The parts of bundles in their order; a part whose article is gone is left out. */
     @Select(
         """
-        select i.product_id, i.variant_id, v.product_id as variant_product_id, i.quantity
+        select i.product_id, i.variant_id, v.product_id as variant_product_id, c.name, i.quantity
         from bundle_item i
         join variant v on v.tenant_id = i.tenant_id and v.id = i.variant_id
+        join product c on c.tenant_id = v.tenant_id and c.id = v.product_id
         where i.product_id = any(#{productIds})
         order by i.product_id, i.position
         limit 100000
@@ -130,6 +131,7 @@ public interface ProductPageMapper {
                 from product s
                 where s.category_id = p.category_id
                     and s.status = 'ACTIVE'
+                    and s.published_at <= now()
                     and s.min_price_minor >= p.min_price_minor
                 order by s.min_price_minor, s.id
                 limit #{reach})
@@ -138,6 +140,7 @@ public interface ProductPageMapper {
                 from product s
                 where s.category_id = p.category_id
                     and s.status = 'ACTIVE'
+                    and s.published_at <= now()
                     and s.min_price_minor < p.min_price_minor
                 order by s.min_price_minor desc, s.id desc
                 limit #{reach})
@@ -146,6 +149,7 @@ public interface ProductPageMapper {
                 from product s
                 where s.brand_id = p.brand_id
                     and s.status = 'ACTIVE'
+                    and s.published_at <= now()
                     and s.min_price_minor >= p.min_price_minor
                 order by s.min_price_minor, s.id
                 limit #{reach})
@@ -154,6 +158,7 @@ public interface ProductPageMapper {
                 from product s
                 where s.brand_id = p.brand_id
                     and s.status = 'ACTIVE'
+                    and s.published_at <= now()
                     and s.min_price_minor < p.min_price_minor
                 order by s.min_price_minor desc, s.id desc
                 limit #{reach})
