@@ -1,6 +1,7 @@
 package io.quelyos.bff.cart;
 
 import io.quelyos.persistence.cart.CartDetailsRow;
+import io.quelyos.persistence.cart.CartGiftCardRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ public final class CartDraft {
     private final Map<UUID, CartLine> stored;
     private final Map<UUID, CartLine> lines;
     private final Set<String> coupons;
+    private final List<CartGiftCardRow> storedGiftCards;
+    private final Set<CartGiftCardRow> giftCards;
     private CartDetailsRow details;
     private String currency;
 
@@ -31,6 +34,7 @@ public final class CartDraft {
         String currency,
         CartDetailsRow details,
         List<String> coupons,
+        List<CartGiftCardRow> giftCards,
         List<CartLine> lines
     ) {
         this.id = id;
@@ -40,6 +44,8 @@ public final class CartDraft {
         this.details = details;
         this.storedCoupons = List.copyOf(coupons);
         this.coupons = new LinkedHashSet<>(coupons);
+        this.storedGiftCards = List.copyOf(giftCards);
+        this.giftCards = new LinkedHashSet<>(giftCards);
         this.stored = lines.stream().collect(Collectors.toMap(CartLine::id, Function.identity()));
         this.lines = new LinkedHashMap<>();
         lines.forEach(line -> this.lines.put(line.id(), line));
@@ -118,6 +124,7 @@ public final class CartDraft {
     public void clear() {
         lines.clear();
         coupons.clear();
+        giftCards.clear();
         details = CartDetailsRow.NONE;
     }
 
@@ -134,7 +141,17 @@ public final class CartDraft {
     }
 
     public boolean isChanged() {
-        return !lines.equals(stored) || !details.equals(storedDetails) || !List.copyOf(coupons).equals(storedCoupons);
+        return !lines.equals(stored) || !details.equals(storedDetails) || hasOtherCoupons() || hasOtherGiftCards();
+    }
+
+    /** The gift cards that are to pay, in the order in which they do. */
+    public Set<CartGiftCardRow> giftCards() {
+        return giftCards;
+    }
+
+    /** Whether other gift cards are to pay than are stored. */
+    public boolean hasOtherGiftCards() {
+        return !List.copyOf(giftCards).equals(storedGiftCards);
     }
 
     public boolean hasOtherCoupons() {

@@ -5,6 +5,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.job.JobQueue;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.cart.CartDetailsRow;
+import io.quelyos.persistence.cart.CartGiftCardRow;
 import io.quelyos.persistence.cart.CartLineRow;
 import io.quelyos.persistence.cart.CartMapper;
 import io.quelyos.persistence.cart.CartRow;
@@ -71,7 +72,7 @@ public final class CartStore {
         CartRow row = findRow(owner);
         return row == null
             ? blank(context)
-            : new CartDraft(row.id(), false, row.currency(), row.details(), row.couponCodes(), listLines(row.id()));
+            : new CartDraft(row.id(), false, row.currency(), row.details(), row.couponCodes(), row.giftCards(), listLines(row.id()));
     }
 
     /** A cart of somebody who has none. */
@@ -82,6 +83,7 @@ public final class CartStore {
             true,
             currency,
             CartDetailsRow.NONE,
+            List.of(),
             List.of(),
             List.of()
         );
@@ -109,6 +111,11 @@ public final class CartStore {
             List<String> codes = List.copyOf(draft.coupons());
             carts.deleteOtherCoupons(draft.id(), codes);
             carts.insertCoupons(tenant, draft.id(), codes);
+        }
+        if (draft.hasOtherGiftCards()) {
+            List<CartGiftCardRow> cards = List.copyOf(draft.giftCards());
+            carts.deleteOtherGiftCards(draft.id(), cards.stream().map(CartGiftCardRow::giftCardId).toList());
+            carts.insertGiftCards(tenant, draft.id(), cards);
         }
         carts.update(draft.id(), draft.currency(), draft.details(), expiresAt);
     }

@@ -36,6 +36,7 @@ enum MergePlan {
     private static void combine(CartDraft customer, CartDraft guest) {
         guest.lines().forEach(customer::put);
         customer.coupons().addAll(guest.coupons());
+        customer.giftCards().addAll(guest.giftCards());
         CartDetailsRow before = customer.details();
         CartDetailsRow after = guest.details();
         Map<String, CartAttribute> attributes = new LinkedHashMap<>();

@@ -101,6 +101,15 @@ final class CartAccessRows {
                 "Mutation.shopCartCouponRemove",
                 "mutation { shopCartCouponRemove(code: \"NONE\") " + CART + " }"
             ),
+            AccessRows.row(
+                "Mutation.shopCartGiftCardApply",
+                "mutation { shopCartGiftCardApply(code: \"NONE\") " + CART + " }"
+            ),
+            AccessRows.byId(
+                "Mutation.shopCartGiftCardRemove",
+                "mutation ($id: ID!) { shopCartGiftCardRemove(id: $id) " + CART + " }",
+                CartAccessRows::giftCard
+            ),
             AccessRows.row("Mutation.shopCartClear", "mutation { shopCartClear " + CART + " }"),
             new Row(
                 "Mutation.backofficeVariantQuantityRuleSet",
@@ -243,6 +252,17 @@ final class CartAccessRows {
             newZone(world, at)
         );
         return GlobalId.encode("drt", rate);
+    }
+
+    private static String giftCard(AccessWorld world, Home at) {
+        UUID card = UUID.randomUUID();
+        world.insert(
+            at,
+            "insert into gift_card (tenant_id, id, code_hash, last_four, currency, initial_minor, balance_minor)" +
+                " values (?, ?, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'ABCD', 'EUR', 100, 100)",
+            card
+        );
+        return GlobalId.encode("gft", card);
     }
 
     private static String point(AccessWorld world, Home at) {

@@ -132,6 +132,24 @@ public interface CartMapper {
     @Delete("delete from cart_coupon where cart_id = #{cartId} and not code = any(cast(#{codes} as text[]))")
     int deleteOtherCoupons(@Param("cartId") UUID cartId, @Param("codes") List<String> codes);
 
+    @Insert(
+        """
+        insert into cart_gift_card (tenant_id, cart_id, gift_card_id, last_four)
+        select #{tenantId}, #{cartId}, r.gift_card_id, r.last_four
+        from jsonb_to_recordset(#{rows, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as r (
+            gift_card_id uuid, last_four text)
+        on conflict do nothing
+        """
+    )
+    int insertGiftCards(
+        @Param("tenantId") UUID tenantId,
+        @Param("cartId") UUID cartId,
+        @Param("rows") List<CartGiftCardRow> rows
+    );
+
+    @Delete("delete from cart_gift_card where cart_id = #{cartId} and not gift_card_id = any(cast(#{ids} as uuid[]))")
+    int deleteOtherGiftCards(@Param("cartId") UUID cartId, @Param("ids") List<UUID> ids);
+
     @Delete("delete from cart where id = #{id}")
     int delete(@Param("id") UUID id);
 

@@ -1,6 +1,7 @@
 package io.quelyos.persistence.cart;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryRateId the way to be delivered that was chosen; null where none was
  * @param pickupPointId the point where the goods are to be fetched; null where none was chosen
  * @param couponCodes in the order in which they were entered
+ * @param giftCardIds in the order in which they were entered
+ * @param giftCardEnds the ends of those cards' codes
  */
 public record CartRow(
     UUID id,
@@ -32,11 +35,22 @@ public record CartRow(
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt,
     OffsetDateTime expiresAt,
-    List<String> couponCodes
+    List<String> couponCodes,
+    List<UUID> giftCardIds,
+    List<String> giftCardEnds
 ) {
     /** What its buyer says about it. */
     public CartDetailsRow details() {
         return new CartDetailsRow(note, attributes, countryCode, regionCode, postalCode, deliveryRateId, pickupPointId);
+    }
+
+    /** The gift cards in the order in which they were entered. */
+    public List<CartGiftCardRow> giftCards() {
+        List<CartGiftCardRow> cards = new ArrayList<>();
+        for (int index = 0; index < giftCardIds.size(); index++) {
+            cards.add(new CartGiftCardRow(giftCardIds.get(index), giftCardEnds.get(index)));
+        }
+        return cards;
     }
 
     /** The columns of this record, of a table called c. */
@@ -45,5 +59,9 @@ public record CartRow(
         " c.country_code, c.region_code, c.postal_code, c.delivery_rate_id, c.pickup_point_id, c.version," +
         " c.created_at, c.updated_at, c.expires_at," +
         " array(select k.code from cart_coupon k where k.tenant_id = c.tenant_id and k.cart_id = c.id" +
-        " order by k.created_at, k.code) as coupon_codes";
+        " order by k.created_at, k.code) as coupon_codes," +
+        " array(select g.gift_card_id from cart_gift_card g where g.tenant_id = c.tenant_id and g.cart_id = c.id" +
+        " order by g.created_at, g.gift_card_id) as gift_card_ids," +
+        " array(select g.last_four from cart_gift_card g where g.tenant_id = c.tenant_id and g.cart_id = c.id" +
+        " order by g.created_at, g.gift_card_id) as gift_card_ends";
 }

@@ -39,6 +39,9 @@ final class LineEditing {
 
     /** Puts articles in; what lies there already with the same writing on it gets more pieces. */
     void add(TenantContext context, CartDraft draft, List<CartLineInput> inputs, CartChange change) {
+        if (isTooLong(inputs.size(), List.of("lines"), change)) {
+            return;
+        }
         List<UUID> ids = inputs.stream().map(CartLineInput::variant).flatMap(Optional::stream).distinct().toList();
         Map<UUID, CartArticle> known = articles.find(context, ids);
         for (int index = 0; index < inputs.size(); index++) {
@@ -100,6 +103,9 @@ final class LineEditing {
 
     /** Changes lines that are there; 0 pieces take a line out. */
     void update(TenantContext context, CartDraft draft, List<CartLineUpdate> inputs, CartChange change) {
+        if (isTooLong(inputs.size(), List.of("lines"), change)) {
+            return;
+        }
         List<UUID> ids = new ArrayList<>();
         for (CartLineUpdate input : inputs) {
             input.line().map(draft::find).map(CartLine::variantId).ifPresent(ids::add);
@@ -150,6 +156,9 @@ final class LineEditing {
 
     /** Takes lines out. */
     void remove(CartDraft draft, List<String> globalIds, CartChange change) {
+        if (isTooLong(globalIds.size(), List.of("ids"), change)) {
+            return;
+        }
         for (int index = 0; index < globalIds.size(); index++) {
             CartLine line = GlobalId.decode(CartLineUpdate.PREFIX, globalIds.get(index)).map(draft::find).orElse(null);
             if (line == null) {
@@ -158,6 +167,16 @@ final class LineEditing {
                 draft.remove(line.id());
             }
         }
+    }
+
+    /** Whether a change names more lines than a cart can have; then none of it is looked at. */
+    private boolean isTooLong(int count, List<String> field, CartChange change) {
+        if (count <= limits.mergedLines()) {
+            return false;
+        }
+        String message = "A change is about " + limits.mergedLines() + " lines at the most.";
+        change.refuse(new UserError.LimitReached(limits.mergedLines(), message, field));
+        return true;
     }
 
     private void setQuantity(

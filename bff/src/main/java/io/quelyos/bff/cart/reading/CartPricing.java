@@ -3,12 +3,14 @@ package io.quelyos.bff.cart.reading;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.cart.CartArticle;
 import io.quelyos.bff.cart.CartLine;
+import io.quelyos.bff.delivery.Parcel;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.pricing.PricedBasket;
 import io.quelyos.bff.pricing.basket.BasketDelivery;
 import io.quelyos.bff.promotion.BasketPricer;
 import io.quelyos.bff.promotion.BasketRequest;
 import io.quelyos.persistence.cart.CartDetailsRow;
+import io.quelyos.persistence.cart.CartRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,28 @@ public final class CartPricing {
 
     private final BasketPricer pricer;
     private final CartDelivery deliveries;
+    private final CartGiftCards giftCards;
 
-    CartPricing(BasketPricer pricer, CartDelivery deliveries) {
+    CartPricing(BasketPricer pricer, CartDelivery deliveries, CartGiftCards giftCards) {
         this.pricer = pricer;
         this.deliveries = deliveries;
+        this.giftCards = giftCards;
+    }
+
+    /** What a stored cart comes to, with its delivery and what gift cards pay of it. */
+    CartSums reckon(TenantContext context, CartRow row, List<CartLine> lines, Map<UUID, CartArticle> articles) {
+        PricedBasket prices = price(context, row.customerId(), row.details(), lines, articles, row.couponCodes());
+        Parcel parcel = deliveries.parcel(lines, articles);
+        return new CartSums(
+            parcel,
+            deliveries.chosen(context, row.details(), parcel),
+            prices,
+            giftCards.pay(context, row, prices.totals().grossMinor())
+        );
     }
 
     /**
-     * What a cart comes to.
+     * What the lines of a cart come to with the delivery that was chosen.
      *
      * @param customerId whose it is; null for a guest's
      * @param couponCodes those that are to be tried

@@ -8,7 +8,6 @@ import io.quelyos.bff.cart.CartMerge;
 import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.cart.CartStore;
 import io.quelyos.bff.cart.CartWarning;
-import io.quelyos.bff.delivery.Parcel;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.cart.CartRow;
@@ -27,7 +26,6 @@ public final class CartReading {
     private final CartStore store;
     private final CartMerge merge;
     private final CartArticles articles;
-    private final CartDelivery deliveries;
     private final CartPricing pricing;
     private final ShopPolicies policies;
 
@@ -35,14 +33,12 @@ public final class CartReading {
         CartStore store,
         CartMerge merge,
         CartArticles articles,
-        CartDelivery deliveries,
         CartPricing pricing,
         ShopPolicies policies
     ) {
         this.store = store;
         this.merge = merge;
         this.articles = articles;
-        this.deliveries = deliveries;
         this.pricing = pricing;
         this.policies = policies;
     }
@@ -59,7 +55,6 @@ public final class CartReading {
         }
         List<CartLine> lines = store.lines(context, row.id());
         Map<UUID, CartArticle> known = articles.ofLines(context, lines);
-        Parcel parcel = deliveries.parcel(lines, known);
         return new CartState(
             row,
             lines
@@ -67,9 +62,7 @@ public final class CartReading {
                 .map(line -> CartState.LineState.of(line, known))
                 .toList(),
             warnings(context, row, lines, known),
-            parcel,
-            deliveries.chosen(context, row.details(), parcel),
-            pricing.price(context, row.customerId(), row.details(), lines, known, row.couponCodes())
+            pricing.reckon(context, row, lines, known)
         );
     }
 

@@ -4,9 +4,6 @@ import io.quelyos.bff.cart.CartArticle;
 import io.quelyos.bff.cart.CartAttribute;
 import io.quelyos.bff.cart.CartLine;
 import io.quelyos.bff.cart.CartWarning;
-import io.quelyos.bff.cart.reading.CartDelivery.Chosen;
-import io.quelyos.bff.delivery.Parcel;
-import io.quelyos.bff.pricing.PricedBasket;
 import io.quelyos.persistence.cart.CartRow;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines the oldest first
  * @param warnings what buyers should know of the lines
- * @param parcel what is to be sent; null where nothing is
- * @param delivery the way that was chosen; null where none was
- * @param prices of the lines that are sold, in the request's currency
+ * @param sums what it comes to
  */
 public record CartState(
     CartRow row,
     List<LineState> lines,
     List<CartWarning> warnings,
-    @Nullable Parcel parcel,
-    @Nullable Chosen delivery,
-    PricedBasket prices
+    CartSums sums
 ) {
     public CartState {
         lines = List.copyOf(lines);

@@ -43,6 +43,8 @@ record ShopCart(
     ShopCartPrices.@Nullable Delivery delivery,
     List<ShopCartPrices.Tax> taxes,
     TaxedMoney total,
+    List<ShopCartPrices.GiftCard> giftCards,
+    Money amountDue,
     List<CartWarning> warnings,
     @Nullable Parcel parcel,
     OffsetDateTime createdAt,
@@ -92,7 +94,7 @@ record ShopCart(
             return null;
         }
         CartRow row = state.row();
-        PricedBasket prices = state.prices();
+        PricedBasket prices = state.sums().prices();
         Currency currency = prices.currency();
         Map<UUID, PricedLine> priced = prices
             .lines()
@@ -125,12 +127,19 @@ record ShopCart(
                 .map(code -> ShopCartPrices.Coupon.of(code, prices.refusedCoupons(), currency))
                 .toList(),
             row.countryCode() == null ? null : new Place(row.countryCode(), row.regionCode(), row.postalCode()),
-            state.parcel() != null,
-            delivery(state.delivery(), prices.delivery(), currency),
+            state.sums().parcel() != null,
+            delivery(state.sums().delivery(), prices.delivery(), currency),
             ShopCartPrices.Tax.of(prices.taxes(), currency),
             TaxedMoney.ofMinor(prices.totals().netMinor(), prices.totals().taxMinor(), currency),
+            state
+                .sums()
+                .giftCards()
+                .stream()
+                .map(card -> ShopCartPrices.GiftCard.of(card, currency))
+                .toList(),
+            Money.ofMinor(state.sums().dueMinor(), currency),
             state.warnings(),
-            state.parcel(),
+            state.sums().parcel(),
             row.createdAt(),
             row.updatedAt(),
             row.expiresAt()

@@ -5,12 +5,15 @@ import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.cart.CartAttribute;
 import io.quelyos.bff.cart.editing.CartEditing;
 import io.quelyos.bff.cart.editing.CartLineInput;
 import io.quelyos.bff.cart.editing.CartLineUpdate;
+import io.quelyos.bff.cart.editing.CartTerms;
 import io.quelyos.bff.cart.editing.DeliveryChoice;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,12 @@ final class ShopCartFetcher {
 
     private final ShopCarts carts;
     private final CartEditing editing;
+    private final CartTerms terms;
 
-    ShopCartFetcher(ShopCarts carts, CartEditing editing) {
+    ShopCartFetcher(ShopCarts carts, CartEditing editing, CartTerms terms) {
         this.carts = carts;
         this.editing = editing;
+        this.terms = terms;
     }
 
     @DgsData(parentType = "ShopQuery", field = "cart")
@@ -83,7 +88,7 @@ final class ShopCartFetcher {
         DataFetchingEnvironment environment,
         @InputArgument DeliveryChoice input
     ) {
-        return carts.change(context, environment, visitor -> editing.setDelivery(context, visitor, input));
+        return carts.change(context, environment, visitor -> terms.setDelivery(context, visitor, input));
     }
 
     @DgsMutation
@@ -92,7 +97,7 @@ final class ShopCartFetcher {
         DataFetchingEnvironment environment,
         @InputArgument String code
     ) {
-        return carts.change(context, environment, visitor -> editing.applyCoupon(context, visitor, code));
+        return carts.change(context, environment, visitor -> terms.applyCoupon(context, visitor, code));
     }
 
     @DgsMutation
@@ -101,7 +106,27 @@ final class ShopCartFetcher {
         DataFetchingEnvironment environment,
         @InputArgument String code
     ) {
-        return carts.change(context, environment, visitor -> editing.removeCoupon(context, visitor, code));
+        return carts.change(context, environment, visitor -> terms.removeCoupon(context, visitor, code));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartGiftCardApply(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String code
+    ) {
+        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
+        ClientInfo client = ClientInfo.of(request);
+        return carts.change(context, environment, visitor -> terms.applyGiftCard(context, visitor, client, code));
+    }
+
+    @DgsMutation
+    ShopCartPayload shopCartGiftCardRemove(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String id
+    ) {
+        return carts.change(context, environment, visitor -> terms.removeGiftCard(context, visitor, id));
     }
 
     @DgsMutation

@@ -1,5 +1,7 @@
 package io.quelyos.bff.cart.shop;
 
+import io.quelyos.bff.cart.reading.CartGiftCards;
+import io.quelyos.bff.giftcard.GiftCardCheck;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.TaxedMoney;
 import io.quelyos.bff.pricing.discount.AppliedPromotion;
@@ -99,6 +101,19 @@ final class ShopCartPrices {
                     )
                 )
                 .orElseGet(() -> new Coupon(code, true, null, null, null));
+        }
+    }
+
+    /** The schema's type ShopCartGiftCard. */
+    record GiftCard(UUID id, String lastFour, Money balance, Money applied, GiftCardCheck.@Nullable Reason reason) {
+        static GiftCard of(CartGiftCards.Payment payment, Currency currency) {
+            return new GiftCard(
+                payment.id(),
+                payment.lastFour(),
+                Money.ofMinor(payment.balanceMinor(), currency),
+                Money.ofMinor(payment.appliedMinor(), currency),
+                payment.reason()
+            );
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserError.QuantityNotSold.class),
     @JsonSubTypes.Type(UserError.LimitReached.class),
     @JsonSubTypes.Type(UserError.CouponRefused.class),
+    @JsonSubTypes.Type(UserError.GiftCardRefused.class),
 })
 public sealed interface UserError {
     /** The reason for programs. */
@@ -46,6 +47,7 @@ public sealed interface UserError {
         QUANTITY_NOT_SOLD,
         LIMIT_REACHED,
         COUPON_REFUSED,
+        GIFT_CARD_REFUSED,
     }
 
     /** The input is wrong in itself. */
@@ -195,6 +197,27 @@ public sealed interface UserError {
         @Override
         public String message() {
             return "The code does nothing for this cart: " + reason + ".";
+        }
+    }
+
+    /**
+     * The gift card cannot pay.
+     *
+     * @param reason the schema's enum GiftCardRefusalReason
+     */
+    record GiftCardRefused(String reason, List<String> field) implements UserError {
+        public GiftCardRefused {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.GIFT_CARD_REFUSED;
+        }
+
+        @Override
+        public String message() {
+            return "The gift card cannot be used: " + reason + ".";
         }
     }
 
