@@ -72,7 +72,15 @@ public final class CartStore {
         CartRow row = findRow(owner);
         return row == null
             ? blank(context)
-            : new CartDraft(row.id(), false, row.currency(), row.details(), row.couponCodes(), row.giftCards(), listLines(row.id()));
+            : new CartDraft(
+                  row.id(),
+                  false,
+                  row.currency(),
+                  row.details(),
+                  row.couponCodes(),
+                  row.giftCards(),
+                  listLines(row.id())
+              );
     }
 
     /** A cart of somebody who has none. */

@@ -63,7 +63,11 @@ class ShopCartGiftCardTest {
         Answer issued = of
             .visitor()
             .staff(session)
-            .send("mutation { backofficeGiftCardIssue(input: { amount: \"" + amount + "\" }) { code userErrors { code } } }");
+            .send(
+                "mutation { backofficeGiftCardIssue(input: { amount: \"" +
+                    amount +
+                    "\" }) { code userErrors { code } } }"
+            );
         return issued.data("/backofficeGiftCardIssue/code").asString();
     }
 
@@ -77,7 +81,10 @@ class ShopCartGiftCardTest {
             first.substring(first.length() - 4)
         );
         Answer two = guest.send(APPLY, Map.of("code", second));
-        assertThat(two.texts("/shopCartGiftCardApply/cart/giftCards", "/applied/amount")).containsExactly("10.00", "20.00");
+        assertThat(two.texts("/shopCartGiftCardApply/cart/giftCards", "/applied/amount")).containsExactly(
+            "10.00",
+            "20.00"
+        );
         assertThat(two.data("/shopCartGiftCardApply/cart/amountDue/amount").asString()).isEqualTo("0.00");
         Answer again = guest.send(APPLY, Map.of("code", second));
         assertThat(again.data("/shopCartGiftCardApply/cart/giftCards").size()).as("each pays once").isEqualTo(2);
@@ -90,9 +97,9 @@ class ShopCartGiftCardTest {
         String id = two.data("/shopCartGiftCardApply/cart/giftCards/1/id").asString();
         Answer removed = guest.send(REMOVE, Map.of("id", id));
         assertThat(removed.data("/shopCartGiftCardRemove/cart/amountDue/amount").asString()).isEqualTo("30.00");
-        assertThat(guest.send(REMOVE, Map.of("id", id)).texts("/shopCartGiftCardRemove/userErrors", "/code")).containsExactly(
-            "NOT_FOUND"
-        );
+        assertThat(
+            guest.send(REMOVE, Map.of("id", id)).texts("/shopCartGiftCardRemove/userErrors", "/code")
+        ).containsExactly("NOT_FOUND");
     }
 
     @Test

@@ -27,7 +27,9 @@ public final class CartTerms {
 
     /** Enters a coupon code. */
     public CartChange applyCoupon(TenantContext context, CartVisitor visitor, String code) {
-        return desk.edit(context, visitor, (draft, change) -> coupons.apply(context, visitor.owner(), draft, code, change));
+        return desk.edit(context, visitor, (draft, change) ->
+            coupons.apply(context, visitor.owner(), draft, code, change)
+        );
     }
 
     /** Takes a coupon code back. */

@@ -49,9 +49,7 @@ public final class CartGiftCards {
             if (check instanceof GiftCardCheck.Usable usable) {
                 long applied = Math.min(left, usable.balanceMinor());
                 left -= applied;
-                payments.add(
-                    new Payment(card.giftCardId(), card.lastFour(), usable.balanceMinor(), applied, null)
-                );
+                payments.add(new Payment(card.giftCardId(), card.lastFour(), usable.balanceMinor(), applied, null));
             } else if (check instanceof GiftCardCheck.Refused refused) {
                 payments.add(new Payment(card.giftCardId(), card.lastFour(), 0, 0, refused.reason()));
             }

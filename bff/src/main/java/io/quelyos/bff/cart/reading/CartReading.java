@@ -29,13 +29,7 @@ public final class CartReading {
     private final CartPricing pricing;
     private final ShopPolicies policies;
 
-    CartReading(
-        CartStore store,
-        CartMerge merge,
-        CartArticles articles,
-        CartPricing pricing,
-        ShopPolicies policies
-    ) {
+    CartReading(CartStore store, CartMerge merge, CartArticles articles, CartPricing pricing, ShopPolicies policies) {
         this.store = store;
         this.merge = merge;
         this.articles = articles;

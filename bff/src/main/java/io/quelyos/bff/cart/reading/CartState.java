@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what buyers should know of the lines
  * @param sums what it comes to
  */
-public record CartState(
-    CartRow row,
-    List<LineState> lines,
-    List<CartWarning> warnings,
-    CartSums sums
-) {
+public record CartState(CartRow row, List<LineState> lines, List<CartWarning> warnings, CartSums sums) {
     public CartState {
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
