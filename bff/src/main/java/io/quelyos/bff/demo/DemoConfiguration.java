@@ -12,6 +12,7 @@ import io.quelyos.persistence.demo.DemoTenantMapper;
 import io.quelyos.persistence.market.MarketMapper;
 import io.quelyos.persistence.market.PriceMapper;
 import io.quelyos.persistence.market.TranslationMapper;
+import io.quelyos.persistence.search.SynonymMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
@@ -43,9 +44,10 @@ class DemoConfiguration {
         DemoPageMapper pages,
         CollectionMapper collections,
         CategoryMapper categories,
-        ProductWriteMapper products
+        ProductWriteMapper products,
+        SynonymMapper synonyms
     ) {
-        return new DemoPages(new DemoFiles(), pages, collections, categories, products);
+        return new DemoPages(new DemoFiles(), pages, collections, categories, products, synonyms);
     }
 
     @Bean

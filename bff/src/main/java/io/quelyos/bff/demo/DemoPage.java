@@ -7,13 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the pages of a demo tenant's products tell beside the products, as its file tells it; products by slug. */
+/** What the pages of a demo tenant's products tell beside the products, as its file tells it; products by slug,
+ * synonyms as groups of words that find each other. */
 record DemoPage(
     List<Content> contents,
     List<PreOrder> preOrders,
     List<Related> related,
     List<Bundle> bundles,
     List<Collection> collections,
+    List<List<String>> synonyms,
     List<DemoReview> reviews
 ) {
     /** How much a product's articles hold; some, by article number, hold another amount. */

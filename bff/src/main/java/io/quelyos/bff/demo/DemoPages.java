@@ -11,6 +11,7 @@ import io.quelyos.persistence.catalog.ProductWriteMapper;
 import io.quelyos.persistence.collection.CollectionMapper;
 import io.quelyos.persistence.collection.CollectionRow;
 import io.quelyos.persistence.demo.DemoPageMapper;
+import io.quelyos.persistence.search.SynonymMapper;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.List;
 import java.util.UUID;
@@ -28,19 +29,22 @@ final class DemoPages {
     private final CollectionMapper collections;
     private final CategoryMapper categories;
     private final ProductWriteMapper products;
+    private final SynonymMapper synonyms;
 
     DemoPages(
         DemoFiles files,
         DemoPageMapper pages,
         CollectionMapper collections,
         CategoryMapper categories,
-        ProductWriteMapper products
+        ProductWriteMapper products,
+        SynonymMapper synonyms
     ) {
         this.files = files;
         this.pages = pages;
         this.collections = collections;
         this.categories = categories;
         this.products = products;
+        this.synonyms = synonyms;
     }
 
     /** Writes them inside the caller's unit of work. */
@@ -57,6 +61,9 @@ final class DemoPages {
         for (int position = 0; position < page.collections().size(); position++) {
             writeCollection(scope.tenantId().value(), page.collections().get(position), position);
         }
+        page.synonyms().forEach(terms ->
+            synonyms.insert(scope.tenantId().value(), UuidCreator.getTimeOrderedEpoch(), "EQUIVALENT", null, terms)
+        );
         page.reviews().forEach(each ->
             require(pages.insertReview(UuidCreator.getTimeOrderedEpoch(), each), 1, each.product())
         );

@@ -17,6 +17,7 @@ import io.quelyos.persistence.demo.DemoTenantMapper;
 import io.quelyos.persistence.market.MarketMapper;
 import io.quelyos.persistence.market.PriceMapper;
 import io.quelyos.persistence.market.TranslationMapper;
+import io.quelyos.persistence.search.SynonymMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.List;
@@ -124,7 +125,8 @@ class DemoPagesTest {
             server.getBean(DemoPageMapper.class),
             server.getBean(CollectionMapper.class),
             server.getBean(CategoryMapper.class),
-            server.getBean(ProductWriteMapper.class)
+            server.getBean(ProductWriteMapper.class),
+            server.getBean(SynonymMapper.class)
         );
         var markets = new DemoMarkets(
             server.getBean(MarketMapper.class),
