@@ -180,6 +180,9 @@ class BackofficeContentTest {
         assertThat(Stall.code(owner.send(remove, Map.of("id", shirt.globalId(), "v", 2)))).isEqualTo("NOT_FOUND");
 
         String id = GlobalId.encode("cat", category);
+        String menu = "query @inContext(locale: \"en\") { vitrine { navigation { name } } }";
+        // Remembered from here on.
+        assertThat(stall.visitor().send(menu).data("/vitrine/navigation/0/name").asString()).isNotEqualTo("Tops");
         owner
             .send(
                 "mutation ($id: ID!) { backofficeCategoryTranslationSet(categoryId: $id, locale: \"en-GB\", version: 0, input: { name: \"Tops\", seoTitle: \"All tops\" })" +
@@ -195,6 +198,7 @@ class BackofficeContentTest {
         assertThat(top.data("/shop/category").toString()).isEqualTo(
             "{\"name\":\"Tops\",\"description\":\"Rayon\",\"seo\":{\"title\":\"All tops\"}}"
         );
+        assertThat(stall.visitor().send(menu).data("/vitrine/navigation/0/name").asString()).isEqualTo("Tops");
         assertThat(stall.audited()).containsExactly(
             "product_translation.set",
             "product_translation.set",

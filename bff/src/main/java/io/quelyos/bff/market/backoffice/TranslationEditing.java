@@ -12,6 +12,7 @@ import io.quelyos.bff.market.backoffice.BackofficeTranslationInput.BackofficePro
 import io.quelyos.bff.market.backoffice.MarketPayload.CategoryTranslationPayload;
 import io.quelyos.bff.market.backoffice.MarketPayload.LocaleRemovePayload;
 import io.quelyos.bff.market.backoffice.MarketPayload.ProductTranslationPayload;
+import io.quelyos.bff.site.SiteFaces;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.ProductMapper;
 import io.quelyos.persistence.market.CategoryTranslationRow;
@@ -37,6 +38,7 @@ final class TranslationEditing {
     private final ProductMapper products;
     private final CategoryMapper categories;
     private final AuditTrail audit;
+    private final SiteFaces faces;
 
     TranslationEditing(
         TenantDb tenantDb,
@@ -44,7 +46,8 @@ final class TranslationEditing {
         TranslationMapper translations,
         ProductMapper products,
         CategoryMapper categories,
-        AuditTrail audit
+        AuditTrail audit,
+        SiteFaces faces
     ) {
         this.tenantDb = tenantDb;
         this.market = market;
@@ -52,6 +55,7 @@ final class TranslationEditing {
         this.products = products;
         this.categories = categories;
         this.audit = audit;
+        this.faces = faces;
     }
 
     /** @param version what the author saw; 0 where there was no translation */
@@ -138,6 +142,7 @@ final class TranslationEditing {
             if (written == 0) {
                 return new CategoryTranslationPayload(null, List.of(conflict(stored == null ? 0 : stored.version())));
             }
+            faces.forgetAfterCommit(context);
             audit.record(context, "category_translation.set", "category", categoryId, Map.of("locale", locale));
             var now = BackofficeCategoryTranslation.of(Objects.requireNonNull(stored, "it was just written"));
             return new CategoryTranslationPayload(now, List.of());
@@ -157,6 +162,7 @@ final class TranslationEditing {
                 return LocaleRemovePayload.refused(conflict(stored.version()));
             }
             Map<String, ?> detail = Map.of("locale", stored.locale());
+            faces.forgetAfterCommit(context);
             audit.record(context, "category_translation.remove", "category", stored.categoryId(), detail);
             return LocaleRemovePayload.done(stored.locale());
         });
