@@ -65,8 +65,17 @@ class RefusedStartTest {
     @Test
     void refusesProductionWithoutServers() {
         Path folder = Child.newFolder();
-        Map<String, String> key = Map.of("QUELYOS_SECRETS_SIGNING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=");
-        try (Child child = Child.start(folder, key, "--spring.profiles.active=production")) {
+        Map<String, String> safe = Map.of(
+            "QUELYOS_SECRETS_SIGNING_KEY",
+            "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=",
+            "SPRING_MAIL_HOST",
+            "127.0.0.1",
+            "QUELYOS_MAIL_FROM",
+            "no-reply@shops.example",
+            "QUELYOS_MAIL_SHOPURL",
+            "https://{slug}.shops.example"
+        );
+        try (Child child = Child.start(folder, safe, "--spring.profiles.active=production")) {
             assertThat(child.awaitEnd()).isEqualTo(1);
             assertThat(child.console()).contains(
                 "The production profile needs servers of its own; this run names no PostgreSQL and no Redis."
