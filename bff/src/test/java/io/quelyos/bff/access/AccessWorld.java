@@ -219,7 +219,7 @@ final class AccessWorld {
             )
             .collect(Collectors.joining(" union all "));
         return tenants
-            .superuser()
+            .watcher()
             .sql("select string_agg(s, ' ' order by s) from (" + sums + ") x")
             .query(String.class)
             .single();
@@ -229,7 +229,7 @@ final class AccessWorld {
     private Map<String, Boolean> tables() {
         Map<String, Boolean> tables = new HashMap<>();
         tenants
-            .superuser()
+            .watcher()
             .sql(
                 """
                 select c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as t

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes tenants for tests, as the database's superuser: below all walls, so that a test can see what really is in the
@@ -28,11 +29,19 @@ public class TestTenants {
         String url = environment.getRequiredProperty("spring.datasource.url");
         String user = environment.getProperty("quelyos.test.superuser", "postgres");
         String password = environment.getProperty("quelyos.test.superuser-password", "");
-        return new TenantFactory(JdbcClient.create(new DriverManagerDataSource(url, user, password)));
+        return new TenantFactory(
+            JdbcClient.create(new DriverManagerDataSource(url, user, password)),
+            JdbcClient.create(new SingleConnectionDataSource(url, user, password, true))
+        );
     }
 
-    /** Makes tenants and looks below the walls. */
-    public record TenantFactory(JdbcClient superuser) {
+    /**
+     * Makes tenants and looks below the walls.
+     *
+     * @param superuser on a new connection for each statement
+     * @param watcher on one connection that stays open, for one thread that asks very often
+     */
+    public record TenantFactory(JdbcClient superuser, JdbcClient watcher) {
         /** A new, empty tenant with a slug that no other test has. */
         public TestTenant create(String plan) {
             String slug = "t" + COUNTER.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
