@@ -56,13 +56,6 @@ final class Brands {
         List<BrandRow> rows = tenantDb.read(scope, () ->
             brands.listPage(place.getFirst(), afterId, isInShopOnly, page.limit())
         );
-        return Connection.of(
-            rows,
-            page,
-            row -> cursors.encode(list, List.of(row.nameKey(), row.id().toString())),
-            () -> {
-                throw new UnsupportedOperationException("lists of makers have no total");
-            }
-        );
+        return Connection.of(rows, page, row -> cursors.encode(list, List.of(row.nameKey(), row.id().toString())));
     }
 }

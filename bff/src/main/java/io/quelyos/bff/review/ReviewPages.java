@@ -41,17 +41,11 @@ final class ReviewPages {
 
     /** The page of the rows that were read for it. */
     Connection<ReviewRow> page(String list, List<ReviewRow> rows, PageRequest page) {
-        return Connection.of(
-            rows,
-            page,
-            row ->
-                cursors.encode(
-                    list,
-                    List.of(Integer.toString(row.rating()), row.createdAt().toString(), row.id().toString())
-                ),
-            () -> {
-                throw new UnsupportedOperationException("lists of reviews have no total");
-            }
+        return Connection.of(rows, page, row ->
+            cursors.encode(
+                list,
+                List.of(Integer.toString(row.rating()), row.createdAt().toString(), row.id().toString())
+            )
         );
     }
 }

@@ -41,6 +41,13 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier
         return new Connection<>(List.copyOf(edges), info, counter);
     }
 
+    /** As {@link #of(List, PageRequest, Function, LongSupplier)}, for lists whose type in the schema has no total. */
+    public static <T> Connection<T> of(List<T> rows, PageRequest page, Function<T, String> cursor) {
+        return of(rows, page, cursor, () -> {
+            throw new IllegalStateException("this list has no total in the schema");
+        });
+    }
+
     /** The page's items without their places. */
     public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();
