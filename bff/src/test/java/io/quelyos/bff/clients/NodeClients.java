@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -75,9 +78,26 @@ final class NodeClients {
         return new Report(checks, report.path("data"));
     }
 
+    /** One process at a time: several run tests beside each other, and all use this folder. */
     private static synchronized void install() {
         requireNode();
-        copySources();
+        Path lock = FOLDER.resolveSibling("clients.lock");
+        try {
+            Files.createDirectories(lock.getParent());
+            try (
+                FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()
+            ) {
+                assertThat(held.isValid()).isTrue();
+                copySources();
+                installPackages();
+            }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static void installPackages() {
         Path stamp = FOLDER.resolve("node_modules/.quelyos-lock-sha256");
         String wanted = sha256(SOURCES.resolve("package-lock.json"));
         try {
@@ -123,7 +143,10 @@ final class NodeClients {
             for (Path file : files.filter(NodeClients::isSource).toList()) {
                 Path target = FOLDER.resolve(SOURCES.relativize(file).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                // What another process may be running is left alone as long as it is the same.
+                if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

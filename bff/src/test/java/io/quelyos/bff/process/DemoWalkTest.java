@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs every command of docs/runbooks/demo-walk.md as it stands there, and finds in its answer what is promised below it. */
+@ProcessTest
 @Tag("process")
 class DemoWalkTest {
 

@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The life of one data folder: each test is the next run on it. */
 @Tag("process")
+@ProcessTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedRunTest {
 

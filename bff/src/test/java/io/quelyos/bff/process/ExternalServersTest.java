@@ -20,6 +20,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import redis.embedded.RedisServer;
 
 /** Production on servers that are not the product's own, as docs/runbooks/external-services.md says; Redis comes late. */
+@ProcessTest
 @Tag("process")
 class ExternalServersTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Starts that cannot succeed: a clear message, no stack trace, nothing left running. */
+@ProcessTest
 @Tag("process")
 class RefusedStartTest {
 
