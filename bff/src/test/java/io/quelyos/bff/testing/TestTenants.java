@@ -1,6 +1,7 @@
 package io.quelyos.bff.testing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.zaxxer.hikari.HikariDataSource;
 import io.quelyos.persistence.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -29,8 +29,13 @@ public class TestTenants {
         String url = environment.getRequiredProperty("spring.datasource.url");
         String user = environment.getProperty("quelyos.test.superuser", "postgres");
         String password = environment.getProperty("quelyos.test.superuser-password", "");
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMinimumIdle(0);
         return new TenantFactory(
-            JdbcClient.create(new DriverManagerDataSource(url, user, password)),
+            JdbcClient.create(pool),
             JdbcClient.create(new SingleConnectionDataSource(url, user, password, true))
         );
     }
@@ -38,7 +43,7 @@ public class TestTenants {
     /**
      * Makes tenants and looks below the walls.
      *
-     * @param superuser on a new connection for each statement
+     * @param superuser on any of a few connections
      * @param watcher on one connection that stays open, for one thread that asks very often
      */
     public record TenantFactory(JdbcClient superuser, JdbcClient watcher) {
