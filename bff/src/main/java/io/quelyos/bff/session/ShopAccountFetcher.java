@@ -43,18 +43,6 @@ final class ShopAccountFetcher {
 
     record SignInInput(String email, String password) {}
 
-    record ShopCustomer(UUID id, String email, String displayName, boolean emailVerified, @Nullable String vatNumber) {
-        static ShopCustomer of(CustomerRow row) {
-            return new ShopCustomer(
-                row.id(),
-                row.email(),
-                row.displayName(),
-                row.emailVerifiedAt() != null,
-                row.vatNumber()
-            );
-        }
-    }
-
     /** Answers both ways to a session, which goes along as a cookie. */
     record SignInPayload(@Nullable ShopCustomer customer, List<UserError> userErrors) implements SecretPayload {}
 

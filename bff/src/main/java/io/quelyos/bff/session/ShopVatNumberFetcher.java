@@ -6,7 +6,6 @@ import com.netflix.graphql.dgs.InputArgument;
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.UserError;
-import io.quelyos.bff.session.ShopAccountFetcher.ShopCustomer;
 import io.quelyos.bff.tax.customer.CustomerTaxes;
 import io.quelyos.persistence.account.CustomerRow;
 import java.util.List;

@@ -83,7 +83,8 @@ final class ShopPolicyEditing {
             patch.name("stockDisplay", row.stockDisplay()),
             patch.number("lowStockThreshold", row.lowStockThreshold(), 1, MOST_LOW_STOCK),
             patch.name("cartMerge", row.cartMerge()),
-            patch.number("cartExpiryDays", row.cartExpiryDays(), 1, MOST_EXPIRY_DAYS)
+            patch.number("cartExpiryDays", row.cartExpiryDays(), 1, MOST_EXPIRY_DAYS),
+            patch.name("reviewPublishing", row.reviewPublishing())
         );
     }
 }

@@ -40,6 +40,7 @@ final class AccessRows {
             first(),
             MarketAccessRows.fields(),
             CatalogPageAccessRows.all(),
+            WishlistAccessRows.fields(),
             CartAccessRows.all(),
             PromotionAccessRows.fields(),
             TaxAccessRows.fields(),
@@ -55,6 +56,8 @@ final class AccessRows {
         return Stream.of(
             firstMutations(),
             AccountAccessRows.mutations(),
+            CustomerThingsAccessRows.mutations(),
+            WishlistAccessRows.mutations(),
             MarketAccessRows.mutations(),
             CatalogPageAccessRows.mutations(),
             ProductPartAccessRows.mutations(),

@@ -79,6 +79,7 @@ class RootFieldStatementsTest {
         Map.entry("BackofficeQuery.giftCard", 1),
         Map.entry("ShopQuery.localization", 0),
         Map.entry("VitrineQuery.localization", 0),
+        Map.entry("ShopQuery.sharedWishlist", 1),
         Map.entry("ShopQuery.cart", 0),
         Map.entry("ShopQuery.deliveryQuotes", 0),
         Map.entry("BackofficeQuery.deliveryZones", 3),

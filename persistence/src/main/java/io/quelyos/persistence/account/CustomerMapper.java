@@ -33,6 +33,11 @@ public interface CustomerMapper {
     @Nullable
     CustomerRow findById(@Param("id") UUID id);
 
+    /** Locks a customer, so that what is counted for them cannot change meanwhile; null where there is none. */
+    @Select("select c.id from customer c where c.id = #{id} for no key update")
+    @Nullable
+    UUID lockById(@Param("id") UUID id);
+
     /** Inserts nothing, and answers 0, where the tenant has a customer of that e-mail address already. */
     @Insert(
         """

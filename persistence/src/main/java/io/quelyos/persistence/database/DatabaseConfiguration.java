@@ -1,6 +1,8 @@
 package io.quelyos.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.quelyos.persistence.address.PostalAddress;
+import io.quelyos.persistence.address.PostalAddressTypeHandler;
 import io.quelyos.persistence.tenant.PlatformAuditMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformMapper;
@@ -121,6 +123,7 @@ class DatabaseConfiguration {
         configuration.getTypeHandlerRegistry().register(List.class, ListTypeHandler.class);
         // Named parameters are looked up by their own class and its superclasses; this is the one that all lists share.
         configuration.getTypeHandlerRegistry().register(AbstractCollection.class, ListTypeHandler.class);
+        configuration.getTypeHandlerRegistry().register(PostalAddress.class, PostalAddressTypeHandler.class);
         var factory = new SqlSessionFactoryBean();
         factory.setDataSource(dataSource);
         factory.setConfiguration(configuration);

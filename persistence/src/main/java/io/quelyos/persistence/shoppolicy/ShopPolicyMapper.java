@@ -15,7 +15,7 @@ public interface ShopPolicyMapper {
     @Select(
         """
         select s.version, s.prices_include_tax, s.country_code, s.stock_display, s.low_stock_threshold, s.cart_merge,
-            s.cart_expiry_days
+            s.cart_expiry_days, s.review_publishing
         from shop_policy s
         """
     )
@@ -26,9 +26,9 @@ public interface ShopPolicyMapper {
     @Insert(
         """
         insert into shop_policy (tenant_id, prices_include_tax, country_code, stock_display, low_stock_threshold,
-            cart_merge, cart_expiry_days)
+            cart_merge, cart_expiry_days, review_publishing)
         values (#{tenantId}, #{row.pricesIncludeTax}, #{row.countryCode}, #{row.stockDisplay}, #{row.lowStockThreshold},
-            #{row.cartMerge}, #{row.cartExpiryDays})
+            #{row.cartMerge}, #{row.cartExpiryDays}, #{row.reviewPublishing})
         on conflict do nothing
         """
     )
@@ -40,7 +40,8 @@ public interface ShopPolicyMapper {
         update shop_policy
         set prices_include_tax = #{row.pricesIncludeTax}, country_code = #{row.countryCode},
             stock_display = #{row.stockDisplay}, low_stock_threshold = #{row.lowStockThreshold},
-            cart_merge = #{row.cartMerge}, cart_expiry_days = #{row.cartExpiryDays}, version = version + 1,
+            cart_merge = #{row.cartMerge}, cart_expiry_days = #{row.cartExpiryDays},
+            review_publishing = #{row.reviewPublishing}, version = version + 1,
             updated_at = now()
         where version = #{row.version}
         """

@@ -10,6 +10,7 @@ package io.quelyos.persistence.shoppolicy;
  * @param lowStockThreshold up to how many pieces stock counts as low
  * @param cartMerge COMBINE, KEEP_GUEST or KEEP_CUSTOMER
  * @param cartExpiryDays after how many days without a change a cart ends
+ * @param reviewPublishing which reviews are shown unread: NONE, VERIFIED or ALL
  */
 public record ShopPolicyRow(
     int version,
@@ -18,8 +19,9 @@ public record ShopPolicyRow(
     String stockDisplay,
     int lowStockThreshold,
     String cartMerge,
-    int cartExpiryDays
+    int cartExpiryDays,
+    String reviewPublishing
 ) {
     /** What holds where the tenant never chose; the table's defaults are the same. */
-    public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(0, true, "FR", "LOW", 5, "COMBINE", 30);
+    public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(0, true, "FR", "LOW", 5, "COMBINE", 30, "NONE");
 }

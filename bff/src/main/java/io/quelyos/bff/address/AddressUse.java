@@ -1,0 +1,7 @@
+package io.quelyos.bff.address;
+
+/** The schema's enum ShopAddressUse. */
+enum AddressUse {
+    SHIPPING,
+    BILLING,
+}
