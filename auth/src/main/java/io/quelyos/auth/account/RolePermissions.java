@@ -17,6 +17,9 @@ public final class RolePermissions {
         Permission.MARKETING_READ,
         Permission.MARKETING_WRITE,
         Permission.GIFT_CARD_MANAGE,
+        Permission.ORDER_READ,
+        Permission.ORDER_WRITE,
+        Permission.ORDER_REFUND,
         Permission.SHOP_SETTINGS_READ,
         Permission.SHOP_SETTINGS_WRITE,
         Permission.STAFF_SESSION_MANAGE
@@ -34,13 +37,16 @@ public final class RolePermissions {
             Permission.MARKETING_READ,
             Permission.MARKETING_WRITE,
             Permission.GIFT_CARD_MANAGE,
+            Permission.ORDER_READ,
+            Permission.ORDER_WRITE,
+            Permission.ORDER_REFUND,
             Permission.SHOP_SETTINGS_READ,
             Permission.SHOP_SETTINGS_WRITE
         ),
         "CATALOG_EDITOR",
         Set.of(Permission.CATALOG_READ, Permission.CATALOG_WRITE, Permission.CATALOG_IMPORT),
         "SUPPORT",
-        Set.of(Permission.CATALOG_READ, Permission.MARKETING_READ, Permission.SHOP_SETTINGS_READ)
+        Set.of(Permission.CATALOG_READ, Permission.MARKETING_READ, Permission.ORDER_READ, Permission.SHOP_SETTINGS_READ)
     );
     private static final Map<String, Permission> PARTNER_SCOPES = Map.of(
         "catalog.read",
@@ -55,6 +61,10 @@ public final class RolePermissions {
         Permission.MARKETING_READ,
         "marketing.write",
         Permission.MARKETING_WRITE,
+        "order.read",
+        Permission.ORDER_READ,
+        "order.write",
+        Permission.ORDER_WRITE,
         "shop.settings.read",
         Permission.SHOP_SETTINGS_READ,
         "shop.settings.write",

@@ -45,7 +45,8 @@ final class AccessRows {
             PromotionAccessRows.fields(),
             TaxAccessRows.fields(),
             SearchAccessRows.all(),
-            CustomerTaxAccessRows.fields()
+            CustomerTaxAccessRows.fields(),
+            OrderAccessRows.fields()
         )
             .flatMap(List::stream)
             .toList();
@@ -65,7 +66,8 @@ final class AccessRows {
             PromotionAccessRows.mutations(),
             TaxAccessRows.mutations(),
             SearchAccessRows.mutations(),
-            CustomerTaxAccessRows.mutations()
+            CustomerTaxAccessRows.mutations(),
+            OrderAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

@@ -87,6 +87,10 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.recentlyViewed", 0),
         Map.entry("BackofficeQuery.locales", 1),
         Map.entry("BackofficeQuery.currencies", 1),
+        Map.entry("ShopQuery.orders", 1),
+        Map.entry("ShopQuery.order", 0),
+        Map.entry("BackofficeQuery.orders", 1),
+        Map.entry("BackofficeQuery.order", 1),
         Map.entry("SuperAdminQuery.me", 0),
         Map.entry("SuperAdminQuery.tenants", 1),
         Map.entry("SuperAdminQuery.tenant", 1)

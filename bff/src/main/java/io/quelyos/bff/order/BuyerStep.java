@@ -1,0 +1,10 @@
+package io.quelyos.bff.order;
+
+/** The schema's enum ShopOrderStep: what a buyer may do next with an order. */
+public enum BuyerStep {
+    PAY,
+    CANCEL,
+    REQUEST_RETURN,
+    CANCEL_RETURN,
+    REORDER,
+}

@@ -1,0 +1,36 @@
+package io.quelyos.bff.order.loader;
+
+import com.netflix.graphql.dgs.DgsDataLoader;
+import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.persistence.order.OrderLineMapper;
+import io.quelyos.persistence.order.OrderLineRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.dataloader.BatchLoaderEnvironment;
+import org.dataloader.MappedBatchLoaderWithContext;
+
+/** The lines of orders. */
+@DgsDataLoader(name = OrderLineLoader.NAME)
+public final class OrderLineLoader implements MappedBatchLoaderWithContext<UUID, List<OrderLineRow>> {
+
+    public static final String NAME = "order.lines";
+
+    private final TenantDb tenantDb;
+    private final OrderLineMapper mapper;
+
+    OrderLineLoader(TenantDb tenantDb, OrderLineMapper mapper) {
+        this.tenantDb = tenantDb;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public CompletionStage<Map<UUID, List<OrderLineRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
+        List<UUID> ids = List.copyOf(keys);
+        List<OrderLineRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        return Loading.grouped(keys, rows, OrderLineRow::orderId);
+    }
+}

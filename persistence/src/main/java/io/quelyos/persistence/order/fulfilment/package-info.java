@@ -1,0 +1,5 @@
+/** Parcels: what was sent of orders, and by whom. */
+@NullMarked
+package io.quelyos.persistence.order.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
