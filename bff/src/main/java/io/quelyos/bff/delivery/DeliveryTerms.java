@@ -10,8 +10,10 @@ import io.quelyos.persistence.delivery.PickupPointRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,8 @@ public final class DeliveryTerms {
     private static final int REGION = 100;
     private static final int POSTAL_PREFIX = 1000;
 
-    private final List<DeliveryZoneRow> zones;
-    private final Map<UUID, List<DeliveryAreaRow>> areas;
-    private final List<DeliveryRateRow> rates;
+    private final Map<String, List<ZonedArea>> areasByCountry;
+    private final Map<UUID, List<DeliveryRateRow>> ratesByZone;
     private final List<PickupPointRow> pickupPoints;
 
     /** Takes the rows in the order in which they are shown. */
@@ -38,22 +39,37 @@ public final class DeliveryTerms {
         List<DeliveryRateRow> rates,
         List<PickupPointRow> pickupPoints
     ) {
-        this.zones = List.copyOf(zones);
-        this.areas = areas.stream().collect(Collectors.groupingBy(DeliveryAreaRow::zoneId));
-        this.rates = rates.stream().filter(DeliveryRateRow::isActive).toList();
+        Map<UUID, DeliveryZoneRow> known = zones
+            .stream()
+            .collect(Collectors.toMap(DeliveryZoneRow::id, Function.identity()));
+        this.areasByCountry = areas
+            .stream()
+            .filter(area -> known.containsKey(area.zoneId()))
+            .map(area -> new ZonedArea(area, Objects.requireNonNull(known.get(area.zoneId()))))
+            .collect(Collectors.groupingBy(zoned -> zoned.area().countryCode()));
+        this.ratesByZone = rates
+            .stream()
+            .filter(DeliveryRateRow::isActive)
+            .collect(Collectors.groupingBy(DeliveryRateRow::zoneId));
         this.pickupPoints = pickupPoints.stream().filter(PickupPointRow::isActive).toList();
     }
 
     /** The zone that an address lies in; null where it is not delivered to. */
     public @Nullable DeliveryZoneRow findZone(Destination destination) {
-        return zones
+        String typed = destination.postalCode();
+        String postalCode = typed == null ? null : Destination.comparable(typed);
+        return areasByCountry
+            .getOrDefault(destination.countryCode(), List.of())
             .stream()
-            .filter(zone -> narrowness(zone, destination) > 0)
+            .filter(zoned -> narrowness(zoned.area(), destination.regionCode(), postalCode) > 0)
             .min(
-                Comparator.<DeliveryZoneRow>comparingInt(zone -> -narrowness(zone, destination))
-                    .thenComparing(comparingInt(DeliveryZoneRow::position))
-                    .thenComparing(comparing(DeliveryZoneRow::id))
+                Comparator.<ZonedArea>comparingInt(
+                    zoned -> -narrowness(zoned.area(), destination.regionCode(), postalCode)
+                )
+                    .thenComparing(comparingInt(zoned -> zoned.zone().position()))
+                    .thenComparing(comparing(zoned -> zoned.zone().id()))
             )
+            .map(ZonedArea::zone)
             .orElse(null);
     }
 
@@ -62,9 +78,9 @@ public final class DeliveryTerms {
         DeliveryZoneRow zone = findZone(destination);
         return zone == null
             ? List.of()
-            : rates
+            : ratesByZone
+                  .getOrDefault(zone.id(), List.of())
                   .stream()
-                  .filter(rate -> rate.zoneId().equals(zone.id()))
                   .mapMulti((DeliveryRateRow rate, Consumer<RateQuote> offered) -> {
                       RateQuote quote = quote(rate, parcel);
                       if (quote != null) {
@@ -78,7 +94,11 @@ public final class DeliveryTerms {
     public boolean hasRate(UUID rateId, Destination destination) {
         DeliveryZoneRow zone = findZone(destination);
         return (
-            zone != null && rates.stream().anyMatch(rate -> rate.id().equals(rateId) && rate.zoneId().equals(zone.id()))
+            zone != null &&
+            ratesByZone
+                .getOrDefault(zone.id(), List.of())
+                .stream()
+                .anyMatch(rate -> rate.id().equals(rateId))
         );
     }
 
@@ -108,28 +128,14 @@ public final class DeliveryTerms {
             .orElse(null);
     }
 
-    private int narrowness(DeliveryZoneRow zone, Destination destination) {
-        return areas
-            .getOrDefault(zone.id(), List.of())
-            .stream()
-            .mapToInt(area -> narrowness(area, destination))
-            .max()
-            .orElse(0);
-    }
-
-    private static int narrowness(DeliveryAreaRow area, Destination destination) {
-        if (!area.countryCode().equals(destination.countryCode())) {
-            return 0;
-        }
+    /** How narrowly an area of the right country lies around an address, whose postal code is in its comparable form. */
+    private static int narrowness(DeliveryAreaRow area, @Nullable String regionCode, @Nullable String postalCode) {
         String prefix = area.postalPrefix();
-        String postalCode = destination.postalCode();
         if (prefix != null) {
-            return postalCode != null && Destination.comparable(postalCode).startsWith(prefix)
-                ? POSTAL_PREFIX + prefix.length()
-                : 0;
+            return postalCode != null && postalCode.startsWith(prefix) ? POSTAL_PREFIX + prefix.length() : 0;
         }
         if (area.regionCode() != null) {
-            return area.regionCode().equals(destination.regionCode()) ? REGION : 0;
+            return area.regionCode().equals(regionCode) ? REGION : 0;
         }
         return 1;
     }
@@ -149,4 +155,6 @@ public final class DeliveryTerms {
         boolean isFree = rate.freeFromMinor() != null && parcel.amountMinor() >= rate.freeFromMinor();
         return new RateQuote(rate, isFree ? 0 : rate.bandPricesMinor().get(band), isFree);
     }
+
+    private record ZonedArea(DeliveryAreaRow area, DeliveryZoneRow zone) {}
 }

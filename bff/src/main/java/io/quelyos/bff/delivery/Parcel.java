@@ -8,6 +8,9 @@ package io.quelyos.bff.delivery;
  *     the delivery dearer
  */
 public record Parcel(long weightGrams, long amountMinor) {
+    /** What a visitor without goods has quoted. */
+    public static final Parcel LIGHT = new Parcel(0, 0);
+
     public Parcel {
         if (weightGrams < 0 || amountMinor < 0) {
             throw new IllegalArgumentException("a parcel of " + weightGrams + " g and " + amountMinor);

@@ -8,6 +8,7 @@ import io.quelyos.bff.delivery.Destination;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.persistence.cart.CartDetailsRow;
+import io.quelyos.persistence.delivery.PickupPointRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -64,18 +65,23 @@ final class DeliveryChoosing {
         UUID point =
             choice.pickupPointId() == null ? null : GlobalId.decode("pup", choice.pickupPointId()).orElse(null);
         boolean isWay = choice.rateId() == null || (rate != null && terms.hasRate(rate, destination));
-        boolean isPoint = choice.pickupPointId() == null || (point != null && terms.findPickupPoint(point) != null);
+        boolean isPoint = choice.pickupPointId() == null || (point != null && isThere(terms, point, destination));
         if (!isWay) {
             change.refuse(Code.NOT_FOUND, "There is no such way to deliver there.", List.of(INPUT, "rateId"));
         }
         if (!isPoint) {
-            change.refuse(Code.NOT_FOUND, "There is no such point.", List.of(INPUT, "pickupPointId"));
+            change.refuse(Code.NOT_FOUND, "There is no such point in this country.", List.of(INPUT, "pickupPointId"));
         }
         if (isWay && isPoint && rate != null && point != null) {
             change.refuse(Code.INVALID, "Goods are delivered or fetched, not both.", List.of(INPUT));
         } else if (isWay && isPoint) {
             draft.setDetails(draft.details().withDeliveryOf(details(destination, rate, point)));
         }
+    }
+
+    private static boolean isThere(DeliveryTerms terms, UUID point, Destination destination) {
+        PickupPointRow found = terms.findPickupPoint(point);
+        return found != null && found.countryCode().equals(destination.countryCode());
     }
 
     private static CartDetailsRow details(Destination destination, @Nullable UUID rate, @Nullable UUID point) {

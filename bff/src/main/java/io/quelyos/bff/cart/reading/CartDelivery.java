@@ -32,6 +32,7 @@ public final class CartDelivery {
      *
      * @param name of the way or the point; null where that is no more
      * @param price null where the way does not take this cart, or is no more
+     * @param pickupCountryCode the country in which the goods are fetched, by ISO 3166-1; null where they are delivered
      */
     public record Chosen(
         @Nullable UUID rateId,
@@ -39,7 +40,8 @@ public final class CartDelivery {
         @Nullable String name,
         @Nullable Money price,
         @Nullable Integer minimumDays,
-        @Nullable Integer maximumDays
+        @Nullable Integer maximumDays,
+        @Nullable String pickupCountryCode
     ) {}
 
     /** Where a cart's goods go: where its buyer said, else where the request comes from, else the tenant's own country. */
@@ -56,7 +58,7 @@ public final class CartDelivery {
     Parcel parcel(List<CartLine> lines, Map<UUID, CartArticle> articles) {
         long grams = 0;
         long amount = 0;
-        boolean isSent = lines.isEmpty();
+        boolean isSent = false;
         for (CartLine line : lines) {
             CartArticle article = CartState.sold(line, articles);
             if (article != null) {
@@ -81,13 +83,18 @@ public final class CartDelivery {
         if (rate != null) {
             DeliveryQuotes.Rate quote = quotes.findRate(context, rate, destination(context, details), parcel);
             return quote == null
-                ? new Chosen(rate, null, null, null, null, null)
-                : new Chosen(rate, null, quote.name(), quote.price(), quote.minimumDays(), quote.maximumDays());
+                ? new Chosen(rate, null, null, null, null, null, null)
+                : new Chosen(rate, null, quote.name(), quote.price(), quote.minimumDays(), quote.maximumDays(), null);
         }
         DeliveryQuotes.Point quote = point == null ? null : quotes.findPickupPoint(context, point);
-        return quote == null
-            ? new Chosen(null, point, null, null, null, null)
-            : new Chosen(null, point, quote.name(), quote.price(), quote.minimumDays(), quote.maximumDays());
+        if (quote == null) {
+            return new Chosen(null, point, null, null, null, null, null);
+        }
+        // Goods are supplied where they are fetched; a point that does not lie where the buyer said is not offered.
+        String country = quote.address().countryCode();
+        return country.equals(destination(context, details).countryCode())
+            ? new Chosen(null, point, quote.name(), quote.price(), quote.minimumDays(), quote.maximumDays(), country)
+            : new Chosen(null, point, null, null, null, null, country);
     }
 
     /** All ways for a parcel; none where nothing is sent. */

@@ -35,11 +35,13 @@ public final class CartPricing {
 
     /** What a stored cart comes to, with its delivery and what gift cards pay of it. */
     CartSums reckon(TenantContext context, CartRow row, List<CartLine> lines, Map<UUID, CartArticle> articles) {
-        PricedBasket prices = price(context, row.customerId(), row.details(), lines, articles, row.couponCodes());
         Parcel parcel = deliveries.parcel(lines, articles);
+        CartDelivery.Chosen chosen = deliveries.chosen(context, row.details(), parcel);
+        List<BasketRequest.Line> sold = sold(lines, articles);
+        PricedBasket prices = price(context, row.customerId(), row.details(), chosen, sold, row.couponCodes());
         return new CartSums(
             parcel,
-            deliveries.chosen(context, row.details(), parcel),
+            chosen,
             prices,
             giftCards.pay(context, row, prices.totals().grossMinor())
         );
@@ -59,6 +61,35 @@ public final class CartPricing {
         Map<UUID, CartArticle> articles,
         List<String> couponCodes
     ) {
+        CartDelivery.Chosen chosen = deliveries.chosen(context, details, deliveries.parcel(lines, articles));
+        return price(context, customerId, details, chosen, sold(lines, articles), couponCodes);
+    }
+
+    private PricedBasket price(
+        TenantContext context,
+        @Nullable UUID customerId,
+        CartDetailsRow details,
+        CartDelivery.@Nullable Chosen chosen,
+        List<BasketRequest.Line> sold,
+        List<String> couponCodes
+    ) {
+        String fetchedIn = chosen == null ? null : chosen.pickupCountryCode();
+        return pricer.price(
+            context,
+            new BasketRequest(
+                context.currency(),
+                sold,
+                delivery(chosen),
+                customerId,
+                fetchedIn == null ? details.countryCode() : fetchedIn,
+                fetchedIn == null ? details.regionCode() : null,
+                null,
+                couponCodes
+            )
+        );
+    }
+
+    private static List<BasketRequest.Line> sold(List<CartLine> lines, Map<UUID, CartArticle> articles) {
         List<BasketRequest.Line> sold = new ArrayList<>();
         for (CartLine line : lines) {
             CartArticle article = CartState.sold(line, articles);
@@ -67,20 +98,7 @@ public final class CartPricing {
                 sold.add(new BasketRequest.Line(line.id(), variant, line.quantity(), article.priceMinor()));
             }
         }
-        CartDelivery.Chosen chosen = deliveries.chosen(context, details, deliveries.parcel(lines, articles));
-        return pricer.price(
-            context,
-            new BasketRequest(
-                context.currency(),
-                sold,
-                delivery(chosen),
-                customerId,
-                details.countryCode(),
-                details.regionCode(),
-                null,
-                couponCodes
-            )
-        );
+        return sold;
     }
 
     private static @Nullable BasketDelivery delivery(CartDelivery.@Nullable Chosen chosen) {

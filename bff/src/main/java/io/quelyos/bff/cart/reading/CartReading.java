@@ -9,6 +9,7 @@ import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.cart.CartStore;
 import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.delivery.Parcel;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.cart.CartRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
@@ -27,13 +28,22 @@ public final class CartReading {
     private final CartMerge merge;
     private final CartArticles articles;
     private final CartPricing pricing;
+    private final CartDelivery deliveries;
     private final ShopPolicies policies;
 
-    CartReading(CartStore store, CartMerge merge, CartArticles articles, CartPricing pricing, ShopPolicies policies) {
+    CartReading(
+        CartStore store,
+        CartMerge merge,
+        CartArticles articles,
+        CartPricing pricing,
+        CartDelivery deliveries,
+        ShopPolicies policies
+    ) {
         this.store = store;
         this.merge = merge;
         this.articles = articles;
         this.pricing = pricing;
+        this.deliveries = deliveries;
         this.policies = policies;
     }
 
@@ -58,6 +68,17 @@ public final class CartReading {
             warnings(context, row, lines, known),
             pricing.reckon(context, row, lines, known)
         );
+    }
+
+    /** What is to be sent of an owner's cart, without pricing it; something light where there is nothing in it. */
+    public @Nullable Parcel parcel(TenantContext context, @Nullable CartOwner owner) {
+        if (owner == null) {
+            return Parcel.LIGHT;
+        }
+        merge.settle(context);
+        CartRow row = store.find(context, owner);
+        List<CartLine> lines = row == null ? List.of() : store.lines(context, row.id());
+        return lines.isEmpty() ? Parcel.LIGHT : deliveries.parcel(lines, articles.ofLines(context, lines));
     }
 
     private List<CartWarning> warnings(

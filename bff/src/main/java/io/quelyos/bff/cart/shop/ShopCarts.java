@@ -68,7 +68,7 @@ final class ShopCarts {
             place == null
                 ? deliveries.destination(context, null)
                 : new Destination(place.countryCode(), place.regionCode(), place.postalCode());
-        return deliveries.quote(context, destination, cart.parcel());
+        return deliveries.quote(context, destination, cart.lines().isEmpty() ? Parcel.LIGHT : cart.parcel());
     }
 
     /**
@@ -89,8 +89,7 @@ final class ShopCarts {
                 "An address has a country such as FR, a region of it such as FR-20R, and a postal code."
             );
         }
-        ShopCart cart = find(context, environment);
-        Parcel parcel = cart == null ? new Parcel(0, 0) : cart.parcel();
+        Parcel parcel = reading.parcel(context, new RequestVisitor(accounts, context, environment).owner());
         return deliveries.quote(context, new Destination(country, region, address.postalCode()), parcel);
     }
 }
