@@ -43,10 +43,10 @@ public record SessionSettings(
         @DefaultValue("90d") Duration absolute
     ) implements Lifetime {}
 
-    /** The lifetime of sessions of guests. */
+    /** The lifetime of sessions of guests: they outlive the carts that are found by them, as browsers' cookies can. */
     public record Guest(
-        @DefaultValue("7d") Duration idle,
-        @DefaultValue("30d") Duration absolute
+        @DefaultValue("400d") Duration idle,
+        @DefaultValue("400d") Duration absolute
     ) implements Lifetime {}
 
     public SessionSettings {

@@ -158,6 +158,19 @@ public final class Sessions {
             .count();
     }
 
+    /**
+     * Until when a session lasts if it is not used any more.
+     *
+     * @param hash the stored id, as contexts carry it
+     * @return null where there is no such session
+     */
+    public @Nullable Instant openUntil(TenantId tenant, String hash) {
+        return answering(() -> {
+            SessionDocument document = store.find(tenant, hash);
+            return document == null ? null : openUntil(document);
+        });
+    }
+
     /** How long a session of a kind lasts at the most. */
     public Duration longest(SessionKind kind) {
         return settings.lifetime(kind).absolute();
@@ -210,8 +223,13 @@ public final class Sessions {
     }
 
     private boolean isOpen(SessionDocument document, Instant now) {
+        return now.isBefore(openUntil(document));
+    }
+
+    private Instant openUntil(SessionDocument document) {
         Instant idleAt = Instant.ofEpochMilli(document.lastUsedAtMs()).plus(lifetime(document).idle());
-        return now.isBefore(idleAt) && now.isBefore(endsAt(document));
+        Instant endsAt = endsAt(document);
+        return idleAt.isBefore(endsAt) ? idleAt : endsAt;
     }
 
     private Instant endsAt(SessionDocument document) {

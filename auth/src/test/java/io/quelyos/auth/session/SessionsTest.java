@@ -9,6 +9,7 @@ import io.quelyos.auth.TestData.TestTenant;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.persistence.redis.SessionKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +111,24 @@ class SessionsTest {
         }
         clock.advance(Duration.ofMinutes(21));
         assertThat(sessions.use(opened.secret())).isNull();
+    }
+
+    @Test
+    void tellsUntilWhenItLastsUnused() {
+        OpenedSession guest = sessions.openGuest(tenant.id(), CLIENT);
+        String hash = guest.session().hash();
+        Instant opened = guest.session().createdAt();
+        assertThat(sessions.openUntil(tenant.id(), hash)).isEqualTo(opened.plus(Duration.ofDays(400)));
+        OpenedSession staff = open(SessionKind.STAFF, null);
+        Instant begun = staff.session().createdAt();
+        assertThat(sessions.openUntil(tenant.id(), staff.session().hash())).isEqualTo(begun.plusSeconds(30 * 60));
+        assertThat(sessions.openUntil(tenant.id(), "nobody's")).isNull();
+
+        // A cart may last a year, and is found by the session all the time.
+        clock.advance(Duration.ofDays(365));
+        assertThat(sessions.use(guest.secret())).isNotNull();
+        clock.advance(Duration.ofDays(36));
+        assertThat(sessions.use(guest.secret())).isNull();
     }
 
     @Test
