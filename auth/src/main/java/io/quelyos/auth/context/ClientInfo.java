@@ -21,6 +21,15 @@ public record ClientInfo(String address, @Nullable String userAgent) {
         return new ClientInfo(request.getRemoteAddr(), request.getHeader("User-Agent"));
     }
 
+    /**
+     * Under which name attempts to guess something are counted for whoever asks. All visitors without a cookie have one key,
+     * so their address stands for them.
+     */
+    public String askerKey(TenantContext context) {
+        boolean isNobody = context.actor() instanceof Actor.Visitor visitor && visitor.guestSessionId() == null;
+        return isNobody ? "address:" + address : context.actorKey();
+    }
+
     private static @Nullable String shorten(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;

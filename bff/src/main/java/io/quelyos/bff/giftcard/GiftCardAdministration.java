@@ -10,6 +10,7 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.market.VariantPrices;
 import io.quelyos.persistence.giftcard.GiftCardMapper;
 import io.quelyos.persistence.giftcard.GiftCardRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -39,19 +40,22 @@ final class GiftCardAdministration {
     private final GiftCardCodes codes;
     private final AuditTrail audit;
     private final CursorCodec cursors;
+    private final VariantPrices prices;
 
     GiftCardAdministration(
         TenantDb tenantDb,
         GiftCardMapper cards,
         GiftCardCodes codes,
         AuditTrail audit,
-        CursorCodec cursors
+        CursorCodec cursors,
+        VariantPrices prices
     ) {
         this.tenantDb = tenantDb;
         this.cards = cards;
         this.codes = codes;
         this.audit = audit;
         this.cursors = cursors;
+        this.prices = prices;
     }
 
     /** A page of cards, the newest first. */
@@ -79,6 +83,9 @@ final class GiftCardAdministration {
         Currency currency = Objects.requireNonNullElse(input.currency(), context.baseCurrency());
         List<UserError> errors = new ArrayList<>();
         long amount = amount(input.amount(), currency, 1, "input", errors);
+        if (!prices.isOffered(context, currency)) {
+            errors.add(UserError.of(Code.INVALID, "Nothing is sold in this currency.", "input", "currency"));
+        }
         if (input.expiresAt() != null && !input.expiresAt().isAfter(OffsetDateTime.now(ZoneOffset.UTC))) {
             errors.add(UserError.of(Code.INVALID, "It would be over already.", "input", "expiresAt"));
         }

@@ -1,7 +1,6 @@
 package io.quelyos.bff.giftcard;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.password.SignInRealm;
@@ -16,7 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class GiftCards {
      */
     public GiftCardCheck check(TenantContext context, ClientInfo client, String typed, Currency currency) {
         var realm = new SignInRealm.GiftCards(context.tenantId());
-        String asker = asker(context, client);
+        String asker = client.askerKey(context);
         OptionalLong wait = throttle.count(realm, asker, client.address());
         if (wait.isPresent()) {
             return new GiftCardCheck.Throttled(wait.getAsLong());
@@ -65,10 +66,17 @@ public final class GiftCards {
         return judge(card, currency);
     }
 
-    /** Looks at a card again that was found by its code before; UNKNOWN where it exists no longer. */
-    public GiftCardCheck check(TenantContext context, UUID cardId, Currency currency) {
-        GiftCardRow card = tenantDb.<@Nullable GiftCardRow>read(context, () -> cards.findById(cardId));
-        return card == null ? new GiftCardCheck.Refused(Reason.UNKNOWN) : judge(card, currency);
+    /** Looks at cards again that were found by their codes before; UNKNOWN where one exists no longer. */
+    public Map<UUID, GiftCardCheck> checkAll(TenantContext context, List<UUID> cardIds, Currency currency) {
+        if (cardIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, GiftCardCheck> checks = new HashMap<>();
+        cardIds.forEach(id -> checks.put(id, new GiftCardCheck.Refused(Reason.UNKNOWN)));
+        tenantDb
+            .read(context, () -> cards.findByIds(cardIds))
+            .forEach(card -> checks.put(card.id(), judge(card, currency)));
+        return checks;
     }
 
     /**
@@ -98,6 +106,8 @@ public final class GiftCards {
      */
     public int release(TenantContext context, UUID orderId) {
         return tenantDb.write(context, () -> {
+            // Whoever gives back at the same time waits here, and then finds nothing left to give back.
+            cards.lockByOrder(orderId);
             List<GiftCardEntryRow> payments = cards.listUnreleased(orderId);
             for (GiftCardEntryRow payment : payments) {
                 UUID entry = UuidCreator.getTimeOrderedEpoch();
@@ -121,11 +131,5 @@ public final class GiftCards {
         return card.balanceMinor() == 0
             ? new GiftCardCheck.Refused(Reason.EMPTY)
             : new GiftCardCheck.Usable(card.id(), card.lastFour(), card.balanceMinor(), currency, end);
-    }
-
-    /** All visitors without a cookie have one key, so their address stands for them. */
-    private static String asker(TenantContext context, ClientInfo client) {
-        boolean isNobody = context.actor() instanceof Actor.Visitor visitor && visitor.guestSessionId() == null;
-        return isNobody ? "address:" + client.address() : context.actorKey();
     }
 }

@@ -138,11 +138,42 @@ class GiftCardTest {
         UUID card = card(owner.send(ISSUE));
         UUID order = id();
         assertThat(cards.redeem(tenant, card, order, 5000, EUR)).isTrue();
-        assertThat(cards.check(tenant, card, EUR)).isEqualTo(new GiftCardCheck.Refused(Reason.EMPTY));
+        assertThat(cards.checkAll(tenant, List.of(card), EUR)).containsExactly(
+            Map.entry(card, new GiftCardCheck.Refused(Reason.EMPTY))
+        );
         assertThat(cards.release(bench.tenant(), order)).isZero();
         assertThat(cards.release(tenant, order)).isOne();
         assertThat(cards.release(tenant, order)).isZero();
         assertThat(bench.count("select balance_minor from gift_card where id = ?", card)).isEqualTo(5000);
+    }
+
+    @Test
+    void givesBackOnceToManyWhoAskAtOnce() throws Exception {
+        UUID card = card(owner.send(ISSUE));
+        for (int round = 0; round < 10; round++) {
+            UUID order = id();
+            assertThat(cards.redeem(tenant, card, order, 5000, EUR)).isTrue();
+            int given = 0;
+            try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
+                Callable<Integer> cancel = () -> cards.release(tenant, order);
+                for (Future<Integer> future : crowd.invokeAll(Collections.nCopies(8, cancel))) {
+                    given += future.get();
+                }
+            }
+            assertThat(given).isOne();
+        }
+        assertThat(bench.count("select balance_minor from gift_card where id = ?", card)).isEqualTo(5000);
+    }
+
+    @Test
+    void isIssuedOnlyInMoneyThatTheShopSellsIn() {
+        Answer refused = owner.send(
+            "mutation { backofficeGiftCardIssue(input: { amount: \"50.00\", currency: \"CHF\" })" +
+                " { giftCard { id } userErrors { code field } } }"
+        );
+        assertThat(refused.data("/backofficeGiftCardIssue/giftCard").isNull()).isTrue();
+        assertThat(refused.texts("/backofficeGiftCardIssue/userErrors", "/code")).containsExactly("INVALID");
+        assertThat(refused.texts("/backofficeGiftCardIssue/userErrors", "/field/1")).containsExactly("currency");
     }
 
     @Test

@@ -40,6 +40,17 @@ public interface GiftCardMapper {
     @Nullable
     GiftCardRow findByCodeHash(@Param("codeHash") byte[] codeHash);
 
+    @Select(
+        "select " +
+            GiftCardRow.COLUMNS +
+            """
+
+            from gift_card g
+            where g.id = any(#{ids})
+            """
+    )
+    List<GiftCardRow> findByIds(@Param("ids") List<UUID> ids);
+
     /** A page of cards, the newest first; a part of the filter that is null keeps all. */
     @Select(
         "select " +
@@ -173,7 +184,24 @@ public interface GiftCardMapper {
         @Param("now") OffsetDateTime now
     );
 
-    /** What an order paid with cards and did not get back yet. */
+    /** Takes the cards in hand that paid for an order, always in the same order, so that none waits for another's end. */
+    @Select(
+        """
+        select g.id
+        from gift_card g
+        where g.id in (
+            select e.gift_card_id
+            from gift_card_entry e
+            where e.order_id = #{orderId}
+                and e.kind = 'REDEEM')
+        order by g.id
+        limit 100
+        for update
+        """
+    )
+    List<UUID> lockByOrder(@Param("orderId") UUID orderId);
+
+    /** What an order paid with cards and did not get back yet; to be asked once the cards are in hand. */
     @Select(
         """
         select e.gift_card_id, e.kind, e.amount_minor, e.balance_after_minor, g.currency, e.reason, e.created_at

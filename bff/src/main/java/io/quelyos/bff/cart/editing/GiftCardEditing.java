@@ -31,17 +31,21 @@ final class GiftCardEditing {
 
     /** Takes a card by its code; nothing is taken off the card before the cart becomes an order. */
     void apply(TenantContext context, ClientInfo client, CartDraft draft, String code, CartChange change) {
-        if (draft.giftCards().size() >= limits.giftCards()) {
-            String message = "A cart has at most " + limits.giftCards() + " gift cards.";
-            change.refuse(new UserError.LimitReached(limits.giftCards(), message, FIELD));
-            return;
-        }
         switch (giftCards.check(context, client, code, context.currency())) {
-            case GiftCardCheck.Usable card -> draft.giftCards().add(new CartGiftCardRow(card.id(), card.lastFour()));
+            case GiftCardCheck.Usable card -> take(draft, new CartGiftCardRow(card.id(), card.lastFour()), change);
             case GiftCardCheck.Refused refused -> change.refuse(
                 new UserError.GiftCardRefused(refused.reason().name(), FIELD)
             );
             case GiftCardCheck.Throttled wait -> change.refuse(new UserError.Throttled(wait.retryAfterSeconds()));
+        }
+    }
+
+    private void take(CartDraft draft, CartGiftCardRow card, CartChange change) {
+        if (draft.giftCards().contains(card) || draft.giftCards().size() < limits.giftCards()) {
+            draft.giftCards().add(card);
+        } else {
+            String message = "A cart has at most " + limits.giftCards() + " gift cards.";
+            change.refuse(new UserError.LimitReached(limits.giftCards(), message, FIELD));
         }
     }
 

@@ -7,6 +7,7 @@ import io.quelyos.persistence.cart.CartGiftCardRow;
 import io.quelyos.persistence.cart.CartRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,11 @@ public final class CartGiftCards {
      * @param grossMinor what is to be paid, in minor units of the request's currency
      */
     List<Payment> pay(TenantContext context, CartRow row, long grossMinor) {
+        Map<UUID, GiftCardCheck> checks = giftCards.checkAll(context, row.giftCardIds(), context.currency());
         List<Payment> payments = new ArrayList<>();
         long left = grossMinor;
         for (CartGiftCardRow card : row.giftCards()) {
-            GiftCardCheck check = giftCards.check(context, card.giftCardId(), context.currency());
+            GiftCardCheck check = checks.get(card.giftCardId());
             if (check instanceof GiftCardCheck.Usable usable) {
                 long applied = Math.min(left, usable.balanceMinor());
                 left -= applied;
