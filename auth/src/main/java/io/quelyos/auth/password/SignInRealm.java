@@ -35,6 +35,9 @@ public sealed interface SignInRealm {
     /** Those who name gift cards by their codes in a shop, which are guessed as passwords are. */
     record GiftCards(TenantId tenant) implements SignInRealm {}
 
+    /** Those who enter coupon codes in a shop; apart, so that a mistyped coupon uses up no attempt at a gift card. */
+    record Coupons(TenantId tenant) implements SignInRealm {}
+
     /** The key of one of the realm's counters; those of one realm may be used by one script. */
     default String counterKey(String counter) {
         return switch (this) {
@@ -42,6 +45,7 @@ public sealed interface SignInRealm {
             case ShopSignUp shop -> RedisKeys.counter(shop.tenant(), "sign-up:" + counter);
             case ShopLetters shop -> RedisKeys.counter(shop.tenant(), "letter:" + counter);
             case GiftCards shop -> RedisKeys.counter(shop.tenant(), "gift-card:" + counter);
+            case Coupons shop -> RedisKeys.counter(shop.tenant(), "coupon:" + counter);
             case Staff staff -> RedisKeys.installationCounter("sign-in:staff:" + counter);
             case Operators operators -> RedisKeys.installationCounter("sign-in:operator:" + counter);
             case Partners partners -> RedisKeys.installationCounter("sign-in:partner:" + counter);
@@ -60,6 +64,7 @@ public sealed interface SignInRealm {
             case ShopSignUp shop -> true;
             case ShopLetters shop -> true;
             case GiftCards shop -> true;
+            case Coupons shop -> true;
             case Staff staff -> staff.tenant() != null;
             case Operators operators -> false;
             case Partners partners -> false;

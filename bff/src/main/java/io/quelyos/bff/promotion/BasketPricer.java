@@ -52,8 +52,9 @@ public final class BasketPricer {
     }
 
     /**
-     * Prices a basket as of now. Not to be called inside a unit of work that writes, because rules are remembered; uses are
-     * counted by {@link Redemptions} when the basket becomes an order.
+     * Prices a basket as of now. Not to be called inside a unit of work that changes promotions, taxes, policies or
+     * currencies, because these are remembered as they are read; one that changes a cart may, so that a code is judged
+     * against the very cart that it is written to. Uses are counted by {@link Redemptions} when the basket becomes an order.
      *
      * @return every line of the request, except those whose article exists no longer, with the explanation of its price;
      *     codes that do nothing stand in {@link PricedBasket#refusedCoupons} with their reason

@@ -5,6 +5,8 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.session.Sessions;
 import io.quelyos.auth.session.ShopCookie;
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.pricing.promotion.Targets;
+import io.quelyos.bff.promotion.PromotionReader;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
@@ -37,7 +39,8 @@ public record CartShop(
     static final String WARNINGS =
         "warnings { __typename lineId code message ... on ShopCartPriceChanged { oldPrice { amount } newPrice { amount } }" +
         " ... on ShopCartLowStock { available } ... on ShopCartQuantityCapped { requested available }" +
-        " ... on ShopCartStockShort { available } }";
+        " ... on ShopCartStockShort { available }" +
+        " ... on ShopCartQuantityNotSold { minimum maximum multiple } }";
     static final String PAYLOAD =
         "{ cart { id version totalQuantity " + LINES + " " + WARNINGS + " } " + ERRORS + " " + WARNINGS + " }";
     static final String ADD =
@@ -104,6 +107,66 @@ public record CartShop(
             stock
         );
         return variant;
+    }
+
+    /** Has a tax of 20 % in France. */
+    void tax() {
+        UUID usual = UUID.randomUUID();
+        run(
+            "insert into tax_category (tenant_id, id, code, name, is_usual) values (?, ?, 'USUAL', 'Usual', true)",
+            id(),
+            usual
+        );
+        run(
+            "insert into tax_rate (tenant_id, id, category_id, country_code, name, rate_millionths)" +
+                " values (?, ?, ?, 'FR', 'TVA 20 %', 200000)",
+            id(),
+            UUID.randomUUID(),
+            usual
+        );
+    }
+
+    /** Opens a point in Paris where goods are fetched for 3.00. */
+    UUID pickupPoint() {
+        UUID point = UUID.randomUUID();
+        run(
+            "insert into pickup_point (tenant_id, id, name, line1, postal_code, city, country_code, price_minor," +
+                " minimum_days, maximum_days) values (?, ?, 'Boutique', '1 rue', '75001', 'Paris', 'FR', 300, 0, 1)",
+            id(),
+            point
+        );
+        return point;
+    }
+
+    /**
+     * Gives out a code for 10 % off.
+     *
+     * @param owner whose code it is; null for everybody's
+     */
+    void coupon(String code, @Nullable UUID owner) {
+        UUID promotion = UUID.randomUUID();
+        run(
+            "insert into promotion (tenant_id, id, name, is_active, needs_coupon, kind, basis_points, targets, currency," +
+                " combines_with) values (?, ?, ?, true, true, 'PERCENTAGE', 1000, cast(? as jsonb), 'EUR'," +
+                " '{PRODUCT,ORDER,DELIVERY}')",
+            id(),
+            promotion,
+            code,
+            PromotionReader.json(Targets.ALL)
+        );
+        run(
+            "insert into coupon (tenant_id, id, promotion_id, code, customer_id) values (?, ?, ?, ?, cast(? as uuid))",
+            id(),
+            UUID.randomUUID(),
+            promotion,
+            code,
+            owner
+        );
+    }
+
+    /** The policy on how stock is shown; to be chosen before anybody asks for it. */
+    void stockDisplay(String display) {
+        run("insert into shop_policy (tenant_id, stock_display) values (?, ?)", id(), display);
     }
 
     /** The id of an article's product. */

@@ -26,9 +26,9 @@ public final class CartTerms {
     }
 
     /** Enters a coupon code. */
-    public CartChange applyCoupon(TenantContext context, CartVisitor visitor, String code) {
+    public CartChange applyCoupon(TenantContext context, CartVisitor visitor, ClientInfo client, String code) {
         return desk.edit(context, visitor, (draft, change) ->
-            coupons.apply(context, visitor.owner(), draft, code, change)
+            coupons.apply(context, visitor.owner(), client, draft, code, change)
         );
     }
 

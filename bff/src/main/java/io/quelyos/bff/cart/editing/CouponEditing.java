@@ -1,6 +1,9 @@
 package io.quelyos.bff.cart.editing;
 
+import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.auth.password.SignInRealm;
+import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.bff.cart.CartArticles;
 import io.quelyos.bff.cart.CartDraft;
 import io.quelyos.bff.cart.CartLimits;
@@ -10,11 +13,13 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.bff.pricing.PricedBasket;
+import io.quelyos.bff.pricing.discount.Refusal;
 import io.quelyos.bff.pricing.discount.RefusalReason;
 import io.quelyos.bff.pricing.discount.RefusedCoupon;
 import io.quelyos.bff.pricing.promotion.CouponCodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +32,30 @@ final class CouponEditing {
     private final CartPricing pricing;
     private final CartArticles articles;
     private final CartLimits limits;
+    private final SignInThrottle throttle;
 
-    CouponEditing(CartPricing pricing, CartArticles articles, CartLimits limits) {
+    CouponEditing(CartPricing pricing, CartArticles articles, CartLimits limits, SignInThrottle throttle) {
         this.pricing = pricing;
         this.articles = articles;
         this.limits = limits;
+        this.throttle = throttle;
     }
 
     /**
      * Enters a code. One that pays the delivery is taken before a delivery is chosen; a code that was taken stays when it
-     * ceases to hold, and the cart tells why it does nothing.
+     * ceases to hold, and the cart tells why it does nothing. Codes that are none count against the asker, their address and
+     * the shop, so that nobody can guess.
      *
      * @param owner null for a visitor who has no cart yet
      */
-    void apply(TenantContext context, @Nullable CartOwner owner, CartDraft draft, String typed, CartChange change) {
+    void apply(
+        TenantContext context,
+        @Nullable CartOwner owner,
+        ClientInfo client,
+        CartDraft draft,
+        String typed,
+        CartChange change
+    ) {
         String code = CouponCodes.normalize(typed);
         if (code.isEmpty() || code.length() > CouponCodes.MAXIMUM_LENGTH) {
             change.refuse(Code.INVALID, "A code has 1 to " + CouponCodes.MAXIMUM_LENGTH + " characters.", FIELD);
@@ -54,12 +69,33 @@ final class CouponEditing {
             change.refuse(new UserError.LimitReached(limits.coupons(), message, FIELD));
             return;
         }
-        UserError refusal = refusal(context, owner, draft, code);
-        if (refusal == null) {
+        var realm = new SignInRealm.Coupons(context.tenantId());
+        String asker = client.askerKey(context);
+        OptionalLong wait = throttle.count(realm, asker, client.address());
+        if (wait.isPresent()) {
+            change.refuse(new UserError.Throttled(wait.getAsLong()));
+            return;
+        }
+        Refusal refusal = refusal(context, owner, draft, code);
+        RefusalReason reason = refusal == null ? null : told(refusal.reason());
+        if (reason != RefusalReason.UNKNOWN) {
+            // A right code takes back this attempt alone: one known code must not pay for guessing others.
+            throttle.undecided(realm, asker, client.address());
+        }
+        if (refusal == null || reason == null) {
             draft.coupons().add(code);
         } else {
-            change.refuse(refusal);
+            Money missing = Money.ofNullableMinor(refusal.missingMinor(), context.currency());
+            change.refuse(new UserError.CouponRefused(reason.name(), missing, refusal.missingQuantity(), FIELD));
         }
+    }
+
+    /** The reason that a buyer is told: a code that is somebody else's, or is not out yet, is like none. */
+    private static RefusalReason told(RefusalReason reason) {
+        return switch (reason) {
+            case WRONG_CUSTOMER, INACTIVE, NOT_YET -> RefusalReason.UNKNOWN;
+            default -> reason;
+        };
     }
 
     /** Takes a code back. */
@@ -69,12 +105,7 @@ final class CouponEditing {
         }
     }
 
-    private @Nullable UserError refusal(
-        TenantContext context,
-        @Nullable CartOwner owner,
-        CartDraft draft,
-        String code
-    ) {
+    private @Nullable Refusal refusal(TenantContext context, @Nullable CartOwner owner, CartDraft draft, String code) {
         List<String> codes = new ArrayList<>(draft.coupons());
         codes.add(code);
         PricedBasket priced = pricing.price(
@@ -91,14 +122,6 @@ final class CouponEditing {
             .filter(refused -> refused.code().equals(code))
             .map(RefusedCoupon::refusal)
             .filter(refusal -> refusal.reason() != RefusalReason.DELIVERY_NOT_CHOSEN)
-            .map(refusal ->
-                new UserError.CouponRefused(
-                    refusal.reason().name(),
-                    Money.ofNullableMinor(refusal.missingMinor(), context.currency()),
-                    refusal.missingQuantity(),
-                    FIELD
-                )
-            )
             .findFirst()
             .orElse(null);
     }

@@ -97,7 +97,8 @@ final class ShopCartFetcher {
         DataFetchingEnvironment environment,
         @InputArgument String code
     ) {
-        return carts.change(context, environment, visitor -> terms.applyCoupon(context, visitor, code));
+        ClientInfo client = client(environment);
+        return carts.change(context, environment, visitor -> terms.applyCoupon(context, visitor, client, code));
     }
 
     @DgsMutation
@@ -115,8 +116,7 @@ final class ShopCartFetcher {
         DataFetchingEnvironment environment,
         @InputArgument String code
     ) {
-        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
-        ClientInfo client = ClientInfo.of(request);
+        ClientInfo client = client(environment);
         return carts.change(context, environment, visitor -> terms.applyGiftCard(context, visitor, client, code));
     }
 
@@ -132,5 +132,9 @@ final class ShopCartFetcher {
     @DgsMutation
     ShopCartPayload shopCartClear(TenantContext context, DataFetchingEnvironment environment) {
         return carts.change(context, environment, visitor -> editing.clear(context, visitor));
+    }
+
+    private static ClientInfo client(DataFetchingEnvironment environment) {
+        return ClientInfo.of(environment.getGraphQlContext().<HttpServletRequest>get(HttpServletRequest.class));
     }
 }
