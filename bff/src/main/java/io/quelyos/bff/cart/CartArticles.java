@@ -1,6 +1,7 @@
 package io.quelyos.bff.cart;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.market.BasePrice;
 import io.quelyos.bff.market.VariantPrice;
 import io.quelyos.bff.market.VariantPrices;
@@ -8,6 +9,7 @@ import io.quelyos.persistence.cart.ArticleMapper;
 import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,8 @@ public final class CartArticles {
 
     /**
      * Takes down what the lines of a draft cost now where it was made in other money than the request's: prices of two
-     * currencies cannot be compared.
+     * currencies cannot be compared. A line whose article is no more, and whose last price nobody can tell in this money, is
+     * taken out.
      */
     public void changeCurrency(TenantContext context, CartDraft draft) {
         String currency = context.currency().getCurrencyCode();
@@ -63,9 +66,29 @@ public final class CartArticles {
             Map<UUID, CartArticle> now = ofLines(context, draft.lines());
             for (CartLine line : draft.lines()) {
                 CartArticle article = line.variantId() == null ? null : now.get(line.variantId());
-                draft.put(line.withUnitPrice(article == null ? 0 : article.priceMinor()));
+                Money price =
+                    article == null
+                        ? lastPrice(context, draft.currency(), line.unitPriceMinor())
+                        : Money.ofMinor(article.priceMinor(), context.currency());
+                if (price.currency().equals(context.currency())) {
+                    draft.put(line.withUnitPrice(Money.toMinor(price.amount(), price.currency())));
+                } else {
+                    draft.remove(line.id());
+                }
             }
             draft.setCurrency(currency);
         }
+    }
+
+    /**
+     * What an article that is no more cost last: in the request's money, or as it was where that money is not offered any
+     * more.
+     *
+     * @param currency the cart's
+     */
+    public Money lastPrice(TenantContext context, String currency, long minor) {
+        Currency then = Currency.getInstance(currency);
+        Long now = prices.exchange(context, then, context.currency(), minor);
+        return now == null ? Money.ofMinor(minor, then) : Money.ofMinor(now, context.currency());
     }
 }

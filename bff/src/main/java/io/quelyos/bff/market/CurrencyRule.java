@@ -62,6 +62,16 @@ public record CurrencyRule(Currency currency, BigDecimal minorRate, long stepMin
     }
 
     /**
+     * An amount of this currency in the tenant's own.
+     *
+     * @param minor minor units of this currency
+     * @return minor units of the tenant's own currency
+     */
+    public long baseOf(long minor) {
+        return BigDecimal.valueOf(minor).divide(minorRate, 0, RoundingMode.HALF_EVEN).longValueExact();
+    }
+
+    /**
      * Any other amount in this currency, such as what delivery costs or from where on it is free: to the minor unit,
      * and as prices no more than {@link PriceLimit#MAXIMUM_MINOR}, below zero no less than its opposite.
      *

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +67,24 @@ public final class VariantPrices {
      */
     public long convertAmount(TenantContext context, Currency currency, long baseMinor) {
         return context.baseCurrency().equals(currency) ? baseMinor : rule(context, currency).convertAmount(baseMinor);
+    }
+
+    /**
+     * An amount of one currency in another, by way of the tenant's own and to the minor unit.
+     *
+     * @param to one that is offered
+     * @return null where the first currency is not offered any more, so that nobody knows what it is worth
+     */
+    public @Nullable Long exchange(TenantContext context, Currency from, Currency to, long minor) {
+        if (from.equals(to)) {
+            return minor;
+        }
+        if (!isOffered(context, from)) {
+            return null;
+        }
+        boolean isBase = context.baseCurrency().equals(from);
+        long base = isBase ? minor : rule(context, from).baseOf(minor);
+        return convertAmount(context, to, base);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.quelyos.bff.cart.CartArticle;
 import io.quelyos.bff.cart.CartAttribute;
 import io.quelyos.bff.cart.CartLine;
 import io.quelyos.bff.cart.CartWarning;
+import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.persistence.cart.CartRow;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record CartState(CartRow row, List<LineState> lines, List<CartWarning> wa
      *
      * @param variantId null where it is not sold any more, as the product's id
      * @param name the product's name, as it was when it was sold
-     * @param unitPriceMinor what a piece costs now; where it is not sold any more, what it cost last
+     * @param unitPrice what a piece costs now; where it is not sold any more, what it cost last
      */
     public record LineState(
         UUID id,
@@ -47,19 +48,18 @@ public record CartState(CartRow row, List<LineState> lines, List<CartWarning> wa
         @Nullable UUID productId,
         String name,
         int quantity,
-        long unitPriceMinor,
+        Money unitPrice,
         @Nullable String note,
         List<CartAttribute> attributes
     ) {
-        static LineState of(CartLine line, Map<UUID, CartArticle> articles) {
-            CartArticle article = sold(line, articles);
+        static LineState of(CartLine line, @Nullable CartArticle article, Money unitPrice) {
             return new LineState(
                 line.id(),
                 article == null ? null : article.row().id(),
                 article == null ? null : article.row().productId(),
                 article == null ? line.name() : article.row().productName(),
                 line.quantity(),
-                article == null ? line.unitPriceMinor() : article.priceMinor(),
+                unitPrice,
                 line.note(),
                 line.attributes()
             );

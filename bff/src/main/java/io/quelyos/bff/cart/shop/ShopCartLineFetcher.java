@@ -9,6 +9,7 @@ import io.quelyos.bff.catalog.page.PublishedProductLoader;
 import io.quelyos.bff.catalog.page.VariantByIdLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopVariant;
+import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class ShopCartLineFetcher {
 
     private static final String LINE = "ShopCartLine";
+
+    private final MarketLoading market;
+
+    ShopCartLineFetcher(MarketLoading market) {
+        this.market = market;
+    }
+
+    @DgsData(parentType = LINE, field = "name")
+    CompletableFuture<String> name(TenantContext context, DataFetchingEnvironment environment) {
+        ShopCart.Line line = Loading.source(environment, ShopCart.Line.class);
+        return line.productId() == null
+            ? CompletableFuture.completedFuture(line.name())
+            : market
+                  .product(context, environment, line.productId())
+                  .thenApply(row -> row == null || row.name() == null ? line.name() : row.name());
+    }
 
     @DgsData(parentType = LINE, field = "variant")
     CompletableFuture<@Nullable ShopVariant> variant(TenantContext context, DataFetchingEnvironment environment) {
