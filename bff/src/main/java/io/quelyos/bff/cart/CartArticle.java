@@ -1,6 +1,7 @@
 package io.quelyos.bff.cart;
 
 import io.quelyos.persistence.cart.ArticleRow;
+import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 
 /**
  * An article as it is now.
@@ -11,6 +12,18 @@ public record CartArticle(ArticleRow row, long priceMinor) {
     /** Whether no more can be sold than there are. */
     public boolean isLimitedByStock() {
         return row.sellable() != null && !row.isPreOrder();
+    }
+
+    /** Whether buyers may know how many pieces there are, by the tenant's policy; that there are none, everybody may. */
+    public boolean isStockTold(ShopPolicyRow policy) {
+        return (
+            stock() == 0 ||
+            switch (policy.stockDisplay()) {
+                case "EXACT" -> true;
+                case "LOW" -> stock() <= policy.lowStockThreshold();
+                default -> false;
+            }
+        );
     }
 
     /** How many pieces can be sold, where that is limited. */

@@ -68,6 +68,12 @@ public record CartLine(
         return new CartLine(id, variantId, otherKey, name, quantity, unitPriceMinor, other, attributes);
     }
 
+    /** The line with other attributes, which makes it another line; one whose article is no more stays what it is. */
+    public CartLine withAttributes(List<CartAttribute> other) {
+        String otherKey = variantId == null ? key : keyOf(variantId, note, other);
+        return new CartLine(id, variantId, otherKey, name, quantity, unitPriceMinor, note, List.copyOf(other));
+    }
+
     /** The key of an article with what is to be written on it. */
     public static String keyOf(UUID variantId, @Nullable String note, List<CartAttribute> attributes) {
         // The lengths keep a note that looks like attributes from being taken for them.

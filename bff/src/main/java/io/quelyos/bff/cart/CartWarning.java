@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.quelyos.bff.graphql.type.Money;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a buyer should know of a line. The records are the schema's types of the same names; payloads with them are kept for
@@ -15,6 +16,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(CartWarning.ShopCartLowStock.class),
     @JsonSubTypes.Type(CartWarning.ShopCartQuantityCapped.class),
     @JsonSubTypes.Type(CartWarning.ShopCartStockShort.class),
+    @JsonSubTypes.Type(CartWarning.ShopCartStockNotEnough.class),
+    @JsonSubTypes.Type(CartWarning.ShopCartQuantityNotSold.class),
     @JsonSubTypes.Type(CartWarning.ShopCartLineUnavailable.class),
 })
 public sealed interface CartWarning {
@@ -24,6 +27,7 @@ public sealed interface CartWarning {
         LOW_STOCK,
         QUANTITY_CAPPED,
         STOCK_SHORT,
+        QUANTITY_NOT_SOLD,
         UNAVAILABLE,
     }
 
@@ -100,6 +104,47 @@ public sealed interface CartWarning {
             return available == 0
                 ? "It is sold out."
                 : "There are only " + available + " left, fewer than in the cart.";
+        }
+    }
+
+    /** There are fewer now than the line has, and how many, is not told. */
+    record ShopCartStockNotEnough(UUID lineId) implements CartWarning {
+        @Override
+        public Code code() {
+            return Code.STOCK_SHORT;
+        }
+
+        @Override
+        public String message() {
+            return "There are fewer left than in the cart.";
+        }
+    }
+
+    /**
+     * The cart has the article in a number in which it is not sold, after a merge or a change of its rule.
+     *
+     * @param maximum null without a limit
+     */
+    record ShopCartQuantityNotSold(
+        UUID lineId,
+        int minimum,
+        @Nullable Integer maximum,
+        int multiple
+    ) implements CartWarning {
+        @Override
+        public Code code() {
+            return Code.QUANTITY_NOT_SOLD;
+        }
+
+        @Override
+        public String message() {
+            return (
+                "It is sold from " +
+                minimum +
+                " pieces on" +
+                (maximum == null ? "" : ", " + maximum + " at the most") +
+                (multiple == 1 ? "." : ", in multiples of " + multiple + ".")
+            );
         }
     }
 

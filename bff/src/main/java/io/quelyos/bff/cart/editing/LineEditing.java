@@ -12,6 +12,7 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.shoppolicy.ShopPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,13 @@ final class LineEditing {
     private final CartArticles articles;
     private final CartTexts texts;
     private final CartLimits limits;
+    private final ShopPolicies policies;
 
-    LineEditing(CartArticles articles, CartTexts texts, CartLimits limits) {
+    LineEditing(CartArticles articles, CartTexts texts, CartLimits limits, ShopPolicies policies) {
         this.articles = articles;
         this.texts = texts;
         this.limits = limits;
+        this.policies = policies;
     }
 
     /** Puts articles in; what lies there already with the same writing on it gets more pieces. */
@@ -57,7 +60,7 @@ final class LineEditing {
             if (article == null) {
                 errors.add(notFound("article", CartTexts.below(field, "variantId")));
             }
-            if (input.pieces() < 1) {
+            if (input.pieces() < 1 || input.pieces() > CartLimits.MOST_PIECES) {
                 errors.add(invalidQuantity(CartTexts.below(field, "quantity")));
             }
             errors.forEach(change::refuse);
@@ -101,7 +104,10 @@ final class LineEditing {
         setQuantity(context, draft, line, article, wanted, line.quantity(), field, change);
     }
 
-    /** Changes lines that are there; 0 pieces take a line out. */
+    /**
+     * Changes lines that are there; 0 pieces take a line out. Lines that come to read the same become one when all are
+     * changed, so that the order of the changes is of no account.
+     */
     void update(TenantContext context, CartDraft draft, List<CartLineUpdate> inputs, CartChange change) {
         if (isTooLong(inputs.size(), List.of("lines"), change)) {
             return;
@@ -116,10 +122,11 @@ final class LineEditing {
             CartLineUpdate input = inputs.get(index);
             CartLine line = input.line().map(draft::find).orElse(null);
             List<UserError> errors = new ArrayList<>(texts.checkNote(input.note(), CartTexts.below(field, "note")));
+            errors.addAll(texts.checkAttributes(input.writing(), CartTexts.below(field, "attributes")));
             if (line == null) {
                 errors.add(notFound("line", CartTexts.below(field, "id")));
             }
-            if (input.quantity() != null && input.quantity() < 0) {
+            if (input.quantity() != null && (input.quantity() < 0 || input.quantity() > CartLimits.MOST_PIECES)) {
                 errors.add(invalidQuantity(CartTexts.below(field, "quantity")));
             }
             errors.forEach(change::refuse);
@@ -127,6 +134,7 @@ final class LineEditing {
                 update(context, draft, Objects.requireNonNull(line), input, known, field, change);
             }
         }
+        draft.join().forEach(change::warn);
     }
 
     private void update(
@@ -142,8 +150,9 @@ final class LineEditing {
             draft.remove(before.id());
             return;
         }
-        CartLine line = input.note() == null ? before : draft.put(before.withNote(CartTexts.strip(input.note())));
+        CartLine line = input.write(before);
         if (input.quantity() == null) {
+            draft.put(line);
             return;
         }
         CartArticle article = line.variantId() == null ? null : known.get(line.variantId());
@@ -191,7 +200,9 @@ final class LineEditing {
     ) {
         long elsewhere = draft.quantityElsewhere(article.row().id(), line.id());
         List<String> place = CartTexts.below(field, "quantity");
-        switch (Portion.of(article, wanted, present, elsewhere, limits.quantityPerLine(), place)) {
+        boolean isStockTold = article.isStockTold(policies.of(context));
+        var wish = new Portion.Wish(wanted, present, elsewhere, limits.quantityPerLine());
+        switch (Portion.of(article, wish, isStockTold, place)) {
             case Portion.Refused refused -> change.refuse(refused.reason());
             case Portion.Given given -> {
                 draft.put(line.withQuantity(given.quantity()).withUnitPrice(article.priceMinor()));
@@ -221,6 +232,10 @@ final class LineEditing {
     }
 
     private static UserError invalidQuantity(List<String> field) {
-        return new UserError.InvalidInput(Code.INVALID, "A quantity is a number of pieces.", field);
+        return new UserError.InvalidInput(
+            Code.INVALID,
+            "A quantity is 1 to " + CartLimits.MOST_PIECES + " pieces.",
+            field
+        );
     }
 }

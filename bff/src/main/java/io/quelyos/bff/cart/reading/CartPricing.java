@@ -39,12 +39,7 @@ public final class CartPricing {
         CartDelivery.Chosen chosen = deliveries.chosen(context, row.details(), parcel);
         List<BasketRequest.Line> sold = sold(lines, articles);
         PricedBasket prices = price(context, row.customerId(), row.details(), chosen, sold, row.couponCodes());
-        return new CartSums(
-            parcel,
-            chosen,
-            prices,
-            giftCards.pay(context, row, prices.totals().grossMinor())
-        );
+        return new CartSums(parcel, chosen, prices, giftCards.pay(context, row, prices.totals().grossMinor()));
     }
 
     /**

@@ -8,9 +8,10 @@ import io.quelyos.bff.cart.CartMerge;
 import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.cart.CartStore;
 import io.quelyos.bff.cart.CartWarning;
-import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.delivery.Parcel;
+import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.cart.CartRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import java.util.ArrayList;
@@ -63,11 +64,24 @@ public final class CartReading {
             row,
             lines
                 .stream()
-                .map(line -> CartState.LineState.of(line, known))
+                .map(line -> state(context, row, line, CartState.sold(line, known)))
                 .toList(),
             warnings(context, row, lines, known),
             pricing.reckon(context, row, lines, known)
         );
+    }
+
+    private CartState.LineState state(
+        TenantContext context,
+        CartRow row,
+        CartLine line,
+        @Nullable CartArticle article
+    ) {
+        Money unitPrice =
+            article == null
+                ? articles.lastPrice(context, row.currency(), line.unitPriceMinor())
+                : Money.ofMinor(article.priceMinor(), context.currency());
+        return CartState.LineState.of(line, article, unitPrice);
     }
 
     /** What is to be sent of an owner's cart, without pricing it; something light where there is nothing in it. */
@@ -101,7 +115,15 @@ public final class CartReading {
                 Money now = Money.ofMinor(article.priceMinor(), context.currency());
                 warnings.add(new CartWarning.ShopCartPriceChanged(line.id(), before, now));
             }
-            warnOfStock(line, article, wanted(lines, article.row().id()), policy, warnings);
+            long wanted = wanted(lines, article.row().id());
+            warnOfStock(line, article, wanted, policy, warnings);
+            ArticleRow rule = article.row();
+            boolean isTooMany = rule.maximum() != null && wanted > rule.maximum();
+            if (isTooMany || wanted < rule.minimum() || wanted % rule.multiple() != 0) {
+                warnings.add(
+                    new CartWarning.ShopCartQuantityNotSold(line.id(), rule.minimum(), rule.maximum(), rule.multiple())
+                );
+            }
         }
         return warnings;
     }
@@ -117,7 +139,11 @@ public final class CartReading {
             return;
         }
         if (article.stock() < wanted) {
-            warnings.add(new CartWarning.ShopCartStockShort(line.id(), Math.max(0, article.stock())));
+            warnings.add(
+                article.isStockTold(policy)
+                    ? new CartWarning.ShopCartStockShort(line.id(), article.stock())
+                    : new CartWarning.ShopCartStockNotEnough(line.id())
+            );
         } else if (article.stock() <= policy.lowStockThreshold() && !policy.stockDisplay().equals("HIDDEN")) {
             warnings.add(new CartWarning.ShopCartLowStock(line.id(), article.stock()));
         }

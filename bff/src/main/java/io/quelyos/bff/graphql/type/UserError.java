@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserError.QuantityNotSold.class),
     @JsonSubTypes.Type(UserError.LimitReached.class),
     @JsonSubTypes.Type(UserError.CouponRefused.class),
+    @JsonSubTypes.Type(UserError.StockNotEnough.class),
     @JsonSubTypes.Type(UserError.GiftCardRefused.class),
 })
 public sealed interface UserError {
@@ -125,6 +126,23 @@ public sealed interface UserError {
         @Override
         public String message() {
             return available == 0 ? "It is sold out." : "There are only " + available + " more of it.";
+        }
+    }
+
+    /** There is less than was asked for, and how much there is, is not told. */
+    record StockNotEnough(List<String> field) implements UserError {
+        public StockNotEnough {
+            field = List.copyOf(field);
+        }
+
+        @Override
+        public Code code() {
+            return Code.INSUFFICIENT_STOCK;
+        }
+
+        @Override
+        public String message() {
+            return "There are fewer of it than you asked for.";
         }
     }
 
