@@ -27,6 +27,7 @@ public final class CartDraft {
     private final Set<CartGiftCardRow> giftCards;
     private CartDetailsRow details;
     private String currency;
+    private int linesLeftOut;
 
     CartDraft(
         UUID id,
@@ -98,22 +99,42 @@ public final class CartDraft {
             .sum();
     }
 
+    /** Puts a line in, new or changed. Lines that come to have one key are to be joined before the draft is saved. */
+    public void put(CartLine line) {
+        lines.put(line.id(), line);
+    }
+
     /**
-     * Puts a line in, new or changed. Where another line has its key, the two become one, which is the one that was there.
+     * Makes one line of those that have one key: the one that had it before, or else the oldest, with the pieces of all.
      *
-     * @return the line as it lies in the cart now
+     * @return a word on each line for which more pieces came together than a line can have
      */
-    public CartLine put(CartLine line) {
-        CartLine same = findByKey(line.key());
-        if (same == null || same.id().equals(line.id())) {
-            lines.put(line.id(), line);
-            return line;
+    public List<CartWarning> join() {
+        Map<String, List<CartLine>> byKey = lines
+            .values()
+            .stream()
+            .collect(Collectors.groupingBy(CartLine::key, LinkedHashMap::new, Collectors.toList()));
+        List<CartWarning> warnings = new ArrayList<>();
+        for (List<CartLine> same : byKey.values()) {
+            CartLine kept = same.stream().filter(this::hadItsKey).findFirst().orElse(same.getFirst());
+            long together = same.stream().mapToLong(CartLine::quantity).sum();
+            int quantity = (int) Math.min(together, CartLimits.MOST_PIECES);
+            if (quantity < together) {
+                warnings.add(new CartWarning.ShopCartQuantityCapped(kept.id(), together, quantity));
+            }
+            same.forEach(line -> {
+                if (!line.id().equals(kept.id())) {
+                    lines.remove(line.id());
+                }
+            });
+            lines.put(kept.id(), kept.withQuantity(quantity));
         }
-        lines.remove(line.id());
-        long together = (long) same.quantity() + line.quantity();
-        CartLine merged = same.withQuantity((int) Math.min(together, CartLimits.MOST_PIECES));
-        lines.put(same.id(), merged);
-        return merged;
+        return warnings;
+    }
+
+    private boolean hadItsKey(CartLine line) {
+        CartLine before = stored.get(line.id());
+        return before != null && before.key().equals(line.key());
     }
 
     public void remove(UUID lineId) {
@@ -138,6 +159,15 @@ public final class CartDraft {
 
     public Set<String> coupons() {
         return coupons;
+    }
+
+    /** How many lines a merge had no room for; a change of the cart forgets them. */
+    public int linesLeftOut() {
+        return linesLeftOut;
+    }
+
+    void setLinesLeftOut(int count) {
+        this.linesLeftOut = count;
     }
 
     public boolean isChanged() {

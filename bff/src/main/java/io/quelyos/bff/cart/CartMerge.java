@@ -43,21 +43,27 @@ public final class CartMerge {
     public void afterSignIn(TenantContext context, UUID customerId, @Nullable CartOwner admitted) {
         String guestSession =
             admitted == null ? ShopAccounts.guestSessionOf(context, customerId) : admitted.guestSession();
-        if (guestSession == null) {
-            return;
+        if (guestSession != null) {
+            tryMerge(context, customerId, guestSession);
         }
+    }
+
+    /**
+     * Merges what waits since the caller's sign-in; to be called before a signed-in customer's cart is looked at. It never
+     * fails either: a cart that cannot be merged must not keep its owner from the one that is there.
+     */
+    public void settle(TenantContext context) {
+        if (context.actor() instanceof Actor.Customer customer && customer.guestSessionId() != null) {
+            tryMerge(context, customer.customerId(), customer.guestSessionId());
+        }
+    }
+
+    private void tryMerge(TenantContext context, UUID customerId, String guestSession) {
         try {
             merge(context, customerId, guestSession);
         } catch (RuntimeException failure) {
             // Whatever it is, nobody is kept out of the shop for it.
             LOG.error("A guest's cart waits to be merged into that of customer {}", customerId, failure);
-        }
-    }
-
-    /** Merges what waits since the caller's sign-in; to be called before a signed-in customer's cart is looked at. */
-    public void settle(TenantContext context) {
-        if (context.actor() instanceof Actor.Customer customer && customer.guestSessionId() != null) {
-            merge(context, customer.customerId(), customer.guestSessionId());
         }
     }
 
@@ -71,19 +77,17 @@ public final class CartMerge {
             CartOwner customer = CartOwner.customer(customerId);
             CartDraft theirs = store.open(context, customer);
             CartDraft guests = store.open(context, CartOwner.guest(guestSession));
-            int together = theirs.lines().size() + guests.lines().size();
             if (guests.isNew()) {
-                return false;
-            }
-            if (plan.addsLines() && together > limits.mergedLines()) {
-                LOG.warn("The cart of customer {} is too full for that of a guest, which waits", customerId);
                 return false;
             }
             if (!theirs.currency().equals(guests.currency())) {
                 articles.changeCurrency(context, theirs);
                 articles.changeCurrency(context, guests);
             }
-            plan.apply(theirs, guests);
+            plan.apply(theirs, guests, limits);
+            if (theirs.linesLeftOut() > 0) {
+                LOG.warn("{} lines of a guest have no room in the cart of {}", theirs.linesLeftOut(), customerId);
+            }
             store.save(context, customer, theirs);
             store.delete(guests.id());
             return true;

@@ -3,14 +3,12 @@ package io.quelyos.bff.cart;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.job.JobQueue;
-import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.cart.CartDetailsRow;
 import io.quelyos.persistence.cart.CartGiftCardRow;
 import io.quelyos.persistence.cart.CartLineRow;
 import io.quelyos.persistence.cart.CartMapper;
 import io.quelyos.persistence.cart.CartRow;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -25,25 +23,16 @@ public final class CartStore {
 
     private final TenantDb tenantDb;
     private final CartMapper carts;
-    private final ShopPolicies policies;
+    private final CartTime time;
     private final CartLimits limits;
     private final JobQueue jobs;
-    private final Clock clock;
 
-    CartStore(
-        TenantDb tenantDb,
-        CartMapper carts,
-        ShopPolicies policies,
-        CartLimits limits,
-        JobQueue jobs,
-        Clock clock
-    ) {
+    CartStore(TenantDb tenantDb, CartMapper carts, CartTime time, CartLimits limits, JobQueue jobs) {
         this.tenantDb = tenantDb;
         this.carts = carts;
-        this.policies = policies;
+        this.time = time;
         this.limits = limits;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     public <T extends @Nullable Object> T write(TenantContext context, Supplier<T> work) {
@@ -99,7 +88,7 @@ public final class CartStore {
 
     /** Writes a draft back; every change gives the cart its whole time again. */
     public void save(TenantContext context, CartOwner owner, CartDraft draft) {
-        OffsetDateTime expiresAt = OffsetDateTime.now(clock).plusDays(policies.of(context).cartExpiryDays());
+        OffsetDateTime expiresAt = time.endOf(context, owner);
         UUID tenant = context.tenantId().value();
         if (draft.isNew()) {
             insert(context, owner, draft, expiresAt);
@@ -118,14 +107,14 @@ public final class CartStore {
         if (draft.hasOtherCoupons()) {
             List<String> codes = List.copyOf(draft.coupons());
             carts.deleteOtherCoupons(draft.id(), codes);
-            carts.insertCoupons(tenant, draft.id(), codes);
+            carts.saveCoupons(tenant, draft.id(), codes);
         }
         if (draft.hasOtherGiftCards()) {
             List<CartGiftCardRow> cards = List.copyOf(draft.giftCards());
             carts.deleteOtherGiftCards(draft.id(), cards.stream().map(CartGiftCardRow::giftCardId).toList());
-            carts.insertGiftCards(tenant, draft.id(), cards);
+            carts.saveGiftCards(tenant, draft.id(), cards);
         }
-        carts.update(draft.id(), draft.currency(), draft.details(), expiresAt);
+        carts.update(draft.id(), draft.currency(), draft.details(), draft.linesLeftOut(), expiresAt);
     }
 
     /** Removes a cart whose content lies in another one now. */

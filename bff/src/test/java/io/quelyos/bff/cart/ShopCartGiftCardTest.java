@@ -10,6 +10,7 @@ import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.persistence.redis.SessionKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,25 @@ class ShopCartGiftCardTest {
         assertThat(
             guest.send(REMOVE, Map.of("id", id)).texts("/shopCartGiftCardRemove/userErrors", "/code")
         ).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void keepTheirOrderAndMayBeEnteredAgainWhenNoMoreMay() {
+        List<String> codes = new ArrayList<>();
+        for (int card = 0; card < 6; card++) {
+            codes.add(issue(shop, "1.00"));
+        }
+        List<String> ends = codes
+            .stream()
+            .limit(5)
+            .map(code -> code.substring(code.length() - 4))
+            .toList();
+        codes.subList(0, 5).forEach(code -> guest.send(APPLY, Map.of("code", code)));
+        Answer again = guest.send(APPLY, Map.of("code", codes.getFirst()));
+        assertThat(again.data("/shopCartGiftCardApply/userErrors").size()).isZero();
+        assertThat(again.texts("/shopCartGiftCardApply/cart/giftCards", "/lastFour")).isEqualTo(ends);
+        Answer more = guest.send(APPLY, Map.of("code", codes.getLast()));
+        assertThat(more.texts("/shopCartGiftCardApply/userErrors", "/__typename")).containsExactly("LimitReached");
     }
 
     @Test

@@ -232,6 +232,7 @@ class ShopCartTest {
 
     @Test
     void answersARepeatedAdditionWithTheSameCart() {
+        shop.stockDisplay("EXACT");
         UUID article = shop.article(1000, 50);
         GraphQlClient guest = shop.guest();
         String once = ADD.replace("(lines: $lines)", "(lines: $lines) @idempotent(key: \"add-me-once\")");

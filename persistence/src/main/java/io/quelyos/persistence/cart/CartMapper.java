@@ -84,7 +84,7 @@ public interface CartMapper {
             country_code = #{details.countryCode}, region_code = #{details.regionCode},
             postal_code = #{details.postalCode}, delivery_rate_id = #{details.deliveryRateId},
             pickup_point_id = #{details.pickupPointId}, version = version + 1, updated_at = now(),
-            expires_at = #{expiresAt}
+            lines_left_out = #{linesLeftOut}, expires_at = #{expiresAt}
         where id = #{id}
         """
     )
@@ -92,6 +92,7 @@ public interface CartMapper {
         @Param("id") UUID id,
         @Param("currency") String currency,
         @Param("details") CartDetailsRow details,
+        @Param("linesLeftOut") int linesLeftOut,
         @Param("expiresAt") OffsetDateTime expiresAt
     );
 
@@ -107,7 +108,7 @@ public interface CartMapper {
             note text, attributes text)
         on conflict (tenant_id, id) do update
         set cart_id = excluded.cart_id, line_key = excluded.line_key, quantity = excluded.quantity,
-            unit_price_minor = excluded.unit_price_minor, note = excluded.note
+            unit_price_minor = excluded.unit_price_minor, note = excluded.note, attributes = excluded.attributes
         """
     )
     int saveLines(@Param("tenantId") UUID tenantId, @Param("rows") List<CartLineRow> rows);
@@ -117,31 +118,31 @@ public interface CartMapper {
 
     @Insert(
         """
-        insert into cart_coupon (tenant_id, cart_id, code)
-        select #{tenantId}, #{cartId}, n.code
-        from unnest(cast(#{codes} as text[])) as n (code)
-        on conflict do nothing
+        insert into cart_coupon (tenant_id, cart_id, code, position)
+        select #{tenantId}, #{cartId}, n.code, n.position
+        from unnest(cast(#{codes} as text[])) with ordinality as n (code, position)
+        on conflict (tenant_id, cart_id, code) do update
+        set position = excluded.position
         """
     )
-    int insertCoupons(
-        @Param("tenantId") UUID tenantId,
-        @Param("cartId") UUID cartId,
-        @Param("codes") List<String> codes
-    );
+    int saveCoupons(@Param("tenantId") UUID tenantId, @Param("cartId") UUID cartId, @Param("codes") List<String> codes);
 
     @Delete("delete from cart_coupon where cart_id = #{cartId} and not code = any(cast(#{codes} as text[]))")
     int deleteOtherCoupons(@Param("cartId") UUID cartId, @Param("codes") List<String> codes);
 
     @Insert(
         """
-        insert into cart_gift_card (tenant_id, cart_id, gift_card_id, last_four)
-        select #{tenantId}, #{cartId}, r.gift_card_id, r.last_four
-        from jsonb_to_recordset(#{rows, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as r (
-            gift_card_id uuid, last_four text)
-        on conflict do nothing
+        insert into cart_gift_card (tenant_id, cart_id, gift_card_id, last_four, position)
+        select #{tenantId}, #{cartId}, r.gift_card_id, r.last_four, r.position
+        from rows from (
+            jsonb_to_recordset(#{rows, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as (
+                gift_card_id uuid, last_four text)
+        ) with ordinality as r (gift_card_id, last_four, position)
+        on conflict (tenant_id, cart_id, gift_card_id) do update
+        set position = excluded.position
         """
     )
-    int insertGiftCards(
+    int saveGiftCards(
         @Param("tenantId") UUID tenantId,
         @Param("cartId") UUID cartId,
         @Param("rows") List<CartGiftCardRow> rows
