@@ -43,10 +43,13 @@ enum MergePlan {
 
     /** Adds the guest's lines, as far as there is room; those that the customer has too need none. */
     private static void addLines(CartDraft customer, CartDraft guest, int most) {
+        int room = most - customer.lines().size();
         int left = 0;
         for (CartLine line : guest.lines()) {
-            if (customer.findByKey(line.key()) != null || customer.lines().size() < most) {
+            boolean isThere = customer.findByKey(line.key()) != null;
+            if (isThere || room > 0) {
                 customer.put(line);
+                room -= isThere ? 0 : 1;
             } else {
                 left++;
             }
