@@ -14,6 +14,16 @@ public record CartArticle(ArticleRow row, long priceMinor) {
         return row.sellable() != null && !row.isPreOrder();
     }
 
+    /**
+     * Whether it is sold in such numbers: a line has the fewest and a multiple, and all lines together no more than the most.
+     *
+     * @param together how many pieces lie on all lines
+     */
+    public boolean isSoldIn(int onLine, long together) {
+        boolean isTooMany = row.maximum() != null && together > row.maximum();
+        return !isTooMany && onLine >= row.minimum() && onLine % row.multiple() == 0;
+    }
+
     /** Whether buyers may know how many pieces there are, by the tenant's policy; that there are none, everybody may. */
     public boolean isStockTold(ShopPolicyRow policy) {
         return (

@@ -117,11 +117,15 @@ public final class CartReading {
             }
             long wanted = wanted(lines, article.row().id());
             warnOfStock(line, article, wanted, policy, warnings);
-            ArticleRow rule = article.row();
-            boolean isTooMany = rule.maximum() != null && wanted > rule.maximum();
-            if (isTooMany || wanted < rule.minimum() || wanted % rule.multiple() != 0) {
+            if (!article.isSoldIn(line.quantity(), wanted)) {
+                ArticleRow rule = article.row();
                 warnings.add(
-                    new CartWarning.ShopCartQuantityNotSold(line.id(), rule.minimum(), rule.maximum(), rule.multiple())
+                    new CartWarning.ShopCartQuantityNotSold(
+                        line.id(),
+                        rule.minimum(),
+                        rule.maximum(),
+                        rule.multiple()
+                    )
                 );
             }
         }
