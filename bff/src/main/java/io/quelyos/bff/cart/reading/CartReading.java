@@ -120,12 +120,7 @@ public final class CartReading {
             if (!article.isSoldIn(line.quantity(), wanted)) {
                 ArticleRow rule = article.row();
                 warnings.add(
-                    new CartWarning.ShopCartQuantityNotSold(
-                        line.id(),
-                        rule.minimum(),
-                        rule.maximum(),
-                        rule.multiple()
-                    )
+                    new CartWarning.ShopCartQuantityNotSold(line.id(), rule.minimum(), rule.maximum(), rule.multiple())
                 );
             }
         }
