@@ -117,6 +117,20 @@ public final class GiftCards {
         });
     }
 
+    /**
+     * Gives back a part of what an order paid with a card; whoever calls it takes care that it is no more than that. A card
+     * that expired or was disabled meanwhile gets it back too. Joins the caller's transaction where there is one.
+     *
+     * @param amountMinor in minor units of the card's currency, above 0
+     */
+    public void refund(TenantContext context, UUID cardId, UUID orderId, long amountMinor) {
+        if (amountMinor <= 0) {
+            throw new IllegalArgumentException("a gift card cannot get back " + amountMinor);
+        }
+        UUID entry = UuidCreator.getTimeOrderedEpoch();
+        tenantDb.write(context, () -> cards.refund(entry, cardId, orderId, amountMinor));
+    }
+
     private GiftCardCheck judge(GiftCardRow card, Currency currency) {
         Instant end = card.expiresAt() == null ? null : card.expiresAt().toInstant();
         if (card.isDisabled()) {

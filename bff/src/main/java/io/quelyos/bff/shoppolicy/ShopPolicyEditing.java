@@ -21,6 +21,9 @@ final class ShopPolicyEditing {
 
     private static final int MOST_LOW_STOCK = 1_000;
     private static final int MOST_EXPIRY_DAYS = 365;
+    private static final int MOST_RESERVATION_MINUTES = 1_440;
+    private static final int FEWEST_PAYMENT_MINUTES = 5;
+    private static final int MOST_PAYMENT_MINUTES = 10_080;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final TenantDb tenantDb;
@@ -84,7 +87,11 @@ final class ShopPolicyEditing {
             patch.number("lowStockThreshold", row.lowStockThreshold(), 1, MOST_LOW_STOCK),
             patch.name("cartMerge", row.cartMerge()),
             patch.number("cartExpiryDays", row.cartExpiryDays(), 1, MOST_EXPIRY_DAYS),
-            patch.name("reviewPublishing", row.reviewPublishing())
+            patch.name("reviewPublishing", row.reviewPublishing()),
+            patch.flag("guestCheckout", row.guestCheckout()),
+            patch.number("reservationMinutes", row.reservationMinutes(), 1, MOST_RESERVATION_MINUTES),
+            patch.number("paymentMinutes", row.paymentMinutes(), FEWEST_PAYMENT_MINUTES, MOST_PAYMENT_MINUTES),
+            patch.flag("requiresTerms", row.requiresTerms())
         );
     }
 }

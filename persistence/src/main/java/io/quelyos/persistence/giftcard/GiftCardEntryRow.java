@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of a gift card's balance.
  *
- * @param kind ISSUE, REDEEM, RELEASE or ADJUST
+ * @param kind ISSUE, REDEEM, RELEASE, REFUND or ADJUST
  * @param amountMinor what it added; below 0 where it took away
  * @param currency its card's
  */

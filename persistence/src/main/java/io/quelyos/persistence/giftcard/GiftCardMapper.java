@@ -240,4 +240,25 @@ public interface GiftCardMapper {
         @Param("orderId") UUID orderId,
         @Param("amountMinor") long amountMinor
     );
+
+    /** Gives back a part of what an order paid with a card. */
+    @Insert(
+        """
+        with card as (
+            update gift_card
+            set balance_minor = balance_minor + #{amountMinor}
+            where id = #{id}
+            returning tenant_id, id, balance_minor
+        )
+        insert into gift_card_entry (tenant_id, id, gift_card_id, kind, amount_minor, balance_after_minor, order_id)
+        select c.tenant_id, #{entryId}, c.id, 'REFUND', #{amountMinor}, c.balance_minor, #{orderId}
+        from card c
+        """
+    )
+    int refund(
+        @Param("entryId") UUID entryId,
+        @Param("id") UUID id,
+        @Param("orderId") UUID orderId,
+        @Param("amountMinor") long amountMinor
+    );
 }

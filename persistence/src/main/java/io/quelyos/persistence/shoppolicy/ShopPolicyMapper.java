@@ -15,7 +15,8 @@ public interface ShopPolicyMapper {
     @Select(
         """
         select s.version, s.prices_include_tax, s.country_code, s.stock_display, s.low_stock_threshold, s.cart_merge,
-            s.cart_expiry_days, s.review_publishing
+            s.cart_expiry_days, s.review_publishing, s.guest_checkout, s.reservation_minutes, s.payment_minutes,
+            s.requires_terms
         from shop_policy s
         """
     )
@@ -26,9 +27,11 @@ public interface ShopPolicyMapper {
     @Insert(
         """
         insert into shop_policy (tenant_id, prices_include_tax, country_code, stock_display, low_stock_threshold,
-            cart_merge, cart_expiry_days, review_publishing)
+            cart_merge, cart_expiry_days, review_publishing, guest_checkout, reservation_minutes, payment_minutes,
+            requires_terms)
         values (#{tenantId}, #{row.pricesIncludeTax}, #{row.countryCode}, #{row.stockDisplay}, #{row.lowStockThreshold},
-            #{row.cartMerge}, #{row.cartExpiryDays}, #{row.reviewPublishing})
+            #{row.cartMerge}, #{row.cartExpiryDays}, #{row.reviewPublishing}, #{row.guestCheckout},
+            #{row.reservationMinutes}, #{row.paymentMinutes}, #{row.requiresTerms})
         on conflict do nothing
         """
     )
@@ -41,7 +44,9 @@ public interface ShopPolicyMapper {
         set prices_include_tax = #{row.pricesIncludeTax}, country_code = #{row.countryCode},
             stock_display = #{row.stockDisplay}, low_stock_threshold = #{row.lowStockThreshold},
             cart_merge = #{row.cartMerge}, cart_expiry_days = #{row.cartExpiryDays},
-            review_publishing = #{row.reviewPublishing}, version = version + 1,
+            review_publishing = #{row.reviewPublishing}, guest_checkout = #{row.guestCheckout},
+            reservation_minutes = #{row.reservationMinutes}, payment_minutes = #{row.paymentMinutes},
+            requires_terms = #{row.requiresTerms}, version = version + 1,
             updated_at = now()
         where version = #{row.version}
         """

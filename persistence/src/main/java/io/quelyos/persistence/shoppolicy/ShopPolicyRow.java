@@ -11,6 +11,10 @@ package io.quelyos.persistence.shoppolicy;
  * @param cartMerge COMBINE, KEEP_GUEST or KEEP_CUSTOMER
  * @param cartExpiryDays after how many days without a change a cart ends
  * @param reviewPublishing which reviews are shown unread: NONE, VERIFIED or ALL
+ * @param guestCheckout whether buyers can order without an account
+ * @param reservationMinutes how long pieces are kept for a buyer at the checkout
+ * @param paymentMinutes how long pieces are kept for a buyer whose card payment is awaited
+ * @param requiresTerms whether buyers must accept the terms of sale
  */
 public record ShopPolicyRow(
     int version,
@@ -20,8 +24,25 @@ public record ShopPolicyRow(
     int lowStockThreshold,
     String cartMerge,
     int cartExpiryDays,
-    String reviewPublishing
+    String reviewPublishing,
+    boolean guestCheckout,
+    int reservationMinutes,
+    int paymentMinutes,
+    boolean requiresTerms
 ) {
     /** What holds where the tenant never chose; the table's defaults are the same. */
-    public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(0, true, "FR", "LOW", 5, "COMBINE", 30, "NONE");
+    public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(
+        0,
+        true,
+        "FR",
+        "LOW",
+        5,
+        "COMBINE",
+        30,
+        "NONE",
+        true,
+        15,
+        60,
+        true
+    );
 }

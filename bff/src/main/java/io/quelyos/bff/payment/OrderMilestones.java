@@ -1,0 +1,23 @@
+package io.quelyos.bff.payment;
+
+import io.quelyos.auth.context.TenantContext;
+import java.util.UUID;
+
+/**
+ * Something that must happen in the very transaction in which an order's life or money changes: rooms give such beans.
+ * The order's row is locked, and the change is written already; amounts are in minor units of the order's currency. Where
+ * a job or a provider made the change, the context is that of a visitor whom nobody knows, in the tenant's own language.
+ */
+public interface OrderMilestones {
+    /** The order has got its number. */
+    default void placed(TenantContext context, UUID orderId) {}
+
+    /** The order ended before it was placed; its pieces and promotions are free again. */
+    default void withdrawn(TenantContext context, UUID orderId) {}
+
+    /** Money came in. */
+    default void paid(TenantContext context, UUID orderId, long amountMinor) {}
+
+    /** Money went back. */
+    default void refunded(TenantContext context, UUID orderId, long amountMinor) {}
+}

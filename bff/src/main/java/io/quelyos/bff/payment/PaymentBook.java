@@ -1,0 +1,185 @@
+package io.quelyos.bff.payment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.job.JobQueue;
+import io.quelyos.bff.order.OrderEventKind;
+import io.quelyos.bff.order.OrderTimeline;
+import io.quelyos.persistence.payment.OrderMoneyMapper;
+import io.quelyos.persistence.payment.PaymentMapper;
+import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentState;
+import io.quelyos.persistence.payment.PaymentTransactionKind;
+import io.quelyos.persistence.payment.PaymentTransactionMapper;
+import io.quelyos.persistence.payment.PaymentTransactionRow;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what happens to money, always all of it in one transaction: the payment, what was done with it, the order's
+ * ledger, the order's sums and its history. All methods must be called inside {@code TenantDb.write} with the order's row
+ * locked.
+ */
+@Component
+public final class PaymentBook {
+
+    /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
+    static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
+
+    private final OrderMoneyMapper orders;
+    private final PaymentMapper payments;
+    private final PaymentTransactionMapper transactions;
+    private final OrderTimeline timeline;
+    private final JobQueue jobs;
+    private final ObjectProvider<OrderMilestones> milestones;
+
+    PaymentBook(
+        OrderMoneyMapper orders,
+        PaymentMapper payments,
+        PaymentTransactionMapper transactions,
+        OrderTimeline timeline,
+        JobQueue jobs,
+        ObjectProvider<OrderMilestones> milestones
+    ) {
+        this.orders = orders;
+        this.payments = payments;
+        this.transactions = transactions;
+        this.timeline = timeline;
+        this.jobs = jobs;
+        this.milestones = milestones;
+    }
+
+    /**
+     * Money came in.
+     *
+     * @param reference the provider's name for this taking; taken once, however often it is told. Null without a provider
+     * @return whether it was news
+     */
+    public boolean captured(TenantContext context, PaymentRow payment, long amountMinor, @Nullable String reference) {
+        UUID transaction = UuidCreator.getTimeOrderedEpoch();
+        int written = transactions.insertDone(
+            transaction,
+            payment.id(),
+            PaymentTransactionKind.CAPTURE,
+            amountMinor,
+            reference,
+            null
+        );
+        if (written == 0) {
+            return false;
+        }
+        take(context, payment, amountMinor, transaction);
+        return true;
+    }
+
+    /** What was asked for is done: the money that was held came in. */
+    void captured(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, long amountMinor) {
+        if (transactions.updateSettled(asked.id(), "SUCCEEDED", amountMinor, asked.id().toString(), null) > 0) {
+            take(context, payment, amountMinor, asked.id());
+        }
+    }
+
+    private void take(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {
+        boolean isWhole = payment.capturedMinor() + amountMinor >= payment.amountMinor();
+        boolean isOver = isWhole || !payment.method().isOffline();
+        payments.updateCaptured(payment.id(), amountMinor, isOver ? PaymentState.CAPTURED : PaymentState.PENDING);
+        UUID order = payment.orderId();
+        orders.insertEntry(UuidCreator.getTimeOrderedEpoch(), order, "PAYMENT", -amountMinor, transaction);
+        orders.updatePaid(order, amountMinor);
+        timeline.record(context, order, OrderEventKind.PAYMENT_RECEIVED, detail(payment, amountMinor));
+        milestones.orderedStream().forEach(each -> each.paid(context, order, amountMinor));
+    }
+
+    /** Money went back without a provider. */
+    void refunded(TenantContext context, PaymentRow payment, long amountMinor, @Nullable String reason) {
+        UUID transaction = UuidCreator.getTimeOrderedEpoch();
+        transactions.insertDone(
+            transaction,
+            payment.id(),
+            PaymentTransactionKind.REFUND,
+            amountMinor,
+            transaction.toString(),
+            reason
+        );
+        giveBack(context, payment, amountMinor, transaction);
+    }
+
+    /** What was asked for is done: money went back. */
+    void refunded(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String reference) {
+        if (transactions.updateSettled(asked.id(), "SUCCEEDED", asked.amountMinor(), reference, null) > 0) {
+            giveBack(context, payment, asked.amountMinor(), asked.id());
+        }
+    }
+
+    private void giveBack(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {
+        payments.updateRefunded(payment.id(), amountMinor);
+        UUID order = payment.orderId();
+        orders.insertEntry(UuidCreator.getTimeOrderedEpoch(), order, "REFUND", amountMinor, transaction);
+        orders.updateRefunded(order, amountMinor);
+        timeline.record(context, order, OrderEventKind.REFUNDED, detail(payment, amountMinor));
+        milestones.orderedStream().forEach(each -> each.refunded(context, order, amountMinor));
+    }
+
+    /** Money is held for the order. */
+    void authorised(TenantContext context, PaymentRow payment, long amountMinor, String reference) {
+        UUID transaction = UuidCreator.getTimeOrderedEpoch();
+        int written = transactions.insertDone(
+            transaction,
+            payment.id(),
+            PaymentTransactionKind.AUTHORISE,
+            amountMinor,
+            reference,
+            null
+        );
+        if (written > 0) {
+            payments.updateAuthorised(payment.id(), amountMinor);
+            orders.updateAuthorised(payment.orderId());
+            timeline.record(
+                context,
+                payment.orderId(),
+                OrderEventKind.PAYMENT_AUTHORISED,
+                detail(payment, amountMinor)
+            );
+        }
+    }
+
+    /** A payment is given up. */
+    void voided(TenantContext context, PaymentRow payment) {
+        payments.updateState(payment.id(), PaymentState.VOIDED, payment.failureCode());
+        timeline.record(
+            context,
+            payment.orderId(),
+            OrderEventKind.PAYMENT_VOIDED,
+            detail(payment, payment.amountMinor())
+        );
+    }
+
+    /** Notes what a provider is to be asked for; it is asked right after the commit, and again until it answers. */
+    void request(
+        TenantContext context,
+        PaymentRow payment,
+        PaymentTransactionKind kind,
+        long amountMinor,
+        @Nullable String reason
+    ) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        transactions.insertRequested(id, payment.id(), kind, amountMinor, reason);
+        if (kind == PaymentTransactionKind.REFUND) {
+            timeline.record(
+                context,
+                payment.orderId(),
+                OrderEventKind.REFUND_REQUESTED,
+                detail(payment, amountMinor)
+            );
+        }
+        jobs.schedule(REQUESTS, id.toString(), context.tenantId().toString());
+    }
+
+    private static Map<String, Object> detail(PaymentRow payment, long amountMinor) {
+        return Map.of("method", payment.method().name(), "amountMinor", amountMinor, "currency", payment.currency());
+    }
+}

@@ -1,0 +1,234 @@
+package io.quelyos.bff.payment;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.giftcard.GiftCards;
+import io.quelyos.persistence.payment.OrderMoneyMapper;
+import io.quelyos.persistence.payment.OrderMoneyRow;
+import io.quelyos.persistence.payment.PaymentMapper;
+import io.quelyos.persistence.payment.PaymentMethodCode;
+import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentState;
+import io.quelyos.persistence.payment.PaymentTransactionKind;
+import io.quelyos.persistence.payment.PaymentTransactionMapper;
+import io.quelyos.persistence.payment.PaymentTransactionRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is done with the money of orders that are there. Every method joins the caller's transaction and locks the order's
+ * row; what needs a provider is done by a job after the commit.
+ */
+@Component
+public final class Payments {
+
+    /** An order is paid in fewer ways than this. */
+    static final int MOST_PAYMENTS = 50;
+    private static final int MOST_REQUESTS = 1_000;
+
+    private final TenantDb tenantDb;
+    private final OrderMoneyMapper orders;
+    private final PaymentMapper payments;
+    private final PaymentTransactionMapper transactions;
+    private final PaymentBook book;
+    private final GiftCards giftCards;
+
+    Payments(
+        TenantDb tenantDb,
+        OrderMoneyMapper orders,
+        PaymentMapper payments,
+        PaymentTransactionMapper transactions,
+        PaymentBook book,
+        GiftCards giftCards
+    ) {
+        this.tenantDb = tenantDb;
+        this.orders = orders;
+        this.payments = payments;
+        this.transactions = transactions;
+        this.book = book;
+        this.giftCards = giftCards;
+    }
+
+    /**
+     * Gives money back: first what came by card, then what staff took, and what a gift card paid to that card last.
+     *
+     * @param amountMinor in minor units of the order's currency, above 0
+     * @param reason kept with the payment; null for none
+     */
+    public RefundOutcome refund(TenantContext context, UUID orderId, long amountMinor, @Nullable String reason) {
+        if (amountMinor <= 0) {
+            throw new IllegalArgumentException("cannot give back " + amountMinor);
+        }
+        return tenantDb.write(context, () -> {
+            OrderMoneyRow order = lock(orderId);
+            Map<UUID, Long> requested = requestedRefunds(orderId);
+            List<PaymentRow> sources = payments
+                .listByOrder(orderId, MOST_PAYMENTS)
+                .stream()
+                .sorted(Comparator.comparing(Payments::turn).thenComparing(PaymentRow::id))
+                .toList();
+            long refundable = sources.stream().mapToLong(payment -> refundable(payment, requested)).sum();
+            if (refundable < amountMinor) {
+                return new RefundOutcome.Exceeded(refundable);
+            }
+            long left = amountMinor;
+            long asked = 0;
+            for (PaymentRow payment : sources) {
+                long part = Math.min(left, refundable(payment, requested));
+                if (part > 0) {
+                    left -= part;
+                    asked += refund(context, order, payment, part, reason);
+                }
+            }
+            return new RefundOutcome.Accepted(amountMinor - asked, asked);
+        });
+    }
+
+    /** How much can be given back: what came in, less what went back or is on its way. */
+    public long refundable(TenantContext context, UUID orderId) {
+        return tenantDb.read(context, () -> {
+            Map<UUID, Long> requested = requestedRefunds(orderId);
+            return payments
+                .listByOrder(orderId, MOST_PAYMENTS)
+                .stream()
+                .mapToLong(payment -> refundable(payment, requested))
+                .sum();
+        });
+    }
+
+    /**
+     * Takes the money that is held for an order.
+     *
+     * @return how much the provider is asked for, in minor units; 0 where nothing is held
+     */
+    public long capture(TenantContext context, UUID orderId) {
+        return tenantDb.write(context, () -> {
+            lock(orderId);
+            long asked = 0;
+            for (PaymentRow payment : withoutRequest(orderId, PaymentTransactionKind.CAPTURE)) {
+                if (payment.state() == PaymentState.AUTHORISED) {
+                    long held = payment.authorisedMinor() - payment.capturedMinor();
+                    book.request(context, payment, PaymentTransactionKind.CAPTURE, held, null);
+                    asked += held;
+                }
+            }
+            return asked;
+        });
+    }
+
+    /** Gives up all payments of an order that have not brought money yet: lets go what is held, awaits nothing any more. */
+    public void voidAll(TenantContext context, UUID orderId) {
+        tenantDb.write(context, () -> {
+            lock(orderId);
+            for (PaymentRow payment : withoutRequest(orderId, PaymentTransactionKind.VOID)) {
+                if (payment.state().isEnded() || payment.state() == PaymentState.CAPTURED) {
+                    continue;
+                }
+                if (payment.method() == PaymentMethodCode.CARD) {
+                    book.request(context, payment, PaymentTransactionKind.VOID, payment.authorisedMinor(), null);
+                } else {
+                    book.voided(context, payment);
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Notes that money for an order came by bank transfer or at the door.
+     *
+     * @param amountMinor in minor units of the order's currency, above 0
+     */
+    public ReceiptOutcome markPaid(TenantContext context, UUID orderId, long amountMinor) {
+        if (amountMinor <= 0) {
+            throw new IllegalArgumentException("cannot have received " + amountMinor);
+        }
+        return tenantDb.write(context, () -> {
+            lock(orderId);
+            List<PaymentRow> awaited = payments
+                .listByOrder(orderId, MOST_PAYMENTS)
+                .stream()
+                .filter(payment -> payment.method().isOffline() && payment.state() == PaymentState.PENDING)
+                .toList();
+            long sum = awaited.stream().mapToLong(payment -> payment.amountMinor() - payment.capturedMinor()).sum();
+            if (sum < amountMinor) {
+                return new ReceiptOutcome.NotAwaited(sum);
+            }
+            long left = amountMinor;
+            for (PaymentRow payment : awaited) {
+                long part = Math.min(left, payment.amountMinor() - payment.capturedMinor());
+                if (part > 0) {
+                    left -= part;
+                    book.captured(context, payment, part, null);
+                }
+            }
+            return new ReceiptOutcome.Noted();
+        });
+    }
+
+    /** Gives a part back; answers how much of it a provider is asked for. */
+    private long refund(
+        TenantContext context,
+        OrderMoneyRow order,
+        PaymentRow payment,
+        long partMinor,
+        @Nullable String reason
+    ) {
+        if (payment.method() == PaymentMethodCode.CARD) {
+            book.request(context, payment, PaymentTransactionKind.REFUND, partMinor, reason);
+            return partMinor;
+        }
+        if (payment.method() == PaymentMethodCode.GIFT_CARD) {
+            UUID card = Objects.requireNonNull(payment.giftCardId(), "a payment by gift card names it");
+            giftCards.refund(context, card, order.id(), partMinor);
+        }
+        book.refunded(context, payment, partMinor, reason);
+        return 0;
+    }
+
+    private OrderMoneyRow lock(UUID orderId) {
+        return Objects.requireNonNull(orders.lockById(orderId), "there is no such order");
+    }
+
+    private List<PaymentRow> withoutRequest(UUID orderId, PaymentTransactionKind kind) {
+        List<UUID> requested = transactions
+            .listRequested(orderId, MOST_REQUESTS)
+            .stream()
+            .filter(transaction -> transaction.kind() == kind)
+            .map(PaymentTransactionRow::paymentId)
+            .toList();
+        return payments
+            .listByOrder(orderId, MOST_PAYMENTS)
+            .stream()
+            .filter(payment -> !requested.contains(payment.id()))
+            .toList();
+    }
+
+    private Map<UUID, Long> requestedRefunds(UUID orderId) {
+        Map<UUID, Long> requested = new HashMap<>();
+        for (PaymentTransactionRow transaction : transactions.listRequested(orderId, MOST_REQUESTS)) {
+            if (transaction.kind() == PaymentTransactionKind.REFUND) {
+                requested.merge(transaction.paymentId(), transaction.amountMinor(), Math::addExact);
+            }
+        }
+        return requested;
+    }
+
+    private static long refundable(PaymentRow payment, Map<UUID, Long> requested) {
+        return payment.capturedMinor() - payment.refundedMinor() - requested.getOrDefault(payment.id(), 0L);
+    }
+
+    private static int turn(PaymentRow payment) {
+        return switch (payment.method()) {
+            case CARD -> 0;
+            case BANK_TRANSFER, CASH_ON_DELIVERY -> 1;
+            case GIFT_CARD -> 2;
+        };
+    }
+}
