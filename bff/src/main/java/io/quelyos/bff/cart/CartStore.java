@@ -72,6 +72,11 @@ public final class CartStore {
               );
     }
 
+    /** Lets nobody else change an owner's cart until the transaction ends. */
+    public void takeTurn(TenantContext context, CartOwner owner) {
+        carts.lockTurns(context.tenantId().toString(), owner.key());
+    }
+
     /** A cart of somebody who has none. */
     public CartDraft blank(TenantContext context) {
         String currency = context.currency().getCurrencyCode();
@@ -117,7 +122,7 @@ public final class CartStore {
         carts.update(draft.id(), draft.currency(), draft.details(), draft.linesLeftOut(), expiresAt);
     }
 
-    /** Removes a cart whose content lies in another one now. */
+    /** Removes a cart whose content lies in another one now, or was ordered. */
     public void delete(UUID cartId) {
         carts.delete(cartId);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parcel what the quotes of deliveries are reckoned from
  */
-record ShopCart(
+public record ShopCart(
     UUID id,
     int version,
     Currency currency,
@@ -90,7 +90,8 @@ record ShopCart(
     /** The schema's type ShopCartDestination. */
     record Place(String countryCode, @Nullable String regionCode, @Nullable String postalCode) {}
 
-    static @Nullable ShopCart of(@Nullable CartState state) {
+    /** What a cart is now; null where there is none. */
+    public static @Nullable ShopCart of(@Nullable CartState state) {
         if (state == null) {
             return null;
         }

@@ -21,8 +21,23 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserError.CouponRefused.class),
     @JsonSubTypes.Type(UserError.StockNotEnough.class),
     @JsonSubTypes.Type(UserError.GiftCardRefused.class),
+    @JsonSubTypes.Type(PriceChanged.class),
+    @JsonSubTypes.Type(CheckoutIncomplete.class),
 })
-public sealed interface UserError {
+public sealed interface UserError
+    permits
+        UserError.InvalidInput,
+        UserError.QuotaExceeded,
+        UserError.VersionConflict,
+        UserError.Throttled,
+        UserError.InsufficientStock,
+        UserError.QuantityNotSold,
+        UserError.LimitReached,
+        UserError.CouponRefused,
+        UserError.GiftCardRefused,
+        PriceChanged,
+        CheckoutIncomplete
+{
     /** The reason for programs. */
     Code code();
 
@@ -49,6 +64,8 @@ public sealed interface UserError {
         LIMIT_REACHED,
         COUPON_REFUSED,
         GIFT_CARD_REFUSED,
+        PRICE_CHANGED,
+        CHECKOUT_INCOMPLETE,
     }
 
     /** The input is wrong in itself. */

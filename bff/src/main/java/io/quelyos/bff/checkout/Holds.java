@@ -1,0 +1,115 @@
+package io.quelyos.bff.checkout;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.reading.CartState;
+import io.quelyos.bff.checkout.stock.Reservations;
+import io.quelyos.bff.checkout.stock.StockOutcome;
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.job.JobQueue;
+import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.checkout.CheckoutMapper;
+import io.quelyos.persistence.checkout.CheckoutRow;
+import io.quelyos.persistence.checkout.CheckoutState;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What checkouts hold, and for how long. All methods but those that list must be called inside a unit of work
+ * that writes. */
+@Component
+public final class Holds {
+
+    private final CheckoutMapper checkouts;
+    private final Reservations reservations;
+    private final ShopPolicies policies;
+    private final JobQueue jobs;
+    private final Clock clock;
+
+    Holds(
+        CheckoutMapper checkouts,
+        Reservations reservations,
+        ShopPolicies policies,
+        JobQueue jobs,
+        Clock clock
+    ) {
+        this.checkouts = checkouts;
+        this.reservations = reservations;
+        this.policies = policies;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** The checkouts that a buyer left open with other carts. */
+    List<UUID> listOthers(CheckoutBuyer buyer, UUID cartId) {
+        return checkouts.listOthers(buyer.customerId(), buyer.guestSession(), cartId);
+    }
+
+    /** The checkout of a cart, locked; a new one where there is none that can go on. */
+    UUID open(CheckoutBuyer buyer, UUID cartId, UUID newId) {
+        CheckoutRow row = checkouts.findByCart(cartId);
+        if (row != null && checkouts.lockById(row.id()) != null) {
+            return row.id();
+        }
+        checkouts.insert(newId, cartId, buyer.customerId(), buyer.owner().guestSession(), OffsetDateTime.now(clock));
+        return newId;
+    }
+
+    /** Keeps the pieces of a cart, no more and no less. */
+    public StockOutcome keep(TenantContext context, UUID checkoutId, CartState cart) {
+        return reservations.keep(checkoutId, lines(cart));
+    }
+
+    /** Gives a checkout its whole time, beginning now. */
+    void renew(TenantContext context, UUID id) {
+        OffsetDateTime until = OffsetDateTime.now(clock).plusMinutes(policies.of(context).reservationMinutes());
+        checkouts.updateReserved(id, until);
+        jobs.scheduleAt(CheckoutExpiry.TASK, id.toString(), context.tenantId().toString(), until.toInstant());
+    }
+
+    /** Forgets a checkout that was made just now and got no pieces; one that was there before stays as it was. */
+    void abandon(UUID id) {
+        checkouts.deleteEmpty(id);
+    }
+
+    /** Ends an open checkout and sets its pieces free; nothing happens to one that is not open. */
+    void end(UUID id, CheckoutState state) {
+        CheckoutRow row = checkouts.lockById(id);
+        if (row != null && row.state() == CheckoutState.OPEN) {
+            reservations.release(id);
+            checkouts.updateState(id, state);
+        }
+    }
+
+    /** The reasons for which pieces of a cart cannot be kept, each at its line. */
+    public static List<UserError> errors(CartState cart, StockOutcome.Missing missing) {
+        return cart
+            .lines()
+            .stream()
+            .flatMap(line -> {
+                Long available = missing.available().get(line.id());
+                return available == null
+                    ? Stream.<UserError>empty()
+                    : Stream.of(
+                          new UserError.InsufficientStock(
+                              available,
+                              List.of("cart", "lines", GlobalId.encode("cln", line.id()))
+                          )
+                      );
+            })
+            .toList();
+    }
+
+    private static List<Reservations.Line> lines(CartState cart) {
+        return cart
+            .lines()
+            .stream()
+            .filter(line -> line.variantId() != null)
+            .map(line -> new Reservations.Line(line.id(), Objects.requireNonNull(line.variantId()), line.quantity()))
+            .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.quelyos.bff.checkout.completing;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.reading.CartState;
+import io.quelyos.bff.checkout.CheckoutBlocker;
+import io.quelyos.bff.checkout.CheckoutBuyer;
+import io.quelyos.bff.checkout.CheckoutReading;
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.payment.method.PaymentMethods;
+import io.quelyos.persistence.checkout.CheckoutRow;
+import io.quelyos.persistence.checkout.CheckoutState;
+import io.quelyos.persistence.payment.PaymentMethodCode;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes orders of checkouts. The cart is priced before the transaction that makes the order, which goes on only if the cart
+ * is still the same; what the buyer agreed to is compared with that price. The order has the checkout's id, so that asking
+ * again, or twice at once, finds the same order.
+ */
+@Component
+public final class CheckoutCompletion {
+
+    private static final int ATTEMPTS = 3;
+
+    private final TenantDb tenantDb;
+    private final CheckoutReading reading;
+    private final PaymentMethods methods;
+    private final CompletionUnit unit;
+    private final Receipts receipts;
+
+    CheckoutCompletion(
+        TenantDb tenantDb,
+        CheckoutReading reading,
+        PaymentMethods methods,
+        CompletionUnit unit,
+        Receipts receipts
+    ) {
+        this.tenantDb = tenantDb;
+        this.reading = reading;
+        this.methods = methods;
+        this.unit = unit;
+        this.receipts = receipts;
+    }
+
+    /** Makes the order, or tells everything for which it cannot be made; then nothing has happened. */
+    public ShopCheckoutCompletePayload complete(
+        TenantContext context,
+        @Nullable CheckoutBuyer buyer,
+        String globalId,
+        CompleteInput input
+    ) {
+        UUID id = GlobalId.decode("cko", globalId).orElse(null);
+        if (buyer == null || id == null) {
+            return ShopCheckoutCompletePayload.refused(notFound());
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            CheckoutRow checkout = reading.find(context, buyer, id);
+            if (checkout == null) {
+                return ShopCheckoutCompletePayload.refused(notFound());
+            }
+            if (checkout.state() == CheckoutState.ORDERED) {
+                return done(context, id);
+            }
+            CartState cart = reading.cartOf(context, buyer, checkout);
+            List<UserError> errors = judge(context, checkout, cart, input);
+            if (cart == null || !errors.isEmpty()) {
+                return ShopCheckoutCompletePayload.refused(errors);
+            }
+            try {
+                if (tenantDb.write(context, () -> unit.run(context, buyer, id, cart, input))) {
+                    return done(context, id);
+                }
+            } catch (CompletionRefused refused) {
+                return ShopCheckoutCompletePayload.refused(refused.reasons());
+            } catch (PessimisticLockingFailureException stoodInACircle) {
+                if (attempt == ATTEMPTS) {
+                    throw stoodInACircle;
+                }
+            }
+        }
+        String message = "The cart is being changed; look at it and order again.";
+        return ShopCheckoutCompletePayload.refused(List.of(UserError.of(Code.CONFLICT, message)));
+    }
+
+    private ShopCheckoutCompletePayload done(TenantContext context, UUID id) {
+        return new ShopCheckoutCompletePayload(receipts.of(context, id, null), List.of());
+    }
+
+    private List<UserError> judge(
+        TenantContext context,
+        CheckoutRow checkout,
+        @Nullable CartState cart,
+        CompleteInput input
+    ) {
+        if (!checkout.isUnfinished()) {
+            return List.of(UserError.of(Code.WRONG_STATE, "The checkout was given up; start again.", "id"));
+        }
+        Set<CheckoutBlocker> blockers = EnumSet.noneOf(CheckoutBlocker.class);
+        blockers.addAll(reading.blockers(context, checkout, cart));
+        if (input.isAccepting()) {
+            blockers.remove(CheckoutBlocker.TERMS_NOT_ACCEPTED);
+        }
+        if (cart != null && cart.sums().dueMinor() > 0 && !isOffered(context, input.paymentMethod())) {
+            blockers.add(CheckoutBlocker.PAYMENT_METHOD_MISSING);
+        }
+        List<UserError> errors = new ArrayList<>(blockers.stream().map(CheckoutBlocker::asError).toList());
+        if (cart != null) {
+            errors.addAll(Agreement.differences(cart.sums(), input));
+        }
+        return errors;
+    }
+
+    private boolean isOffered(TenantContext context, @Nullable PaymentMethodCode method) {
+        return methods
+            .offered(context)
+            .stream()
+            .anyMatch(offered -> offered.code() == method);
+    }
+
+    private static List<UserError> notFound() {
+        return List.of(UserError.of(Code.NOT_FOUND, "There is no such checkout.", "id"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.quelyos.bff.payment.method;
+
+import io.quelyos.auth.tenant.TenantCache;
+import io.quelyos.auth.tenant.TenantCaches;
+import io.quelyos.persistence.payment.PaymentMethodCode;
+import io.quelyos.persistence.payment.PaymentMethodMapper;
+import io.quelyos.persistence.payment.PaymentMethodRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import io.quelyos.persistence.tenant.TenantScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells how a tenant is paid, from memory. */
+@Component
+public final class PaymentMethods {
+
+    private final TenantDb tenantDb;
+    private final PaymentMethodMapper mapper;
+    private final TenantCache<List<PaymentMethodRow>> known;
+
+    PaymentMethods(TenantDb tenantDb, PaymentMethodMapper mapper, TenantCaches caches) {
+        this.tenantDb = tenantDb;
+        this.mapper = mapper;
+        this.known = caches.create();
+    }
+
+    /** The ways to pay that buyers are offered, in the tenant's order. */
+    public List<PaymentMethodRow> offered(TenantScoped scope) {
+        return all(scope).stream().filter(PaymentMethodRow::isActive).toList();
+    }
+
+    /** The settings of one way to pay, whether it is offered or not; null where the tenant never chose any. */
+    public @Nullable PaymentMethodRow find(TenantScoped scope, PaymentMethodCode code) {
+        return all(scope)
+            .stream()
+            .filter(row -> row.code() == code)
+            .findFirst()
+            .orElse(null);
+    }
+
+    /** Forgets a tenant's settings; for whoever has just changed them, after the change is committed. */
+    void forget(TenantScoped scope) {
+        known.forget(scope.tenantId());
+    }
+
+    private List<PaymentMethodRow> all(TenantScoped scope) {
+        return known.get(scope, () -> tenantDb.read(scope, mapper::listAll));
+    }
+}
