@@ -3,7 +3,7 @@ package io.quelyos.bff.checkout;
 import io.quelyos.bff.graphql.type.CheckoutIncomplete;
 import io.quelyos.bff.graphql.type.UserError;
 
-/** The schema's enum ShopCheckoutBlocker: what can be missing before a checkout can become an order. */
+/** The schema's enum CheckoutBlocker: what can be missing before a checkout can become an order. */
 public enum CheckoutBlocker {
     CART_EMPTY("There is nothing in the cart."),
     LINE_UNAVAILABLE("An article is not sold any more; take it out."),

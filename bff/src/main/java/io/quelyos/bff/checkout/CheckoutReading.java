@@ -96,7 +96,12 @@ public final class CheckoutReading {
         if (cart.row().customerId() == null && !policies.of(context).guestCheckout()) {
             blockers.add(CheckoutBlocker.SIGN_IN_REQUIRED);
         }
-        if (cart.lines().stream().anyMatch(line -> line.variantId() == null)) {
+        if (
+            cart
+                .lines()
+                .stream()
+                .anyMatch(line -> line.variantId() == null)
+        ) {
             blockers.add(CheckoutBlocker.LINE_UNAVAILABLE);
         }
         if (breaksRule(context, cart)) {
@@ -144,11 +149,12 @@ public final class CheckoutReading {
 
     private boolean breaksRule(TenantContext context, CartState cart) {
         Map<UUID, Long> quantities = new HashMap<>();
-        cart
-            .lines()
+        cart.lines()
             .stream()
             .filter(line -> line.variantId() != null)
-            .forEach(line -> quantities.merge(Objects.requireNonNull(line.variantId()), (long) line.quantity(), Long::sum));
+            .forEach(line ->
+                quantities.merge(Objects.requireNonNull(line.variantId()), (long) line.quantity(), Long::sum)
+            );
         List<UUID> ids = List.copyOf(quantities.keySet());
         if (ids.isEmpty()) {
             return false;

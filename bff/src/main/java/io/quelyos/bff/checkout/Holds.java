@@ -30,13 +30,7 @@ public final class Holds {
     private final JobQueue jobs;
     private final Clock clock;
 
-    Holds(
-        CheckoutMapper checkouts,
-        Reservations reservations,
-        ShopPolicies policies,
-        JobQueue jobs,
-        Clock clock
-    ) {
+    Holds(CheckoutMapper checkouts, Reservations reservations, ShopPolicies policies, JobQueue jobs, Clock clock) {
         this.checkouts = checkouts;
         this.reservations = reservations;
         this.policies = policies;

@@ -169,12 +169,7 @@ public final class PaymentBook {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         transactions.insertRequested(id, payment.id(), kind, amountMinor, reason);
         if (kind == PaymentTransactionKind.REFUND) {
-            timeline.record(
-                context,
-                payment.orderId(),
-                OrderEventKind.REFUND_REQUESTED,
-                detail(payment, amountMinor)
-            );
+            timeline.record(context, payment.orderId(), OrderEventKind.REFUND_REQUESTED, detail(payment, amountMinor));
         }
         jobs.schedule(REQUESTS, id.toString(), context.tenantId().toString());
     }

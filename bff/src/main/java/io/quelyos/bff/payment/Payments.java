@@ -73,7 +73,10 @@ public final class Payments {
                 .stream()
                 .sorted(Comparator.comparing(Payments::turn).thenComparing(PaymentRow::id))
                 .toList();
-            long refundable = sources.stream().mapToLong(payment -> refundable(payment, requested)).sum();
+            long refundable = sources
+                .stream()
+                .mapToLong(payment -> refundable(payment, requested))
+                .sum();
             if (refundable < amountMinor) {
                 return new RefundOutcome.Exceeded(refundable);
             }
@@ -156,7 +159,10 @@ public final class Payments {
                 .stream()
                 .filter(payment -> payment.method().isOffline() && payment.state() == PaymentState.PENDING)
                 .toList();
-            long sum = awaited.stream().mapToLong(payment -> payment.amountMinor() - payment.capturedMinor()).sum();
+            long sum = awaited
+                .stream()
+                .mapToLong(payment -> payment.amountMinor() - payment.capturedMinor())
+                .sum();
             if (sum < amountMinor) {
                 return new ReceiptOutcome.NotAwaited(sum);
             }

@@ -46,7 +46,8 @@ final class AccessRows {
             TaxAccessRows.fields(),
             SearchAccessRows.all(),
             CustomerTaxAccessRows.fields(),
-            OrderAccessRows.fields()
+            OrderAccessRows.fields(),
+            CheckoutAccessRows.all()
         )
             .flatMap(List::stream)
             .toList();
@@ -67,7 +68,8 @@ final class AccessRows {
             TaxAccessRows.mutations(),
             SearchAccessRows.mutations(),
             CustomerTaxAccessRows.mutations(),
-            OrderAccessRows.mutations()
+            OrderAccessRows.mutations(),
+            CheckoutAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

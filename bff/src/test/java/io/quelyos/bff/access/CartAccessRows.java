@@ -242,7 +242,7 @@ final class CartAccessRows {
         return zone;
     }
 
-    private static String rate(AccessWorld world, Home at) {
+    static String rate(AccessWorld world, Home at) {
         UUID rate = UUID.randomUUID();
         world.insert(
             at,
@@ -265,7 +265,7 @@ final class CartAccessRows {
         return GlobalId.encode("gft", card);
     }
 
-    private static String point(AccessWorld world, Home at) {
+    static String point(AccessWorld world, Home at) {
         UUID point = UUID.randomUUID();
         world.insert(
             at,

@@ -105,11 +105,7 @@ public interface CheckoutMapper {
         where id = #{id}
         """
     )
-    int updateContact(
-        @Param("id") UUID id,
-        @Param("email") String email,
-        @Param("phone") @Nullable String phone
-    );
+    int updateContact(@Param("id") UUID id, @Param("email") String email, @Param("phone") @Nullable String phone);
 
     @Update(
         """

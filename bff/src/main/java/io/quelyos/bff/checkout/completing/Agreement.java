@@ -29,8 +29,7 @@ final class Agreement {
         if (agreed == null) {
             return;
         }
-        boolean isSame =
-            agreed.currency().equals(now.currency()) && agreed.amount().compareTo(now.amount()) == 0;
+        boolean isSame = agreed.currency().equals(now.currency()) && agreed.amount().compareTo(now.amount()) == 0;
         if (!isSame) {
             var before = new Money(agreed.amount(), agreed.currency());
             differences.add(new PriceChanged(before, now, List.of("input", field)));

@@ -64,8 +64,7 @@ final class CompletionUnit {
             return true;
         }
         CartRow now = carts.find(context, buyer.owner());
-        boolean isSame =
-            now != null && now.id().equals(cart.row().id()) && now.version() == cart.row().version();
+        boolean isSame = now != null && now.id().equals(cart.row().id()) && now.version() == cart.row().version();
         if (!checkout.isUnfinished() || !isSame) {
             return false;
         }

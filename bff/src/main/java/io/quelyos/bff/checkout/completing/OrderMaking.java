@@ -52,12 +52,7 @@ final class OrderMaking {
     }
 
     /** Writes the order with its lines, and counts its promotions as used. */
-    void write(
-        TenantContext context,
-        CheckoutRow checkout,
-        CartState cart,
-        @Nullable OffsetDateTime paymentDueAt
-    ) {
+    void write(TenantContext context, CheckoutRow checkout, CartState cart, @Nullable OffsetDateTime paymentDueAt) {
         RedemptionOutcome outcome = redemptions.redeem(
             context,
             checkout.id(),

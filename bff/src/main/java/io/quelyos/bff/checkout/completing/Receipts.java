@@ -42,8 +42,8 @@ final class Receipts {
         ShopCheckoutReceipt.Status status = order.isAwaitingPayment()
             ? ShopCheckoutReceipt.Status.AWAITING_PAYMENT
             : order.isCancelled()
-                ? ShopCheckoutReceipt.Status.CANCELLED
-                : ShopCheckoutReceipt.Status.PLACED;
+              ? ShopCheckoutReceipt.Status.CANCELLED
+              : ShopCheckoutReceipt.Status.PLACED;
         long due = order.isCancelled() ? 0 : Math.max(0, order.grossMinor() - order.paidMinor());
         return new ShopCheckoutReceipt(
             order.id(),

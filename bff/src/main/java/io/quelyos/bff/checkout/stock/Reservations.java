@@ -42,11 +42,7 @@ public final class Reservations {
 
     /** Keeps what the lines of an order need as they were when it was made, in case it is not kept any more. */
     public StockOutcome keepForOrder(UUID orderId) {
-        List<StockNeed> needs = mapper
-            .listNeeds(orderId)
-            .stream()
-            .map(Reservations::need)
-            .toList();
+        List<StockNeed> needs = mapper.listNeeds(orderId).stream().map(Reservations::need).toList();
         StockOutcome outcome = exchange(orderId, needs);
         if (outcome instanceof StockOutcome.Kept kept) {
             mapper.deleteLineStock(orderId);

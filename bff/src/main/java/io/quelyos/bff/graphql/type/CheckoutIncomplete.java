@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something is missing before the checkout can become an order.
  *
- * @param blocker the schema's enum ShopCheckoutBlocker
+ * @param blocker the schema's enum CheckoutBlocker
  */
 public record CheckoutIncomplete(String blocker, String message) implements UserError {
     @Override

@@ -56,11 +56,6 @@ public final class OrderEntry {
             return;
         }
         timeline.record(context, orderId, OrderEventKind.CREATED, Map.of("paymentDueAt", dueAt.toString()));
-        jobs.scheduleAt(
-            PaymentDeadline.TASK,
-            orderId.toString(),
-            context.tenantId().toString(),
-            dueAt.toInstant()
-        );
+        jobs.scheduleAt(PaymentDeadline.TASK, orderId.toString(), context.tenantId().toString(), dueAt.toInstant());
     }
 }
