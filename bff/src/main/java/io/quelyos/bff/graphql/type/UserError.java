@@ -34,6 +34,7 @@ public sealed interface UserError
         UserError.QuantityNotSold,
         UserError.LimitReached,
         UserError.CouponRefused,
+        UserError.StockNotEnough,
         UserError.GiftCardRefused,
         PriceChanged,
         CheckoutIncomplete
