@@ -1,6 +1,5 @@
 package io.quelyos.auth.account;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
@@ -18,11 +17,9 @@ import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.redis.SessionKind;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -37,15 +34,12 @@ import org.springframework.transaction.TransactionException;
 @Component
 public final class ShopAccounts {
 
-    private static final int LONGEST_NAME = 200;
-
     private final TenantDb database;
     private final CustomerMapper customers;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final Sessions sessions;
     private final ShopCookie cookie;
-    private final ApplicationEventPublisher events;
 
     ShopAccounts(
         TenantDb database,
@@ -53,8 +47,7 @@ public final class ShopAccounts {
         Passwords passwords,
         SignInThrottle throttle,
         Sessions sessions,
-        ShopCookie cookie,
-        ApplicationEventPublisher events
+        ShopCookie cookie
     ) {
         this.database = database;
         this.customers = customers;
@@ -62,55 +55,23 @@ public final class ShopAccounts {
         this.throttle = throttle;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.events = events;
     }
 
-    /** Opens an account and signs its owner in. */
-    public ShopSignUpOutcome signUp(
-        TenantContext context,
-        String email,
-        String password,
-        String displayName,
-        ClientInfo client
-    ) {
-        requireKnownSession(context);
-        String address = EmailAddress.normalize(email);
-        if (address == null) {
-            return new ShopSignUpOutcome.Invalid("email", "This is no e-mail address.");
-        }
-        if (!passwords.isAcceptable(password)) {
-            return new ShopSignUpOutcome.Invalid("password", "The password needs 8 to 256 characters.");
-        }
-        String name = displayName.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            return new ShopSignUpOutcome.Invalid("displayName", "The name needs 1 to 200 characters.");
-        }
-        OptionalLong wait = throttle.count(new SignInRealm.ShopSignUp(context.tenantId()), address, client.address());
-        if (wait.isPresent()) {
-            return new ShopSignUpOutcome.Throttled(wait.getAsLong());
-        }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        String hash = passwords.hash(password);
-        ShopSignUpOutcome.SignedUp signedUp = database.<ShopSignUpOutcome.@Nullable SignedUp>write(context, () ->
-            customers.insert(id, address, name, hash) == 1
-                ? signedUp(context, Objects.requireNonNull(customers.findById(id), "it was just written"), client)
-                : null
-        );
-        if (signedUp == null) {
-            return new ShopSignUpOutcome.EmailTaken();
-        }
+    /**
+     * Opens a session of the owner of a new account; inside the transaction that opens the account, because one whose owner
+     * cannot be signed in is not opened, so that trying again works. Once it is committed, {@link #leaveSession} follows.
+     */
+    public ShopSignInOutcome.SignedIn admit(TenantContext context, CustomerRow customer, ClientInfo client) {
+        OpenedSession opened = open(context, customer, client, null);
+        return new ShopSignInOutcome.SignedIn(customer, opened.session(), setCookie(opened));
+    }
+
+    /** Ends the session that the request came with, whose place a new one has taken. */
+    public void leaveSession(TenantContext context) {
         String replaced = sessionHash(context);
         if (replaced != null) {
             sessions.end(context.tenantId(), replaced);
         }
-        return signedUp;
-    }
-
-    /** Inside the transaction: an account whose owner cannot be signed in is not opened, so that trying again works. */
-    private ShopSignUpOutcome.SignedUp signedUp(TenantContext context, CustomerRow customer, ClientInfo client) {
-        events.publishEvent(new CustomerSignedUp(context, customer));
-        OpenedSession opened = open(context, customer, client, null);
-        return new ShopSignUpOutcome.SignedUp(customer, opened.session(), setCookie(opened));
     }
 
     /** Signs a customer in. The session that the request came with, a guest's or a customer's, is over then. */
@@ -185,6 +146,17 @@ public final class ShopAccounts {
             }
         }
         return new SessionRevokeOutcome.NotFound();
+    }
+
+    /**
+     * Ends all sessions of the customer who is signed in but the one of the request.
+     *
+     * @return how many were ended
+     */
+    public int revokeOthers(TenantContext context) {
+        return context.actor() instanceof Actor.Customer customer
+            ? sessions.endAll(context.tenantId(), SessionKind.CUSTOMER, customer.customerId(), customer.sessionId())
+            : 0;
     }
 
     /** Opens a session for a visitor without an account, who has a reason to be known again. */

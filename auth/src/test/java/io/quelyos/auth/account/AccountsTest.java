@@ -68,42 +68,15 @@ class AccountsTest {
     }
 
     @Test
-    void opensAnAccountPerTenant() {
-        var first = (ShopSignUpOutcome.SignedUp) shop.signUp(
-            visitor(tenant),
-            " " + email.toUpperCase(Locale.ROOT),
-            PASSWORD,
-            " Marie ",
-            client
-        );
-        var second = (ShopSignUpOutcome.SignedUp) shop.signUp(
-            visitor(twin),
-            email,
-            "another password",
-            "Marie",
-            client
-        );
-        assertThat(first.customer().email()).isEqualTo(email);
-        assertThat(first.customer().displayName()).isEqualTo("Marie");
-        assertThat(first.customer().passwordHash()).startsWith("$argon2id$");
-        assertThat(second.customer().id()).isNotEqualTo(first.customer().id());
-        assertThat(shop.signUp(visitor(tenant), email, PASSWORD, "Marie", client)).isEqualTo(
-            new ShopSignUpOutcome.EmailTaken()
-        );
+    void theSameAddressIsAnotherPersonElsewhere() {
+        data.customer(tenant, email, passwords.hash(PASSWORD));
+        data.customer(twin, email, passwords.hash("another password"));
         assertThat(shop.signIn(visitor(twin), email, PASSWORD, client)).isEqualTo(
             new ShopSignInOutcome.WrongCredentials()
         );
         assertThat(shop.signIn(visitor(twin), email, "another password", client)).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
-    void refusesInputThatCannotBeAnAccount() {
-        assertInvalid("no address", PASSWORD, "Marie", "email");
-        assertInvalid(email, "short", "Marie", "password");
-        assertInvalid(email, PASSWORD, " ", "displayName");
-        assertInvalid(email, PASSWORD, "a\u0000b", "displayName");
-        assertThat(shop.signIn(visitor(tenant), email, PASSWORD, client)).isEqualTo(
-            new ShopSignInOutcome.WrongCredentials()
+        assertThat(shop.signIn(visitor(tenant), " " + email.toUpperCase(Locale.ROOT), PASSWORD, client)).isInstanceOf(
+            SignedIn.class
         );
     }
 
@@ -293,13 +266,6 @@ class AccountsTest {
         assertThat(EmailAddress.normalize(typed)).isNull();
         assertThat(EmailAddress.normalize("a".repeat(65) + "@b.example")).isNull();
         assertThat(EmailAddress.normalize("a@" + "b".repeat(300) + ".example")).isNull();
-    }
-
-    private void assertInvalid(String address, String password, String name, String field) {
-        assertThat(shop.signUp(visitor(tenant), address, password, name, client)).isInstanceOfSatisfying(
-            ShopSignUpOutcome.Invalid.class,
-            invalid -> assertThat(invalid.field()).isEqualTo(field)
-        );
     }
 
     private TenantContext staffContext(UUID account, String role, String address) {

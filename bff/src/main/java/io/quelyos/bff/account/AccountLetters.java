@@ -1,14 +1,13 @@
 package io.quelyos.bff.account;
 
-import io.quelyos.auth.account.CustomerSignedUp;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.mail.Letter;
 import io.quelyos.bff.mail.MailQueue;
 import io.quelyos.persistence.account.CustomerRow;
+import io.quelyos.persistence.account.CustomerSignUpRow;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Writes the letters about accounts; each inside the transaction of what it tells. */
@@ -25,9 +24,20 @@ final class AccountLetters {
         this.settings = settings;
     }
 
-    @EventListener
-    void welcome(CustomerSignedUp event) {
-        verification(event.context(), event.customer());
+    /** In the language of whoever asked. Whose the mailbox is nobody knows yet, so that the letter names no one. */
+    void signUp(TenantContext context, CustomerSignUpRow signUp, String secret) {
+        Locale locale = Locale.forLanguageTag(signUp.locale());
+        String action = "/account/confirm?token=" + secret;
+        mail.send(context, new Letter("sign-up", locale, signUp.email(), null, validity(), action));
+    }
+
+    /** To a customer for whose mailbox somebody wants another account. */
+    void signUpOfKnown(TenantContext context, CustomerRow customer, CustomerSignUpRow signUp) {
+        Locale locale = customer.localeOr(Locale.forLanguageTag(signUp.locale()));
+        mail.send(
+            context,
+            new Letter("sign-up-known", locale, customer.email(), customer.displayName(), Map.of(), "/account/sign-in")
+        );
     }
 
     void verification(TenantContext context, CustomerRow customer) {
@@ -40,7 +50,7 @@ final class AccountLetters {
         send(context, "email-verification", customer, customer.email(), validity(), "/account/verify?token=" + secret);
     }
 
-    /** In the language of whoever asked, who may not be whom the context stands for. */
+    /** In the customer's language, else that of whoever asked, who may not be whom the context stands for. */
     void reset(TenantContext context, CustomerRow customer, Locale locale) {
         String secret = tokens.issue(
             customer,
@@ -52,7 +62,14 @@ final class AccountLetters {
         String action = "/account/reset?token=" + secret;
         mail.send(
             context,
-            new Letter("password-reset", locale, customer.email(), customer.displayName(), values, action)
+            new Letter(
+                "password-reset",
+                customer.localeOr(locale),
+                customer.email(),
+                customer.displayName(),
+                values,
+                action
+            )
         );
     }
 
@@ -89,6 +106,7 @@ final class AccountLetters {
         Map<String, Object> values,
         @Nullable String action
     ) {
-        mail.send(context, new Letter(kind, context.locale(), recipient, customer.displayName(), values, action));
+        Locale locale = customer.localeOr(context.locale());
+        mail.send(context, new Letter(kind, locale, recipient, customer.displayName(), values, action));
     }
 }

@@ -6,18 +6,30 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.account.SignUps.SignUpInput;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Answers the mutations about passwords and mailboxes of the shop's accounts. */
 @DgsComponent
 final class ShopAccountProofFetcher {
 
+    private final SignUps signUps;
     private final PasswordRecovery recovery;
     private final EmailProofs emails;
 
-    ShopAccountProofFetcher(PasswordRecovery recovery, EmailProofs emails) {
+    ShopAccountProofFetcher(SignUps signUps, PasswordRecovery recovery, EmailProofs emails) {
+        this.signUps = signUps;
         this.recovery = recovery;
         this.emails = emails;
+    }
+
+    @DgsMutation
+    AccountPayload shopSignUp(
+        TenantContext context,
+        @InputArgument SignUpInput input,
+        DataFetchingEnvironment environment
+    ) {
+        return signUps.request(context, input, client(environment));
     }
 
     @DgsMutation

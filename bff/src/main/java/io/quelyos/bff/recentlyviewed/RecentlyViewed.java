@@ -13,6 +13,7 @@ import io.quelyos.persistence.redis.RecentlyViewedStore;
 import io.quelyos.persistence.redis.RedisKeys;
 import io.quelyos.persistence.redis.RedisPatience;
 import io.quelyos.persistence.tenant.TenantDb;
+import io.quelyos.persistence.tenant.TenantScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,17 @@ public final class RecentlyViewed {
                 () -> false
             );
         }
+    }
+
+    /** Forgets what a customer looked at; where Redis does not answer, time forgets it. */
+    public void forget(TenantScoped scope, UUID customerId) {
+        redis.ask(
+            () -> {
+                store.delete(RedisKeys.viewedByCustomer(scope.tenantId(), customerId));
+                return true;
+            },
+            () -> false
+        );
     }
 
     private boolean isRecorded(String key, UUID product) {

@@ -8,10 +8,10 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.account.ShopSignInOutcome;
-import io.quelyos.auth.account.ShopSignUpOutcome;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.account.SignUps;
 import io.quelyos.bff.cart.CartMerge;
 import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.graphql.idempotency.SecretPayload;
@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class ShopAccountFetcher {
 
     private final ShopAccounts accounts;
+    private final SignUps signUps;
     private final CartMerge carts;
     private final RecentlyViewed viewed;
 
-    ShopAccountFetcher(ShopAccounts accounts, CartMerge carts, RecentlyViewed viewed) {
+    ShopAccountFetcher(ShopAccounts accounts, SignUps signUps, CartMerge carts, RecentlyViewed viewed) {
         this.accounts = accounts;
+        this.signUps = signUps;
         this.carts = carts;
         this.viewed = viewed;
     }
-
-    record SignUpInput(String email, String password, String displayName) {}
 
     record SignInInput(String email, String password) {}
 
@@ -67,28 +67,16 @@ final class ShopAccountFetcher {
     }
 
     @DgsMutation
-    SignInPayload shopSignUp(
+    SignInPayload shopSignUpConfirm(
         TenantContext context,
-        @InputArgument SignUpInput input,
+        @InputArgument String token,
+        @InputArgument String password,
         DataFetchingEnvironment environment
     ) {
-        ShopSignUpOutcome outcome = accounts.signUp(
-            context,
-            input.email(),
-            input.password(),
-            input.displayName(),
-            client(environment)
-        );
-        return switch (outcome) {
-            case ShopSignUpOutcome.SignedUp done -> signedIn(context, done.customer(), done.setCookie(), environment);
-            case ShopSignUpOutcome.EmailTaken taken -> refused(
-                UserError.of(UserError.Code.TAKEN, "There is an account with this e-mail; sign in.", "input", "email")
-            );
-            case ShopSignUpOutcome.Invalid invalid -> refused(
-                UserError.of(UserError.Code.INVALID, invalid.message(), "input", invalid.field())
-            );
-            case ShopSignUpOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
-        };
+        ShopSignInOutcome outcome = signUps.confirm(context, token, password, client(environment));
+        return outcome == null
+            ? refused(UserError.of(UserError.Code.INVALID, "This link is not valid any more; sign up again.", "token"))
+            : payload(context, outcome, environment, "password");
     }
 
     @DgsMutation
@@ -97,13 +85,8 @@ final class ShopAccountFetcher {
         @InputArgument SignInInput input,
         DataFetchingEnvironment environment
     ) {
-        return switch (accounts.signIn(context, input.email(), input.password(), client(environment))) {
-            case ShopSignInOutcome.SignedIn done -> signedIn(context, done.customer(), done.setCookie(), environment);
-            case ShopSignInOutcome.WrongCredentials wrong -> refused(
-                UserError.of(UserError.Code.INVALID_CREDENTIALS, "E-mail and password do not fit.", "input")
-            );
-            case ShopSignInOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
-        };
+        ShopSignInOutcome outcome = accounts.signIn(context, input.email(), input.password(), client(environment));
+        return payload(context, outcome, environment, "input");
     }
 
     @DgsMutation
@@ -125,6 +108,29 @@ final class ShopAccountFetcher {
     @DgsMutation
     SessionRevokePayload shopSessionRevoke(TenantContext context, @InputArgument String id) {
         return SessionRevokePayload.ofId(GlobalId.decode("ses", id), session -> accounts.revoke(context, session));
+    }
+
+    /** Answers the end of all other sessions. */
+    record OthersRevokedPayload(int revokedCount, List<UserError> userErrors) {}
+
+    @DgsMutation
+    OthersRevokedPayload shopSessionsRevokeOthers(TenantContext context) {
+        return new OthersRevokedPayload(accounts.revokeOthers(context), List.of());
+    }
+
+    private SignInPayload payload(
+        TenantContext context,
+        ShopSignInOutcome outcome,
+        DataFetchingEnvironment environment,
+        String field
+    ) {
+        return switch (outcome) {
+            case ShopSignInOutcome.SignedIn done -> signedIn(context, done.customer(), done.setCookie(), environment);
+            case ShopSignInOutcome.WrongCredentials wrong -> refused(
+                UserError.of(UserError.Code.INVALID_CREDENTIALS, "E-mail and password do not fit.", field)
+            );
+            case ShopSignInOutcome.Throttled wait -> refused(new UserError.Throttled(wait.retryAfterSeconds()));
+        };
     }
 
     private SignInPayload signedIn(

@@ -1,6 +1,7 @@
 package io.quelyos.bff.session;
 
 import io.quelyos.persistence.account.CustomerRow;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,21 @@ public record ShopCustomer(
     String email,
     String displayName,
     boolean emailVerified,
-    @Nullable String vatNumber
+    @Nullable String vatNumber,
+    @Nullable String locale,
+    @Nullable String currency,
+    @Nullable OffsetDateTime deletionDueAt
 ) {
-    static ShopCustomer of(CustomerRow row) {
+    public static ShopCustomer of(CustomerRow row) {
         return new ShopCustomer(
             row.id(),
             row.email(),
             row.displayName(),
             row.emailVerifiedAt() != null,
-            row.vatNumber()
+            row.vatNumber(),
+            row.locale(),
+            row.currency(),
+            row.deletionDueAt()
         );
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quelyos.auth.password.Passwords;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.Mailbox;
 import io.quelyos.bff.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +86,7 @@ class CartMergeTest {
     void keepsTheCartAtTheSignUp() {
         GraphQlClient guest = shop.guest();
         guest.send(ADD, Map.of("lines", List.of(line(article, 3))));
-        Answer signedUp = guest.send(
-            "mutation { shopSignUp(input: { email: \"new@mail.example\", password: \"a-good-password\"," +
-                " displayName: \"N\" }) { customer { id } userErrors { code } } }"
-        );
+        Answer signedUp = new Mailbox(shop.database()).open(guest, shop.tenant(), "new@mail.example", PASSWORD);
         assertThat(shop.known(signedUp).send(CART).texts("/shop/cart/lines", "/quantity")).containsExactly("3");
     }
 

@@ -11,6 +11,7 @@ import io.quelyos.auth.session.ShopCookie;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.Mailbox;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
@@ -197,13 +198,7 @@ class RecentlyViewedTest {
     }
 
     private GraphQlClient signUp(GraphQlClient guest, String email) {
-        return withCookieOf(
-            guest,
-            guest.send(
-                "mutation ($e: String!) { shopSignUp(input: { email: $e, password: \"a-good-password\", displayName: \"A\" }) { userErrors { code } } }",
-                Map.of("e", email)
-            )
-        );
+        return withCookieOf(guest, new Mailbox(tenants).open(guest, tenant, email, "a-good-password"));
     }
 
     private GraphQlClient signIn(GraphQlClient guest, String email) {

@@ -1,5 +1,6 @@
 package io.quelyos.persistence.account;
 
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface CustomerMapper {
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, vat_number,
-            created_at
+        select id, email, display_name, password_hash, email_verified_at, vat_number, locale, currency,
+            deletion_due_at, created_at
         from customer
         where email = #{email}
         """
@@ -24,8 +25,8 @@ public interface CustomerMapper {
 
     @Select(
         """
-        select id, email, display_name, password_hash, accepts_marketing, email_verified_at, vat_number,
-            created_at
+        select id, email, display_name, password_hash, email_verified_at, vat_number, locale, currency,
+            deletion_due_at, created_at
         from customer
         where id = #{id}
         """
@@ -38,20 +39,37 @@ public interface CustomerMapper {
     @Nullable
     UUID lockById(@Param("id") UUID id);
 
-    /** Inserts nothing, and answers 0, where the tenant has a customer of that e-mail address already. */
+    /**
+     * Opens the account of somebody who has proved to read its mailbox. Inserts nothing, and answers 0, where the tenant has
+     * a customer of that e-mail address already.
+     */
     @Insert(
         """
-        insert into customer (tenant_id, id, email, display_name, password_hash)
-        values (current_tenant(), #{id}, #{email}, #{displayName}, #{passwordHash})
+        insert into customer (tenant_id, id, email, display_name, password_hash, email_verified_at, locale)
+        values (current_tenant(), #{id}, #{s.email}, #{s.displayName}, #{s.passwordHash}, now(), #{s.locale})
         on conflict (tenant_id, email) do nothing
         """
     )
-    int insert(
+    int insertProved(@Param("id") UUID id, @Param("s") CustomerSignUpRow signUp);
+
+    /** Changes how a customer is addressed. */
+    @Update(
+        """
+        update customer
+        set display_name = #{displayName}, locale = #{locale}, currency = #{currency}
+        where id = #{id}
+        """
+    )
+    int updatePreferences(
         @Param("id") UUID id,
-        @Param("email") String email,
         @Param("displayName") String displayName,
-        @Param("passwordHash") String passwordHash
+        @Param("locale") @Nullable String locale,
+        @Param("currency") @Nullable String currency
     );
+
+    /** Notes when an account is to be deleted; null where it is to stay. */
+    @Update("update customer set deletion_due_at = #{dueAt,jdbcType=TIMESTAMP_WITH_TIMEZONE} where id = #{id}")
+    int updateDeletionDue(@Param("id") UUID id, @Param("dueAt") @Nullable OffsetDateTime dueAt);
 
     /** Replaces one known hash, so that a password that was changed meanwhile is not put back. */
     @Update(

@@ -72,4 +72,9 @@ public final class RecentlyViewedStore {
     public void merge(String into, String from, int limit, Duration timeToLive) {
         redis.execute(MERGE, List.of(into, from), Integer.toString(limit), Long.toString(timeToLive.toMillis()));
     }
+
+    /** Forgets a list. */
+    public void delete(String key) {
+        redis.delete(key);
+    }
 }
