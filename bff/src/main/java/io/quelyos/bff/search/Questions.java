@@ -52,7 +52,17 @@ public final class Questions {
     }
 
     ProductQuestion ask(TenantContext context, SearchText text) {
-        List<String> parts = synonyms.of(context).parts(text.words(), true);
+        return ask(context, text, text.words().getLast().joined().length() >= limits.beginning());
+    }
+
+    /** The question of what is still being typed: beside other words, the last one may have but one letter yet. */
+    ProductQuestion askTyped(TenantContext context, SearchText text) {
+        boolean isLong = text.words().getLast().joined().length() >= limits.typedBeginning();
+        return ask(context, text, isLong || text.words().size() > 1);
+    }
+
+    private ProductQuestion ask(TenantContext context, SearchText text, boolean completes) {
+        List<String> parts = synonyms.of(context).parts(text.words(), completes);
         return new ProductQuestion(language(context.locale()), parts, false, text.phrase());
     }
 

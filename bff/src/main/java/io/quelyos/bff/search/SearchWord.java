@@ -22,6 +22,11 @@ record SearchWord(List<String> pieces) {
         return String.join("", pieces);
     }
 
+    /** A text query for nothing but a word of letters and digits. */
+    static String exactly(String word) {
+        return quote(word);
+    }
+
     /**
      * A text query for the word: as it is, in one and in pieces, in singular and plural. The database's own dictionaries
      * know more endings, but not those of words that they cut too short.

@@ -87,7 +87,7 @@ final class ShopSearch {
             );
         }
         SearchText text = questions.parseTyped(prefix);
-        return new ShopSearchSuggestions(text, text.isEmpty() ? null : questions.ask(context, text), first);
+        return new ShopSearchSuggestions(text, text.isEmpty() ? null : questions.askTyped(context, text), first);
     }
 
     List<ShopProduct> suggestProducts(TenantContext context, ShopSearchSuggestions typed) {
@@ -101,7 +101,9 @@ final class ShopSearch {
     List<SuggestedNameRow> suggestCategories(TenantContext context, ShopSearchSuggestions typed) {
         return typed.text().isEmpty()
             ? List.of()
-            : tenantDb.read(context, () -> search.listCategories(typed.text().phrase(), typed.first()));
+            : tenantDb.read(context, () ->
+                  search.listCategories(context.locale().toLanguageTag(), typed.text().phrase(), typed.first())
+              );
     }
 
     List<SuggestedNameRow> suggestBrands(TenantContext context, ShopSearchSuggestions typed) {

@@ -3,35 +3,39 @@ package io.quelyos.bff.search;
 import io.quelyos.persistence.search.NearWordRow;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody meant. */
 final class Spelling {
 
+    private static final int SHORTEST = 3;
     private static final int SHORT = 4;
     private static final int MIDDLING = 8;
 
     private Spelling() {}
 
     /**
-     * The word with the fewest mistakes between; of two, the one that looks more alike, then the more frequent one. A word
-     * of four letters may have one mistake, one of eight two, a longer one three.
+     * The words that somebody may have meant, the one with the fewest mistakes first; of two, the one that looks more alike,
+     * then the more frequent one. A word of four letters may have one mistake, one of eight two, a longer one three; what
+     * has less than three letters could be anything.
      *
      * @param near words that are used, each as likely as any
      */
-    static @Nullable String correct(String typed, List<NearWordRow> near) {
+    static List<String> rank(String typed, List<NearWordRow> near) {
+        if (typed.length() < SHORTEST) {
+            return List.of();
+        }
         int allowed = typed.length() <= SHORT ? 1 : typed.length() <= MIDDLING ? 2 : 3;
         return near
             .stream()
             .filter(row -> mistakes(typed, row.word()) <= allowed)
-            .min(
+            .sorted(
                 Comparator.comparingInt((NearWordRow row) -> mistakes(typed, row.word()))
                     .thenComparing(NearWordRow::likeness, Comparator.reverseOrder())
                     .thenComparing(NearWordRow::products, Comparator.reverseOrder())
                     .thenComparing(NearWordRow::word)
             )
             .map(NearWordRow::word)
-            .orElse(null);
+            .toList();
     }
 
     /**

@@ -2,7 +2,9 @@ package io.quelyos.bff.search;
 
 import io.quelyos.persistence.search.SynonymRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +17,38 @@ final class SynonymBook {
     /** How many words a term may have to be found in a search. */
     private static final int LONGEST_TERM = 4;
 
+    /** How many other terms a word finds; a word of many groups means nothing any more. */
+    private static final int MOST_ALTERNATIVES = 60;
+
     private final Map<String, Set<String>> queries = new HashMap<>();
 
     SynonymBook(List<SynonymRow> rows) {
-        for (SynonymRow row : rows) {
-            List<String> askers = row.term() == null ? row.terms() : List.of(row.term());
-            for (String asker : askers) {
-                for (String term : row.terms()) {
-                    learn(asker, term);
-                }
-            }
-        }
+        rows.forEach(this::learn);
+        queries.values().removeIf(Set::isEmpty);
     }
 
-    private void learn(String asker, String term) {
-        List<SearchWord> asked = SearchText.parse(asker, LONGEST_TERM).words();
-        List<SearchWord> meant = SearchText.parse(term, LONGEST_TERM).words();
-        if (!asked.isEmpty() && !meant.isEmpty() && !key(asked).equals(key(meant))) {
-            queries.computeIfAbsent(key(asked), ignored -> new LinkedHashSet<>()).add(all(meant, false));
+    /** Each term of a group is read once, and its query shared by all that find it. */
+    private void learn(SynonymRow row) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        for (String term : row.terms()) {
+            List<SearchWord> words = SearchText.parse(term, LONGEST_TERM).words();
+            if (!words.isEmpty()) {
+                meant.putIfAbsent(key(words), all(words, false));
+            }
+        }
+        Collection<String> askers =
+            row.term() == null
+                ? List.copyOf(meant.keySet())
+                : List.of(key(SearchText.parse(row.term(), LONGEST_TERM).words()));
+        for (String asker : askers) {
+            if (!asker.isEmpty()) {
+                Set<String> others = queries.computeIfAbsent(asker, ignored -> new LinkedHashSet<>());
+                meant.forEach((key, query) -> {
+                    if (!key.equals(asker) && others.size() < MOST_ALTERNATIVES) {
+                        others.add(query);
+                    }
+                });
+            }
         }
     }
 

@@ -139,7 +139,8 @@ final class CatalogDatabase {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /** A connection of the superuser, for tests that hold a transaction open. */
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(url, login);
     }
 

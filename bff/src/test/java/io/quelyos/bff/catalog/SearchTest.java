@@ -110,6 +110,10 @@ class SearchTest {
         fotball                | football                 | ballon
         mistingette            | mistinguette             | velo
         vello ville            | velo ville               | velo
+        vleo                   | velo                     | velo sacoche antivol
+        sca                    | sac                      | sac sacoche
+        pomep                  | pompe                    | pompe
+        blaade                 | balade                   | sac
         """
     )
     void putsMistypedWordsRight(String query, String corrected, String slugs) {

@@ -8,6 +8,7 @@ import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -122,11 +123,22 @@ class ShopCatalogTest {
         }
         assertThat(visitor.send(LIST, Map.of("where", deep)).errorCodes()).containsExactly("BAD_USER_INPUT");
         Map<String, Object> one = Map.of("available", true);
+        Map<String, Object> price = Map.of("price", Map.of("gte", "1", "lte", "2"));
+        Map<String, Object> wide = Map.of("brand", Map.of("in", Collections.nCopies(50, "marque")));
+        Map<String, Object> option = Map.of("name", "Couleur", "in", List.of("v"));
+        Map<String, Object> busy = Map.of("options", Collections.nCopies(10, option));
+        assertThat(
+            visitor.send(LIST, Map.of("where", Map.of("or", List.of(price, wide, busy)))).errorCodes()
+        ).isEmpty();
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
             Map.of("or", List.of()),
             Map.of("and", List.of(one, one, one, one, one, one)),
             Map.of("options", List.of(Map.of("name", "Couleur", "in", List.of()))),
-            Map.of("price", Map.of("gte", "1.001"))
+            Map.of("price", Map.of("gte", "1.001")),
+            // Few filters, and more conditions or values than all of them together may have.
+            Map.of("or", List.of(price, price, price, price), "price", Map.of("gte", "1")),
+            Map.of("and", List.of(wide, wide, wide, wide, wide)),
+            Map.of("and", List.of(busy, busy, busy, busy, busy))
         )) {
             Answer refused = visitor.send(LIST, Map.of("where", wrong));
             assertThat(refused.errorCodes()).as("%s", wrong).containsExactly("BAD_USER_INPUT");

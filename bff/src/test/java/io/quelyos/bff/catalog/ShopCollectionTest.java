@@ -78,6 +78,7 @@ class ShopCollectionTest {
         {"priceToMinor":2000}                                                 | a,b
         {"priceFromMinor":80000}                                              | c
         {"not":{"tag":"neuf"}}                                                | b
+        {"not":{"productType":"Chaussure"}}                                   | a,b
         {"any":[{"tag":"promo"},{"onSale":true}]}                             | a,b
         {"all":[{"tag":"neuf"},{"not":{"onSale":true}},{"available":true}]}   | c
         """
@@ -96,6 +97,9 @@ class ShopCollectionTest {
     @Test
     void holdsWhatIsOfABrandAndBelowACategory() {
         collection(tenant, "marque", "{\"brandId\":\"" + query("select brand_id from product", "b") + "\"}");
+        collection(tenant, "autres", "{\"not\":{\"brandId\":\"" + query("select brand_id from product", "b") + "\"}}");
+        update(tenant, "a", "brand = null");
+        assertThat(slugs("autres")).as("also what is of no maker").containsExactly("a", "c");
         collection(tenant, "rayon", "{\"categoryId\":\"" + tenant.topCategory() + "\"}");
         collection(tenant, "ailleurs", "{\"categoryId\":\"" + twin.topCategory() + "\"}");
         assertThat(slugs("marque")).containsExactly("b");

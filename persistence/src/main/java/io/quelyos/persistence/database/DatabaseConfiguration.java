@@ -33,7 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * tenant door, one as the platform role. Migrations connect as the owner and are over before either is used.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ DataSourceProperties.class, PlatformDataSourceProperties.class })
+@EnableConfigurationProperties({ DataSourceProperties.class, PlatformDataSourceProperties.class, ReadSettings.class })
 @MapperScan(
     basePackages = "io.quelyos.persistence",
     annotationClass = Mapper.class,
@@ -90,8 +90,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    TenantDb tenantDb(DataSource tenantDataSource) {
-        return new TenantDb(tenantDataSource);
+    TenantDb tenantDb(DataSource tenantDataSource, ReadSettings reads) {
+        return new TenantDb(tenantDataSource, reads.statementTimeout());
     }
 
     @Bean

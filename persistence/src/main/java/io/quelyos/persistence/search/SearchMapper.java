@@ -6,8 +6,8 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 /**
- * Asks what buyers may know of a tenant's words. The functions look at all of a tenant's products, behind its policies; the
- * join with {@code product} is what keeps unpublished ones out, and whatever is another tenant's once more.
+ * Asks what buyers may know of a tenant's words. The functions look at the tenant's products behind its policies; the join
+ * with {@code product} keeps unpublished ones out, and whatever is another tenant's once more.
  */
 @Mapper
 public interface SearchMapper {
@@ -27,20 +27,30 @@ public interface SearchMapper {
         @Param("isAny") boolean isAny
     );
 
-    /** The words of published products that look like a mistyped one, the likeliest first. */
+    /** Which of some text queries a published product answers, by their places from 1 on. */
     @Select(
         """
-        select n.word, max(n.likeness) as likeness, count(*) as products
-        from product_search_near(#{language}, #{word}) n
-        join product p on p.id = n.product_id
-        where p.status = 'ACTIVE'
-            and p.published_at <= now()
-        group by n.word
-        order by likeness desc, products desc, n.word
-        limit 20
+        select k.place
+        from product_search_known(#{language}, cast(#{parts} as text[])) k (place)
+        order by k.place
+        limit 100
         """
     )
-    List<NearWordRow> listNear(@Param("language") String language, @Param("word") String word);
+    List<Integer> listKnown(@Param("language") String language, @Param("parts") List<String> parts);
+
+    /**
+     * The words of active products that look like mistyped ones, the likeliest first. A product can be active before buyers
+     * may see it: none of the words is to be told before {@link #listKnown} knows it.
+     */
+    @Select(
+        """
+        select n.typed, n.word, n.likeness, n.products
+        from product_search_near(#{language}, cast(#{words} as text[])) n
+        order by n.typed, n.likeness desc, n.products desc, n.word
+        limit 500
+        """
+    )
+    List<NearWordRow> listNear(@Param("language") String language, @Param("words") List<String> words);
 
     /** The words of published products that complete a beginning, the most frequent first. */
     @Select(
@@ -63,26 +73,33 @@ public interface SearchMapper {
     );
 
     /**
-     * The categories with published products that have a word with a beginning in their names.
+     * The categories with published products that have a word with a beginning in their names, as a locale names them.
      *
      * @param beginning lower case, without accents and signs
      */
     @Select(
         """
-        select c.slug, c.name
+        select c.slug, n.name
         from category c
-        where position(' ' || #{beginning} in ' ' || search_words(c.name)) > 0
+        left join category_translation t
+            on t.tenant_id = c.tenant_id and t.category_id = c.id and t.locale = #{locale}
+        cross join lateral (select coalesce(t.name, c.name)) n (name)
+        where position(' ' || #{beginning} in ' ' || search_words(n.name)) > 0
             and exists (
                 select from category_product i
                 join product p on p.id = i.product_id
                 where i.category_id = c.id
                     and p.status = 'ACTIVE'
                     and p.published_at <= now())
-        order by starts_with(search_words(c.name), #{beginning}) desc, length(c.name), c.name, c.id
+        order by starts_with(search_words(n.name), #{beginning}) desc, length(n.name), n.name, c.id
         limit #{limit}
         """
     )
-    List<SuggestedNameRow> listCategories(@Param("beginning") String beginning, @Param("limit") int limit);
+    List<SuggestedNameRow> listCategories(
+        @Param("locale") String locale,
+        @Param("beginning") String beginning,
+        @Param("limit") int limit
+    );
 
     /** The makers of published products that have a word with a beginning in their names. */
     @Select(

@@ -24,9 +24,13 @@ import org.postgresql.PGStatement;
  */
 final class ReadingConnection implements InvocationHandler {
 
-    /** Comes before every statement; its only parameter is the tenant. */
-    static final String DOOR =
-        "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true); ";
+    /**
+     * Comes before every statement; its only parameter is the tenant. The time is part of the text, which the driver knows
+     * its prepared statements by; the server begins to count it with the statement behind the door.
+     */
+    private static final String DOOR =
+        "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true)," +
+        " set_config('statement_timeout', '";
 
     private static final Set<String> PASSED_ON = Set.of(
         "createArrayOf",
@@ -48,18 +52,20 @@ final class ReadingConnection implements InvocationHandler {
 
     private final Connection connection;
     private final String tenant;
+    private final String door;
 
-    private ReadingConnection(Connection connection, TenantId tenant) {
+    private ReadingConnection(Connection connection, TenantId tenant, long timeoutMs) {
         this.connection = connection;
         this.tenant = tenant.toString();
+        this.door = DOOR + timeoutMs + "', true); ";
     }
 
     /** Puts the door before a connection that commits by itself. */
-    static Connection over(Connection connection, TenantId tenant) {
+    static Connection over(Connection connection, TenantId tenant, long timeoutMs) {
         return (Connection) Proxy.newProxyInstance(
             ReadingConnection.class.getClassLoader(),
             new Class<?>[] { Connection.class },
-            new ReadingConnection(connection, tenant)
+            new ReadingConnection(connection, tenant, timeoutMs)
         );
     }
 
@@ -68,7 +74,7 @@ final class ReadingConnection implements InvocationHandler {
         throws Throwable {
         String name = method.getName();
         if (name.equals("prepareStatement") && arguments != null) {
-            arguments[0] = DOOR + arguments[0];
+            arguments[0] = door + arguments[0];
             var statement = (PreparedStatement) Objects.requireNonNull(call(connection, method, arguments));
             return Proxy.newProxyInstance(
                 ReadingConnection.class.getClassLoader(),

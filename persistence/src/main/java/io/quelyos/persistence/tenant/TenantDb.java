@@ -3,6 +3,7 @@ package io.quelyos.persistence.tenant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -31,9 +32,16 @@ public final class TenantDb {
     private final DataSource dataSource;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final long readTimeoutMs;
 
-    public TenantDb(DataSource dataSource) {
+    /**
+     * The door to a database.
+     *
+     * @param readTimeout after which a statement of a unit of work that only reads is ended
+     */
+    public TenantDb(DataSource dataSource, Duration readTimeout) {
         this.dataSource = dataSource;
+        this.readTimeoutMs = readTimeout.toMillis();
         var transactionManager = new JdbcTransactionManager(dataSource);
         // PostgreSQL then refuses any write, whatever the mapper says.
         transactionManager.setEnforceReadOnly(true);
@@ -74,23 +82,17 @@ public final class TenantDb {
             // A transaction of another data source keeps MyBatis' sessions until it ends, and with them the connection of
             // the first read; then only a transaction of our own keeps them apart.
             boolean isAlone = !TransactionSynchronizationManager.isSynchronizationActive();
-            return writes || !isAlone
-                ? inTransaction(writes ? writing : reading, tenant, work)
-                : statementByStatement(tenant, work);
+            return writes || !isAlone ? inTransaction(writes, tenant, work) : statementByStatement(tenant, work);
         } finally {
             OPEN_UNIT.remove();
         }
     }
 
-    private <T extends @Nullable Object> T inTransaction(
-        TransactionTemplate template,
-        TenantId tenant,
-        Supplier<T> work
-    ) {
+    private <T extends @Nullable Object> T inTransaction(boolean writes, TenantId tenant, Supplier<T> work) {
         // The result may be null where the caller's work may return null.
         return Nulls.cast(
-            template.execute(status -> {
-                setTenant(tenant);
+            (writes ? writing : reading).execute(status -> {
+                setTenant(tenant, writes ? "" : ", set_config('statement_timeout', '" + readTimeoutMs + "', true)");
                 return work.get();
             })
         );
@@ -98,7 +100,7 @@ public final class TenantDb {
 
     private <T extends @Nullable Object> T statementByStatement(TenantId tenant, Supplier<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant), true);
+            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant, readTimeoutMs), true);
             TransactionSynchronizationManager.bindResource(dataSource, holder);
             try {
                 return work.get();
@@ -110,9 +112,9 @@ public final class TenantDb {
         }
     }
 
-    private void setTenant(TenantId tenant) {
+    private void setTenant(TenantId tenant, String more) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
+        try (PreparedStatement statement = connection.prepareStatement(SET_TENANT + more)) {
             statement.setString(1, tenant.toString());
             statement.execute();
         } catch (SQLException exception) {

@@ -7,12 +7,14 @@ import io.quelyos.persistence.location.LocationMapper;
 import io.quelyos.persistence.location.LocationRow;
 import io.quelyos.persistence.testing.PersistenceTest;
 import io.quelyos.persistence.testing.TwoTenants;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,18 @@ class TenantDbTest {
             );
             assertThat(names).as("run %s", run).hasSize(2);
         }
+    }
+
+    @Test
+    void endsReadsThatTakeTooLongAndLeavesWritesTheirTime() {
+        var hasty = new TenantDb(applicationRole, Duration.ofMillis(50));
+        Supplier<String> nap = () ->
+            application.sql("select cast(pg_sleep(0.2) as text) || 'rested'").query(String.class).single();
+        assertThatThrownBy(() -> hasty.read(mine, nap)).hasStackTraceContaining(
+            "canceling statement due to statement timeout"
+        );
+        assertThat(hasty.write(mine, nap)).isEqualTo("rested");
+        assertThat(database.read(mine, nap)).isEqualTo("rested");
     }
 
     @Test

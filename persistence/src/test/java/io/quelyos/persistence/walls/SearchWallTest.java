@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The owner may read every tenant's row of {@code product_search}. So whatever runs with the owner's rights and reads it must
+ * The owner may read every tenant's row of {@code product_search} and {@code product_word}. So whatever runs with the owner's rights and reads it must
  * take the tenant from the transaction and nothing of it from its caller.
  */
 class SearchWallTest {
@@ -21,7 +21,7 @@ class SearchWallTest {
                     """
                     select p.proname
                     from pg_proc p
-                    where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prosrc like '%product_search%'
+                    where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prosrc ~ 'product_(search|word)'
                     order by p.proname
                     """
                 )
@@ -29,6 +29,7 @@ class SearchWallTest {
                 .list();
             assertThat(readers).containsExactly(
                 "product_search_completions",
+                "product_search_known",
                 "product_search_matches",
                 "product_search_near",
                 "product_search_ranks"
@@ -41,8 +42,9 @@ class SearchWallTest {
                     from pg_proc p
                     where p.pronamespace = 'public'::regnamespace and p.proname = any (?)
                         and (p.prosrc not like '%asking uuid := current_tenant();%'
-                            or regexp_count(p.prosrc, 'from product_search s') <> 1
-                            or p.prosrc !~ 'from product_search s\\s+where s.tenant_id = asking\\s+and '
+                            or regexp_count(p.prosrc, 'product_(search|word)\\M') = 0
+                            or regexp_count(p.prosrc, 'product_(search|word)\\M') <> regexp_count(p.prosrc,
+                                'from product_(search|word) ([sw])\\s+where \\2.tenant_id = asking\\s+and ')
                             or 'uuid'::regtype = any (p.proargtypes))
                     """
                 )

@@ -1,11 +1,11 @@
 package io.quelyos.bff.catalog.backoffice;
 
-import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.ProductStatus;
 import io.quelyos.bff.catalog.backoffice.BackofficeProductFilter.BackofficePriceFilter;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
+import io.quelyos.bff.catalog.listing.FilterBudget;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.search.Questions;
@@ -22,12 +22,14 @@ final class BackofficeFilterReader {
     private final TenantContext context;
     private final Questions questions;
     private final CatalogLimits limits;
-    private int parts;
+    private final FilterBudget budget;
+    private int searches;
 
     BackofficeFilterReader(TenantContext context, Questions questions, CatalogLimits limits) {
         this.context = context;
         this.questions = questions;
         this.limits = limits;
+        this.budget = new FilterBudget(limits);
     }
 
     /**
@@ -41,22 +43,22 @@ final class BackofficeFilterReader {
 
     private ProductCondition read(BackofficeProductFilter filter, int depth) {
         if (depth > limits.filterDepth()) {
-            throw refused("filters hold filters at most " + limits.filterDepth() + " deep");
+            throw FilterBudget.refused("filters hold filters at most " + limits.filterDepth() + " deep");
         }
-        parts++;
-        if (parts > limits.filterParts()) {
-            throw refused("a list has at most " + limits.filterParts() + " filters in all");
-        }
+        budget.takePart();
         List<ProductCondition> all = new ArrayList<>();
         readWords(filter, all);
         readPlace(filter, all);
         if (filter.price() != null) {
+            budget.takePrice();
             all.add(price(filter.price()));
         }
         if (filter.available() != null) {
+            budget.takePart();
             all.add(new ProductCondition.Available(filter.available()));
         }
         if (filter.createdAt() != null) {
+            budget.takePart();
             all.add(new ProductCondition.CreatedBetween(filter.createdAt().gte(), filter.createdAt().lt()));
         }
         if (filter.and() != null) {
@@ -73,24 +75,37 @@ final class BackofficeFilterReader {
 
     private void readWords(BackofficeProductFilter filter, List<ProductCondition> all) {
         if (filter.query() != null) {
+            takeSearch();
             ProductQuestion question = questions.read(context, filter.query());
             all.add(question == null ? new ProductCondition.Never() : new ProductCondition.Answers(question));
         }
         if (filter.sku() != null) {
+            budget.takePart();
             all.add(new ProductCondition.HasSku(filter.sku()));
         }
         if (filter.slug() != null) {
+            budget.takePart();
             all.add(new ProductCondition.SlugIs(filter.slug()));
+        }
+    }
+
+    private void takeSearch() {
+        budget.takePart();
+        searches++;
+        if (searches > limits.filterQueries()) {
+            throw FilterBudget.refused("a list has at most " + limits.filterQueries() + " searches in all");
         }
     }
 
     private void readPlace(BackofficeProductFilter filter, List<ProductCondition> all) {
         if (filter.status() != null) {
+            budget.takePart();
             all.add(
                 new ProductCondition.StatusIn(filter.status().stream().map(ProductStatus::name).distinct().toList())
             );
         }
         if (filter.categoryId() != null) {
+            budget.takePart();
             all.add(
                 GlobalId.decode("cat", filter.categoryId())
                     .<ProductCondition>map(ProductCondition.InCategory::new)
@@ -99,9 +114,7 @@ final class BackofficeFilterReader {
         }
         if (filter.brand() != null) {
             List<String> slugs = filter.brand().in();
-            if (slugs.isEmpty() || slugs.size() > limits.filterValues()) {
-                throw refused("in holds 1 to " + limits.filterValues() + " values");
-            }
+            budget.takeValues(slugs);
             all.add(new ProductCondition.OfBrands(slugs));
         }
     }
@@ -112,7 +125,9 @@ final class BackofficeFilterReader {
 
     private List<ProductCondition> branches(String name, List<BackofficeProductFilter> branches, int depth) {
         if (branches.isEmpty() || branches.size() > limits.filterBranches()) {
-            throw refused(name + " holds 1 to " + limits.filterBranches() + " filters; it holds " + branches.size());
+            throw FilterBudget.refused(
+                name + " holds 1 to " + limits.filterBranches() + " filters; it holds " + branches.size()
+            );
         }
         return branches
             .stream()
@@ -127,13 +142,11 @@ final class BackofficeFilterReader {
         try {
             return Money.toMinor(amount, context.baseCurrency());
         } catch (ArithmeticException exception) {
-            ApiException refusal = refused("a price has at most the decimals of " + context.baseCurrency());
+            ApiException refusal = FilterBudget.refused(
+                "a price has at most the decimals of " + context.baseCurrency()
+            );
             refusal.addSuppressed(exception);
             throw refusal;
         }
-    }
-
-    private static ApiException refused(String message) {
-        return new ApiException(ApiErrorCode.BAD_USER_INPUT, "In where, " + message + ".");
     }
 }

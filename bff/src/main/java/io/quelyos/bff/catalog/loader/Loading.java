@@ -49,6 +49,16 @@ public final class Loading {
         return Objects.requireNonNull(found, loader).load(key);
     }
 
+    /** Asks a loader for the rows of some keys, in their order; null for a key without a row. */
+    public static <K, V> CompletableFuture<List<@Nullable V>> findAll(
+        DataFetchingEnvironment environment,
+        String loader,
+        List<K> keys
+    ) {
+        DataLoader<K, @Nullable V> found = environment.getDataLoader(loader);
+        return Objects.requireNonNull(found, loader).loadMany(keys);
+    }
+
     /** Rows by key, in their order; an empty list for a key without rows. */
     public static <K, V> CompletionStage<Map<K, List<V>>> grouped(
         Set<K> keys,

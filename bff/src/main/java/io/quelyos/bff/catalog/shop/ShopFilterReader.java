@@ -1,9 +1,9 @@
 package io.quelyos.bff.catalog.shop;
 
-import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
+import io.quelyos.bff.catalog.listing.FilterBudget;
 import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.persistence.catalog.listing.FacetQuery;
 import io.quelyos.persistence.catalog.listing.FacetQuery.Facet;
@@ -30,12 +30,13 @@ final class ShopFilterReader {
 
     private final CatalogLimits limits;
     private final TenantContext context;
+    private final FilterBudget budget;
     private final Set<String> categories = new LinkedHashSet<>();
-    private int parts;
 
     ShopFilterReader(CatalogLimits limits, TenantContext context) {
         this.limits = limits;
         this.context = context;
+        this.budget = new FilterBudget(limits);
     }
 
     /**
@@ -53,21 +54,24 @@ final class ShopFilterReader {
 
     private void check(ShopProductFilter filter, int depth) {
         if (depth > limits.filterDepth()) {
-            throw refused("filters hold filters at most " + limits.filterDepth() + " deep");
+            throw FilterBudget.refused("filters hold filters at most " + limits.filterDepth() + " deep");
         }
-        parts++;
-        if (parts > limits.filterParts()) {
-            throw refused("a list has at most " + limits.filterParts() + " filters in all");
-        }
+        budget.takePart();
         if (filter.category() != null) {
+            budget.takePart();
             categories.add(filter.category().eq());
         }
         checkOptions(filter.options());
         if (filter.brand() != null) {
-            checkValues(filter.brand().in());
+            budget.takeValues(filter.brand().in());
         }
+        if (filter.price() != null) {
+            budget.takePrice();
+        }
+        budget.takePart(filter.available() != null);
+        budget.takePart(filter.rating() != null);
         if (filter.rating() != null && (filter.rating().gte() < 1 || filter.rating().gte() > MOST_STARS)) {
-            throw refused("a rating is 1 to " + MOST_STARS + " stars; it is " + filter.rating().gte());
+            throw FilterBudget.refused("a rating is 1 to " + MOST_STARS + " stars; it is " + filter.rating().gte());
         }
         checkBranches("and", filter.and(), depth);
         checkBranches("or", filter.or(), depth);
@@ -81,16 +85,10 @@ final class ShopFilterReader {
             return;
         }
         if (options.size() > limits.filterOptions()) {
-            throw refused("options holds at most " + limits.filterOptions() + " options");
+            throw FilterBudget.refused("options holds at most " + limits.filterOptions() + " options");
         }
         for (ShopProductFilter.ShopOptionFilter option : options) {
-            checkValues(option.in());
-        }
-    }
-
-    private void checkValues(List<String> values) {
-        if (values.isEmpty() || values.size() > limits.filterValues()) {
-            throw refused("in holds 1 to " + limits.filterValues() + " values");
+            budget.takeValues(option.in());
         }
     }
 
@@ -99,7 +97,9 @@ final class ShopFilterReader {
             return;
         }
         if (branches.isEmpty() || branches.size() > limits.filterBranches()) {
-            throw refused(name + " holds 1 to " + limits.filterBranches() + " filters; it holds " + branches.size());
+            throw FilterBudget.refused(
+                name + " holds 1 to " + limits.filterBranches() + " filters; it holds " + branches.size()
+            );
         }
         branches.forEach(branch -> check(branch, depth + 1));
     }
@@ -191,13 +191,9 @@ final class ShopFilterReader {
         try {
             return Money.toMinor(amount, context.currency());
         } catch (ArithmeticException exception) {
-            ApiException refusal = refused("a price has at most the decimals of " + context.currency());
+            ApiException refusal = FilterBudget.refused("a price has at most the decimals of " + context.currency());
             refusal.addSuppressed(exception);
             throw refusal;
         }
-    }
-
-    private static ApiException refused(String message) {
-        return new ApiException(ApiErrorCode.BAD_USER_INPUT, "In where, " + message + ".");
     }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -20,6 +22,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Turns what a fetcher throws into an error of the contract. */
 @Component
 final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetcherExceptionHandler.class);
+    /** PostgreSQL's code for a statement that was ended, such as by its timeout. */
+    private static final String QUERY_CANCELED = "57014";
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -40,6 +46,7 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
                 ),
                 place
             );
+            case DataAccessException ended when hasState(ended, QUERY_CANCELED) -> tooLong(ended, requestId, place);
             case DataAccessResourceFailureException unreachable -> unavailable(unreachable, requestId, place);
             case TransientDataAccessException passing -> unavailable(passing, requestId, place);
             default -> ErrorContract.internal(thrown, requestId, place);
@@ -60,9 +67,19 @@ final class FetcherExceptionHandler implements DataFetcherExceptionHandler {
 
     /** PostgreSQL's codes for characters that no text may hold. */
     private static boolean isUnstorableText(DataAccessException refused) {
-        return (
-            refused.getRootCause() instanceof SQLException cause &&
-            (Objects.equals(cause.getSQLState(), "22021") || Objects.equals(cause.getSQLState(), "22P05"))
+        return hasState(refused, "22021") || hasState(refused, "22P05");
+    }
+
+    private static boolean hasState(DataAccessException fault, String state) {
+        return fault.getRootCause() instanceof SQLException cause && Objects.equals(cause.getSQLState(), state);
+    }
+
+    /** Nothing is broken: one request asked for more than the database does for one statement. */
+    private static GraphQLError tooLong(DataAccessException ended, String requestId, GraphqlErrorBuilder<?> place) {
+        LOG.warn("Request {} took the database too long", requestId, ended);
+        return ErrorContract.of(
+            new ApiException(ApiErrorCode.LIMIT_EXCEEDED, "This takes too long to read; ask for less at once."),
+            place
         );
     }
 

@@ -13,9 +13,13 @@ import io.quelyos.bff.search.facet.ShopFacets.ShopCategoryFacet;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.listing.FacetQuery.Facet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the facets of the shop's lists. */
@@ -38,12 +42,12 @@ final class ShopFacetFetcher {
     );
 
     @DgsData(parentType = "ShopProductConnection", field = "facets")
-    ShopFacets ofList(TenantContext context, DataFetchingEnvironment environment) {
+    CompletableFuture<ShopFacets> ofList(TenantContext context, DataFetchingEnvironment environment) {
         return count(context, Loading.source(environment, ShopProductConnection.class), environment);
     }
 
     @DgsData(parentType = "ShopSearchConnection", field = "facets")
-    ShopFacets ofSearch(TenantContext context, DataFetchingEnvironment environment) {
+    CompletableFuture<ShopFacets> ofSearch(TenantContext context, DataFetchingEnvironment environment) {
         return count(context, Loading.source(environment, ShopSearchConnection.class).page(), environment);
     }
 
@@ -54,7 +58,7 @@ final class ShopFacetFetcher {
     }
 
     /** Only what is asked for is counted. */
-    private static ShopFacets count(
+    private static CompletableFuture<ShopFacets> count(
         TenantContext context,
         ShopProductConnection page,
         DataFetchingEnvironment environment
@@ -66,6 +70,25 @@ final class ShopFacetFetcher {
                 wanted.add(facet);
             }
         }
-        return ShopFacets.of(page.facets().apply(wanted), context.currency());
+        ShopFacets counted = ShopFacets.of(page.facets().apply(wanted), context.currency());
+        return environment.getSelectionSet().contains("categories/category")
+            ? withCategories(counted, environment)
+            : CompletableFuture.completedFuture(counted);
+    }
+
+    /** A category can be deleted after its products are counted: then nobody can choose it any more. */
+    private static CompletableFuture<ShopFacets> withCategories(
+        ShopFacets counted,
+        DataFetchingEnvironment environment
+    ) {
+        List<UUID> ids = counted.categories().stream().map(ShopCategoryFacet::categoryId).toList();
+        return Loading.<UUID, CategoryRow>findAll(environment, CategoryLoader.NAME, ids).thenApply(found -> {
+            Set<UUID> existing = found
+                .stream()
+                .filter(Objects::nonNull)
+                .map(CategoryRow::id)
+                .collect(Collectors.toSet());
+            return counted.withCategories(category -> existing.contains(category.categoryId()));
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The schema's type of the same name, and those of its parts. */
 public record ShopFacets(
@@ -61,6 +62,12 @@ public record ShopFacets(
             list(rows, Facet.AVAILABILITY, row -> new ShopAvailabilityFacet(low(row) == 1, row.products())),
             list(rows, Facet.RATING, row -> new ShopRatingFacet((int) low(row), row.products()))
         );
+    }
+
+    /** The same with those categories only. */
+    ShopFacets withCategories(Predicate<ShopCategoryFacet> kept) {
+        List<ShopCategoryFacet> all = categories.stream().filter(kept).toList();
+        return new ShopFacets(all, brands, options, prices, availability, ratings);
     }
 
     private static <T> List<T> list(List<FacetRow> rows, Facet facet, Function<FacetRow, T> show) {

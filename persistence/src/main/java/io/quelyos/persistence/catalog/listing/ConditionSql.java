@@ -80,11 +80,16 @@ final class ConditionSql {
             case ProductCondition.All all -> all.parts().isEmpty() ? "true" : join(all.parts(), " and ");
             case ProductCondition.Any any -> any.parts().isEmpty() ? "false" : join(any.parts(), " or ");
             case ProductCondition.Either either -> either(either.parts());
-            case ProductCondition.Not not -> "not (" + render(not.part()) + ")";
+            // What is unknown is not so: a product without a maker is not of one.
+            case ProductCondition.Not not -> "(" + render(not.part()) + ") is not true";
         };
     }
 
-    /** One open bound is answered by the summary alone; two need a variant between them, not one on either side. */
+    /**
+     * One open bound is answered by the summary alone; two need a variant between them, not one on either side. The cheapest
+     * and the dearest are variants as well, so only where both lie outside the others are looked at. The offset keeps the
+     * planner from reading all variants of the tenant beforehand.
+     */
     private String price(ProductCondition.PriceBetween span) {
         if (span.minMinor() == null) {
             return span.maxMinor() == null ? "true" : "p.min_price_minor <= " + bind(span.maxMinor());
@@ -97,10 +102,14 @@ final class ConditionSql {
         return """
         p.min_price_minor <= %2$s
             and p.max_price_minor >= %1$s
-            and exists (
-                select from variant v
-                where v.product_id = p.id
-                    and v.price_minor between %1$s and %2$s)""".formatted(min, max);
+            and p.variant_count > 0
+            and (p.min_price_minor >= %1$s
+                or p.max_price_minor <= %2$s
+                or exists (
+                    select from variant v
+                    where v.product_id = p.id
+                        and v.price_minor between %1$s and %2$s
+                    offset 0))""".formatted(min, max);
     }
 
     private String created(ProductCondition.CreatedBetween span) {

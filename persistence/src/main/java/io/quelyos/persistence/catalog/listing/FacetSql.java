@@ -124,14 +124,22 @@ final class FacetSql {
                       where (k.missed is null or k.missed = 'PRICE')
                           and k.min_price_minor < k.max_price_minor"""
                 : """
-                  select k.id, coalesce(x.price_minor,
-                          convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor)) as price_minor
+                  select k.id, s.min_price_minor as price_minor
                       from kept k
+                      join product_price s on s.product_id = k.id and s.currency = %1$s
+                      where (k.missed is null or k.missed = 'PRICE')
+                          and s.min_price_minor = s.max_price_minor
+                      union all
+                      select k.id, coalesce(x.price_minor,
+                          convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor))
+                      from kept k
+                      join product_price s on s.product_id = k.id and s.currency = %1$s
                       join variant v on v.product_id = k.id
-                      join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = %s
+                      join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = s.currency
                       left join variant_price x
                           on x.tenant_id = v.tenant_id and x.variant_id = v.id and x.currency = c.currency
-                      where k.missed is null or k.missed = 'PRICE'""".formatted(sql.bind(currency));
+                      where (k.missed is null or k.missed = 'PRICE')
+                          and s.min_price_minor < s.max_price_minor""".formatted(sql.bind(currency));
         return """
         (with priced as materialized (
             %s

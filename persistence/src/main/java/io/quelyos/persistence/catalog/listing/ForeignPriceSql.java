@@ -20,7 +20,7 @@ final class ForeignPriceSql {
 
     /**
      * A variant of the product costs so much. As in the tenant's own currency, one open bound is answered by the summary
-     * alone, and two need a variant between them.
+     * alone, and two need a variant between them, which the cheapest or the dearest can be.
      *
      * @param bind binds a value and answers its place in the statement
      */
@@ -34,25 +34,29 @@ final class ForeignPriceSql {
             where s.product_id = p.id
                 and s.currency = %s""".formatted(currency);
         if (low != null) {
-            summary += " and s.max_price_minor >= " + low;
+            summary += "\n        and s.max_price_minor >= " + low;
         }
         if (high != null) {
-            summary += " and s.min_price_minor <= " + high;
+            summary += "\n        and s.min_price_minor <= " + high;
         }
-        return low == null || high == null ? summary + ")" : summary + ")" + variant(currency, low, high);
+        return low == null || high == null ? summary + ")" : summary + variant(currency, low, high) + ")";
     }
 
+    /** The offset keeps the planner from converting the prices of all variants of the tenant beforehand. */
     private static String variant(String currency, String low, String high) {
         return """
 
-        and exists (
-            select from variant v
-            join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = %1$s
-            left join variant_price x
-                on x.tenant_id = v.tenant_id and x.variant_id = v.id and x.currency = c.currency
-            where v.product_id = p.id
-                and coalesce(x.price_minor,
-                    convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor))
-                    between %2$s and %3$s)""".formatted(currency, low, high);
+        and (s.min_price_minor >= %2$s
+            or s.max_price_minor <= %3$s
+            or exists (
+                select from variant v
+                join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = %1$s
+                left join variant_price x
+                    on x.tenant_id = v.tenant_id and x.variant_id = v.id and x.currency = c.currency
+                where v.product_id = s.product_id
+                    and coalesce(x.price_minor,
+                        convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor))
+                        between %2$s and %3$s
+                offset 0))""".formatted(currency, low, high);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quelyos.bff.search;
+
+import org.jspecify.annotations.NullMarked;
