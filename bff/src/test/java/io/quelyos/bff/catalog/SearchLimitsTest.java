@@ -61,7 +61,7 @@ class SearchLimitsTest {
         // The page, and nothing about its words.
         assertThat(statements(query)).isLessThan(4);
         Answer mistyped = visitor.send(SEARCH, Map.of("query", "chausure fotball vello balon"));
-        assertThat(mistyped.data("/shop/search/correctedQuery").asString()).isEqualTo("chaussure football velo balon");
+        assertThat(mistyped.data("/shop/search/correctedQuery").asString()).isEqualTo("chaussures football velo balon");
     }
 
     @Test
