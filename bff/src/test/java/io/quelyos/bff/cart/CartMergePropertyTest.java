@@ -145,7 +145,9 @@ class CartMergePropertyTest {
         Answer read = shop.device(customer).send(CartShop.CART);
         assertThat(read.errorCodes()).as(place).isEmpty();
         boolean hasCart = !read.data("/shop/cart").isNull();
-        assertThat(hasCart ? read.data("/shop/cart/lines").size() : 0).as(place).isEqualTo(expected.lines().size());
+        assertThat(hasCart ? read.data("/shop/cart/lines").size() : 0)
+            .as(place)
+            .isEqualTo(expected.lines().size());
     }
 
     private static CartContent stored(CartShop shop, UUID customer) {
