@@ -38,6 +38,9 @@ public sealed interface SignInRealm {
     /** Those who enter coupon codes in a shop; apart, so that a mistyped coupon uses up no attempt at a gift card. */
     record Coupons(TenantId tenant) implements SignInRealm {}
 
+    /** Those who look orders up in a shop by number and e-mail address, of which numbers are easy to guess. */
+    record OrderLookups(TenantId tenant) implements SignInRealm {}
+
     /** The key of one of the realm's counters; those of one realm may be used by one script. */
     default String counterKey(String counter) {
         return switch (this) {
@@ -46,6 +49,7 @@ public sealed interface SignInRealm {
             case ShopLetters shop -> RedisKeys.counter(shop.tenant(), "letter:" + counter);
             case GiftCards shop -> RedisKeys.counter(shop.tenant(), "gift-card:" + counter);
             case Coupons shop -> RedisKeys.counter(shop.tenant(), "coupon:" + counter);
+            case OrderLookups shop -> RedisKeys.counter(shop.tenant(), "order-lookup:" + counter);
             case Staff staff -> RedisKeys.installationCounter("sign-in:staff:" + counter);
             case Operators operators -> RedisKeys.installationCounter("sign-in:operator:" + counter);
             case Partners partners -> RedisKeys.installationCounter("sign-in:partner:" + counter);
@@ -65,6 +69,7 @@ public sealed interface SignInRealm {
             case ShopLetters shop -> true;
             case GiftCards shop -> true;
             case Coupons shop -> true;
+            case OrderLookups shop -> true;
             case Staff staff -> staff.tenant() != null;
             case Operators operators -> false;
             case Partners partners -> false;

@@ -7,9 +7,11 @@ import io.quelyos.bff.order.TestOrders;
 import io.quelyos.bff.order.TestOrders.Buyer;
 import io.quelyos.bff.order.TestOrders.Line;
 import io.quelyos.bff.order.TestOrders.Pay;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The matrix' rows of orders. */
 final class OrderAccessRows {
@@ -41,8 +43,12 @@ final class OrderAccessRows {
     }
 
     static List<Row> mutations() {
+        return Stream.of(parcels(), money(), returns(), ofBuyers()).flatMap(List::stream).toList();
+    }
+
+    private static List<Row> parcels() {
         return List.of(
-            fulfil(),
+            ofLines("backofficeOrderFulfil", "BackofficeOrderFulfilInput", Map.of()),
             ofParcel("backofficeOrderTrackingSet", ", input: { carrier: \"La Poste\" }"),
             ofParcel("backofficeOrderMarkDelivered", ""),
             ofParcel("backofficeOrderFulfilmentCancel", ""),
@@ -54,20 +60,125 @@ final class OrderAccessRows {
         );
     }
 
-    private static Row fulfil() {
+    private static List<Row> money() {
+        return List.of(
+            byId("backofficeOrderMarkPaid", "id: $id, version: 1"),
+            byId("backofficeOrderCapture", "id: $id, version: 1"),
+            ofLines("backofficeOrderCancel", "BackofficeOrderCancelInput", Map.of("refund", false)),
+            ofLines("backofficeOrderRefund", "BackofficeOrderRefundInput", Map.of())
+        );
+    }
+
+    private static List<Row> returns() {
+        return List.of(
+            ofReturn("backofficeOrderReturnApprove", "id: $id, version: 1, returnId: $returnId"),
+            ofReturn("backofficeOrderReturnReject", "id: $id, version: 1, returnId: $returnId"),
+            ofReturn("shopOrderReturnCancel", "id: $id, returnId: $returnId"),
+            new Row(
+                "Mutation.backofficeOrderReturnReceive",
+                "mutation ($id: ID!, $returnId: ID!, $input: BackofficeOrderReturnReceiveInput!) {" +
+                    " backofficeOrderReturnReceive(id: $id, version: 1, returnId: $returnId, input: $input) " +
+                    DONE +
+                    " }",
+                (world, at) -> {
+                    UUID order = place(world, at);
+                    return Map.of(
+                        "id",
+                        GlobalId.encode("ord", order),
+                        "returnId",
+                        wish(world, at, order, "APPROVED"),
+                        "input",
+                        Map.of("refund", false, "lines", List.of(Map.of("lineId", line(world, order), "quantity", 1)))
+                    );
+                },
+                Map.of(
+                    "id",
+                    OrderAccessRows::order,
+                    "returnId",
+                    (world, at) -> wish(world, at, place(world, at), "APPROVED"),
+                    "input.lines.lineId",
+                    (world, at) -> line(world, place(world, at))
+                )
+            )
+        );
+    }
+
+    private static List<Row> ofBuyers() {
+        return List.of(
+            new Row(
+                "Mutation.shopOrderLookup",
+                "mutation ($email: String!) { shopOrderLookup(number: 1, email: $email) " + DONE + " }",
+                (world, at) -> Map.of("email", "l" + world.next() + "@mirror.example"),
+                Map.of()
+            ),
+            byId("shopOrderCancel", "id: $id"),
+            AccessRows.byId(
+                "Mutation.shopOrderReorder",
+                "mutation ($id: ID!) { shopOrderReorder(id: $id) { cart { id } userErrors { code message field } } }",
+                OrderAccessRows::order
+            ),
+            new Row(
+                "Mutation.shopOrderReturnRequest",
+                "mutation ($id: ID!, $input: ShopOrderReturnInput!) { shopOrderReturnRequest(id: $id, input: $input) " +
+                    DONE +
+                    " }",
+                (world, at) -> {
+                    UUID order = place(world, at);
+                    parcel(world, at, order);
+                    world.run(
+                        "update fulfilment set state = 'DELIVERED', delivered_at = now() where order_id = ?",
+                        order
+                    );
+                    return Map.of(
+                        "id",
+                        GlobalId.encode("ord", order),
+                        "input",
+                        Map.of("lines", List.of(Map.of("lineId", line(world, order), "quantity", 1, "reason", "OTHER")))
+                    );
+                },
+                Map.of("id", OrderAccessRows::order, "input.lines.lineId", (world, at) -> line(world, place(world, at)))
+            )
+        );
+    }
+
+    private static Row byId(String mutation, String arguments) {
+        return AccessRows.byId(
+            "Mutation." + mutation,
+            "mutation ($id: ID!) { " + mutation + "(" + arguments + ") " + DONE + " }",
+            OrderAccessRows::order
+        );
+    }
+
+    private static Row ofReturn(String mutation, String arguments) {
         return new Row(
-            "Mutation.backofficeOrderFulfil",
-            "mutation ($id: ID!, $input: BackofficeOrderFulfilInput!) { backofficeOrderFulfil(id: $id, version: 1, input: $input) " +
+            "Mutation." + mutation,
+            "mutation ($id: ID!, $returnId: ID!) { " + mutation + "(" + arguments + ") " + DONE + " }",
+            (world, at) -> {
+                UUID order = place(world, at);
+                return Map.of("id", GlobalId.encode("ord", order), "returnId", wish(world, at, order, "REQUESTED"));
+            },
+            Map.of("id", OrderAccessRows::order, "returnId", (world, at) ->
+                wish(world, at, place(world, at), "REQUESTED")
+            )
+        );
+    }
+
+    /** A mutation whose input names lines. */
+    private static Row ofLines(String mutation, String input, Map<String, Object> more) {
+        return new Row(
+            "Mutation." + mutation,
+            "mutation ($id: ID!, $input: " +
+                input +
+                "!) { " +
+                mutation +
+                "(id: $id, version: 1, input: $input) " +
                 DONE +
                 " }",
             (world, at) -> {
                 UUID order = place(world, at);
-                return Map.of(
-                    "id",
-                    GlobalId.encode("ord", order),
-                    "input",
-                    Map.of("lines", List.of(Map.of("lineId", line(world, order), "quantity", 1)))
-                );
+                Map<String, Object> said = new HashMap<>(more);
+                said.put("lines", List.of(Map.of("lineId", line(world, order), "quantity", 1)));
+                return Map.of("id", GlobalId.encode("ord", order), "input", said);
             },
             Map.of("id", OrderAccessRows::order, "input.lines.lineId", (world, at) -> line(world, place(world, at)))
         );
@@ -97,7 +208,7 @@ final class OrderAccessRows {
         return TestOrders.place(
             world::run,
             at.tenant().id().value(),
-            Buyer.guest("o" + world.next() + "@mirror.example"),
+            new Buyer(at.customer(), null, "o" + world.next() + "@mirror.example", "fr"),
             Pay.PAID,
             List.of(new Line(null, null, 1000, 3))
         );
@@ -132,5 +243,26 @@ final class OrderAccessRows {
         );
         world.run("update order_line set fulfilled_quantity = 1 where order_id = ?", order);
         return GlobalId.encode("ful", parcel);
+    }
+
+    private static String wish(AccessWorld world, Home at, UUID order, String state) {
+        parcel(world, at, order);
+        UUID wish = UUID.randomUUID();
+        world.insert(
+            at,
+            "insert into order_return (tenant_id, id, order_id, number, state) values (?, ?, ?, ?, ?)",
+            wish,
+            order,
+            1_000 + world.next(),
+            state
+        );
+        world.insert(
+            at,
+            "insert into order_return_line (tenant_id, return_id, order_line_id, quantity, reason)" +
+                " select ?, cast(? as uuid), id, 1, 'OTHER' from order_line where order_id = ?",
+            wish,
+            order
+        );
+        return GlobalId.encode("ret", wish);
     }
 }

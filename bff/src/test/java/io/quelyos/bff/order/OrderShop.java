@@ -26,6 +26,7 @@ public record OrderShop(CartShop goods) {
         "order { id version status paymentStatus fulfilmentStatus allowedSteps paid { amount } refunded { amount }" +
         " due { amount } balance { amount } cancelReason" +
         " lines { id quantity openQuantity fulfilledQuantity cancelledQuantity returnedQuantity }" +
+        " returns { id state }" +
         " fulfilments { id state carrier trackingNumber trackingUrl lines { quantity line { id name } } } }";
     static final String ERRORS = " userErrors { __typename code message field }";
 
@@ -63,6 +64,19 @@ public record OrderShop(CartShop goods) {
             pay,
             Arrays.stream(quantities)
                 .mapToObj(quantity -> new Line(goods.article(1000, 100), goods.location(), 1000, quantity))
+                .toList()
+        );
+    }
+
+    /** An order of articles of 3.33, each line of which costs one cent less than its pieces. */
+    UUID unevenOrder(Buyer buyer, Pay pay, int... quantities) {
+        return TestOrders.place(
+            goods::run,
+            tenant(),
+            buyer,
+            pay,
+            Arrays.stream(quantities)
+                .mapToObj(quantity -> new Line(goods.article(333, 100), goods.location(), 333, quantity, 1))
                 .toList()
         );
     }

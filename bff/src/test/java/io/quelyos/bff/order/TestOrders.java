@@ -31,10 +31,25 @@ public final class TestOrders {
      *
      * @param variant null for an article that is gone
      * @param location where its pieces are taken from; null where they are not counted
+     * @param discountMinor what promotions take off all pieces together
      */
-    public record Line(@Nullable UUID variant, @Nullable UUID location, long unitMinor, int quantity) {
-        long grossMinor() {
+    public record Line(
+        @Nullable UUID variant,
+        @Nullable UUID location,
+        long unitMinor,
+        int quantity,
+        long discountMinor
+    ) {
+        public Line(@Nullable UUID variant, @Nullable UUID location, long unitMinor, int quantity) {
+            this(variant, location, unitMinor, quantity, 0);
+        }
+
+        long subtotalMinor() {
             return unitMinor * quantity;
+        }
+
+        long grossMinor() {
+            return subtotalMinor() - discountMinor;
         }
 
         long netMinor() {
@@ -53,6 +68,7 @@ public final class TestOrders {
     public static UUID place(Database database, UUID tenant, Buyer buyer, Pay pay, List<Line> lines) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         long goods = lines.stream().mapToLong(Line::grossMinor).sum();
+        long discount = lines.stream().mapToLong(Line::discountMinor).sum();
         long goodsNet = lines.stream().mapToLong(Line::netMinor).sum();
         long gross = goods + 500;
         long net = goodsNet + 417;
@@ -75,7 +91,7 @@ public final class TestOrders {
                 delivery_discount_minor, delivery_net_minor, delivery_tax_minor, net_minor, tax_minor, gross_minor, taxes,
                 paid_minor, placed_at)
             select tenant_id, ?, last_number, 'OPEN', ?, 'UNFULFILLED', ?, ?, ?, ?, 'EUR', true, 'TAXED', true,
-                cast(? as jsonb), cast(? as jsonb), 'Colissimo', ?, 0, 500, 0, 417, 83, ?, ?, ?, cast(? as jsonb), ?, now()
+                cast(? as jsonb), cast(? as jsonb), 'Colissimo', ?, ?, 500, 0, 417, 83, ?, ?, ?, cast(? as jsonb), ?, now()
             from order_counter
             where tenant_id = ? and kind = 'ORDER'
             """,
@@ -87,7 +103,8 @@ public final class TestOrders {
             buyer.locale(),
             address(),
             address(),
-            goods,
+            goods + discount,
+            discount,
             net,
             gross - net,
             gross,
@@ -111,7 +128,7 @@ public final class TestOrders {
             insert into order_line (tenant_id, id, order_id, position, product_id, variant_id, name, sku, option_values,
                 quantity, unit_price_minor, subtotal_minor, discount_minor, net_minor, tax_minor, gross_minor, taxes,
                 requires_shipping)
-            values (?, ?, ?, ?, (select product_id from variant where id = cast(? as uuid)), ?, ?, ?, '{M}', ?, ?, ?, 0, ?, ?,
+            values (?, ?, ?, ?, (select product_id from variant where id = cast(? as uuid)), ?, ?, ?, '{M}', ?, ?, ?, ?, ?, ?,
                 ?, cast(? as jsonb), true)
             """,
             tenant,
@@ -124,7 +141,8 @@ public final class TestOrders {
             "SKU-" + position,
             line.quantity(),
             line.unitMinor(),
-            line.grossMinor(),
+            line.subtotalMinor(),
+            line.discountMinor(),
             line.netMinor(),
             tax,
             line.grossMinor(),

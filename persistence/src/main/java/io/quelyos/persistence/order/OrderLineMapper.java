@@ -82,4 +82,16 @@ public interface OrderLineMapper {
         """
     )
     int putBack(@Param("row") OrderLineStockRow row, @Param("delta") int delta);
+
+    /** The products of the articles that were taken from shelves for some orders. */
+    @Select(
+        """
+        select distinct v.product_id
+        from order_line l
+        join order_line_stock s on s.tenant_id = l.tenant_id and s.order_line_id = l.id
+        join variant v on v.tenant_id = s.tenant_id and v.id = s.variant_id
+        where l.order_id = any(#{orderIds})
+        """
+    )
+    List<UUID> findStockedProducts(@Param("orderIds") List<UUID> orderIds);
 }

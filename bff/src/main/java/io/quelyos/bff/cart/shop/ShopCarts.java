@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The carts of the shop's callers. */
 @Component
-final class ShopCarts {
+public final class ShopCarts {
 
     private final ShopAccounts accounts;
     private final CartReading reading;
@@ -45,7 +45,7 @@ final class ShopCarts {
     }
 
     /** Makes a change and shows the cart after it, with what is to be known of its lines. */
-    ShopCartPayload change(
+    public ShopCartPayload change(
         TenantContext context,
         DataFetchingEnvironment environment,
         Function<CartVisitor, CartChange> work

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The orders of the shop's callers: those of a customer, those of a guest's session, and those to which there is a key. */
 @Component
-final class ShopOrders {
+public final class ShopOrders {
 
     private final TenantDb tenantDb;
     private final OrderMapper orders;
@@ -47,6 +47,13 @@ final class ShopOrders {
     OrderRow find(TenantContext context, String id, @Nullable String key) {
         return GlobalId.decode("ord", id)
             .map(order -> tenantDb.<@Nullable OrderRow>read(context, () -> findVisible(context, order, key)))
+            .orElse(null);
+    }
+
+    /** The id of such an order. */
+    public @Nullable UUID findId(TenantContext context, String id, @Nullable String key) {
+        return GlobalId.decode("ord", id)
+            .filter(order -> tenantDb.<@Nullable OrderRow>read(context, () -> findVisible(context, order, key)) != null)
             .orElse(null);
     }
 

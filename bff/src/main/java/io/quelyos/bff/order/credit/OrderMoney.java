@@ -1,0 +1,55 @@
+package io.quelyos.bff.order.credit;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.audit.AuditTrail;
+import io.quelyos.bff.graphql.type.UserError;
+import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.order.OrderChange;
+import io.quelyos.bff.order.OrderDesk;
+import io.quelyos.bff.order.OrderFacts;
+import io.quelyos.bff.order.StaffStep;
+import io.quelyos.bff.payment.Payments;
+import io.quelyos.bff.payment.ReceiptOutcome;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What staff do with money that comes in. */
+@Component
+final class OrderMoney {
+
+    private final OrderDesk desk;
+    private final Payments payments;
+    private final AuditTrail audit;
+
+    OrderMoney(OrderDesk desk, Payments payments, AuditTrail audit) {
+        this.desk = desk;
+        this.payments = payments;
+        this.audit = audit;
+    }
+
+    /** Notes that the rest of what is owed came by bank transfer or at the door. */
+    OrderChange markPaid(TenantContext context, String id, int version) {
+        return desk.change(context, id, version, StaffStep.MARK_PAID, order -> {
+            OrderFacts facts = desk.facts(order);
+            long amount = Math.min(facts.balanceMinor(), facts.awaitedMinor());
+            if (payments.markPaid(context, order.id(), amount) instanceof ReceiptOutcome.NotAwaited) {
+                return List.of(UserError.of(Code.WRONG_STATE, "No such money is awaited any more.", "id"));
+            }
+            audit.record(context, "order.markPaid", "order", order.id(), Map.of("amountMinor", amount));
+            return List.of();
+        });
+    }
+
+    /** Takes what is held; the provider is asked right after. */
+    OrderChange capture(TenantContext context, String id, int version) {
+        return desk.change(context, id, version, StaffStep.CAPTURE, order -> {
+            long asked = payments.capture(context, order.id());
+            if (asked == 0) {
+                return List.of(UserError.of(Code.WRONG_STATE, "It is being taken already.", "id"));
+            }
+            audit.record(context, "order.capture", "order", order.id(), Map.of("amountMinor", asked));
+            return List.of();
+        });
+    }
+}
