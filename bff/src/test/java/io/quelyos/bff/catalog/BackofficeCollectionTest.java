@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.testing.ServerTest;
 import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,7 @@ class BackofficeCollectionTest {
             Map.of("tag", "e")
         );
         Map<String, Object> inner = Map.of("any", five);
-        Map<String, Object> rule = Map.of("all", List.of(inner, inner, inner, inner, inner));
+        Map<String, Object> rule = Map.of("all", Collections.nCopies(7, inner));
         assertThat(Counter.codes(create(Map.of("name", "X", "rule", rule)))).containsExactly("TOO_LONG");
     }
 
