@@ -3,8 +3,8 @@ package io.quelyos.bff.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.testing.ServerTest;
-import java.util.HashMap;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,11 +3,9 @@ package io.quelyos.bff.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,42 +16,17 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The story of the product's first slice against the running server with its demo tenants: staff import a real catalogue,
  * buyers browse it, partners and operators look on, and nobody sees what is not theirs.
  */
-@SpringBootTest(
-    classes = QuelyosApplication.class,
-    webEnvironment = WebEnvironment.DEFINED_PORT,
-    properties = {
-        "quelyos.demo.enabled=true",
-        "quelyos.embedded.folder=target/embedded-walk",
-        "quelyos.embedded.reset=true",
-    }
-)
-@ActiveProfiles("test")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WholeProductTest {
+class WholeProductTest extends Story {
 
-    private static final String PASSWORD = "demo-quelyos-2026";
     private static final String COUNT = "{ shop { products { totalCount } } }";
-    private static int port;
-
-    @DynamicPropertySource
-    static void freePort(DynamicPropertyRegistry registry) throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        registry.add("server.port", () -> port);
-    }
 
     @Test
     @Order(1)
@@ -236,19 +209,6 @@ class WholeProductTest {
             }
         }
         throw new AssertionError(slug + " is not in " + tenants.body());
-    }
-
-    private static GraphQlClient visitor(String tenant) {
-        return GraphQlClient.of(port).tenant(tenant);
-    }
-
-    private static GraphQlClient staff(String email, String tenant) {
-        Answer answer = GraphQlClient.of(port).send(
-            "mutation ($input: StaffSignInInput!) { backofficeSignIn(input: $input) { session { sessionId } userErrors { message } } }",
-            Map.of("input", Map.of("email", email, "password", PASSWORD, "tenant", tenant))
-        );
-        assertThat(answer.data("/backofficeSignIn/userErrors").size()).as(answer.body()).isZero();
-        return GraphQlClient.of(port).staff(answer.data("/backofficeSignIn/session/sessionId").asString());
     }
 
     private static String stateOf(GraphQlClient staff, String job) {
