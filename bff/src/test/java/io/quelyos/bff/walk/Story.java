@@ -1,0 +1,56 @@
+package io.quelyos.bff.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quelyos.bff.QuelyosApplication;
+import io.quelyos.bff.testing.Answer;
+import io.quelyos.bff.testing.GraphQlClient;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One running server with its demo tenants for all stories, and the people in them. */
+@SpringBootTest(
+    classes = QuelyosApplication.class,
+    webEnvironment = WebEnvironment.DEFINED_PORT,
+    properties = {
+        "quelyos.demo.enabled=true",
+        "quelyos.embedded.folder=target/embedded-walk",
+        "quelyos.embedded.reset=true",
+    }
+)
+@ActiveProfiles("test")
+abstract class Story {
+
+    static final String PASSWORD = "demo-quelyos-2026";
+    static int port;
+
+    @DynamicPropertySource
+    static void freePort(DynamicPropertyRegistry registry) throws IOException {
+        // Asked for each class; the server is made once.
+        if (port == 0) {
+            try (var socket = new ServerSocket(0)) {
+                port = socket.getLocalPort();
+            }
+        }
+        registry.add("server.port", () -> port);
+    }
+
+    static GraphQlClient visitor(String tenant) {
+        return GraphQlClient.of(port).tenant(tenant);
+    }
+
+    static GraphQlClient staff(String email, String tenant) {
+        Answer answer = GraphQlClient.of(port).send(
+            "mutation ($input: StaffSignInInput!) { backofficeSignIn(input: $input) { session { sessionId } userErrors { message } } }",
+            Map.of("input", Map.of("email", email, "password", PASSWORD, "tenant", tenant))
+        );
+        assertThat(answer.data("/backofficeSignIn/userErrors").size()).as(answer.body()).isZero();
+        return GraphQlClient.of(port).staff(answer.data("/backofficeSignIn/session/sessionId").asString());
+    }
+}
