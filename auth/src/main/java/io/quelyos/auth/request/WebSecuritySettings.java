@@ -14,6 +14,7 @@ public record WebSecuritySettings(
     @DefaultValue({
         "/graphql",
         "/api/**",
+        "/webhooks/**",
         "/explorer",
         "/explorer/**",
         "/mailbox",

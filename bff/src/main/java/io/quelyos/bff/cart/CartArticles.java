@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells what articles are now: their prices in the request's currency, stock and rules. */
@@ -33,15 +34,33 @@ public final class CartArticles {
 
     /** The articles on some lines, by their ids; one that is no more is absent. */
     public Map<UUID, CartArticle> ofLines(TenantContext context, Collection<CartLine> lines) {
-        return find(context, lines.stream().map(CartLine::variantId).filter(Objects::nonNull).distinct().toList());
+        return ofLines(context, null, lines);
+    }
+
+    /** As above; what is kept for the cart's own checkout counts as there. */
+    public Map<UUID, CartArticle> ofLines(TenantContext context, @Nullable UUID cartId, Collection<CartLine> lines) {
+        return find(
+            context,
+            cartId,
+            lines.stream().map(CartLine::variantId).filter(Objects::nonNull).distinct().toList()
+        );
     }
 
     /** Articles by their ids; one that does not exist is absent. */
     public Map<UUID, CartArticle> find(TenantContext context, List<UUID> ids) {
+        return find(context, null, ids);
+    }
+
+    /**
+     * Articles by their ids; one that does not exist is absent.
+     *
+     * @param cartId the cart whose own checkout keeps pieces that count as there; null for none
+     */
+    public Map<UUID, CartArticle> find(TenantContext context, @Nullable UUID cartId, List<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<ArticleRow> rows = tenantDb.read(context, () -> mapper.findByIds(ids));
+        List<ArticleRow> rows = tenantDb.read(context, () -> mapper.findByIds(ids, cartId));
         List<BasePrice> bases = rows
             .stream()
             .map(row -> new BasePrice(row.id(), row.priceMinor(), null))

@@ -26,12 +26,14 @@ final class CheckoutEditing {
     private final CheckoutMapper checkouts;
     private final CheckoutDelivery delivery;
     private final Holds holds;
+    private final CheckoutQueue queue;
 
-    CheckoutEditing(CheckoutDesk desk, CheckoutMapper checkouts, CheckoutDelivery delivery, Holds holds) {
+    CheckoutEditing(CheckoutDesk desk, CheckoutMapper checkouts, CheckoutDelivery delivery, Holds holds, CheckoutQueue queue) {
         this.desk = desk;
         this.checkouts = checkouts;
         this.delivery = delivery;
         this.holds = holds;
+        this.queue = queue;
     }
 
     /** The schema's input ShopCheckoutContactInput. */
@@ -109,10 +111,12 @@ final class CheckoutEditing {
 
     /** Gives a checkout up, so that others can have its pieces. */
     ShopCheckoutPayload cancel(TenantContext context, @Nullable CheckoutBuyer buyer, String id) {
-        return desk.edit(context, buyer, id, row -> {
-            holds.end(row.id(), CheckoutState.CANCELLED);
-            return List.of();
-        });
+        return queue.inTurn(context, () ->
+            desk.edit(context, buyer, id, row -> {
+                holds.end(row.id(), CheckoutState.CANCELLED);
+                return List.of();
+            })
+        );
     }
 
     private static @Nullable PostalAddress valid(@Nullable AddressInput input, String field, List<UserError> errors) {

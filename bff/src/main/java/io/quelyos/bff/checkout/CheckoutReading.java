@@ -1,21 +1,18 @@
 package io.quelyos.bff.checkout;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.cart.reading.CartReading;
 import io.quelyos.bff.cart.reading.CartState;
 import io.quelyos.bff.payment.method.PaymentMethods;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
-import io.quelyos.persistence.cart.ArticleMapper;
-import io.quelyos.persistence.cart.QuantityRuleRow;
 import io.quelyos.persistence.checkout.CheckoutMapper;
 import io.quelyos.persistence.checkout.CheckoutRow;
+import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.payment.PaymentMethodRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ public final class CheckoutReading {
 
     private final TenantDb tenantDb;
     private final CheckoutMapper checkouts;
-    private final ArticleMapper articles;
     private final CartReading carts;
     private final ShopPolicies policies;
     private final PaymentMethods methods;
@@ -35,14 +31,12 @@ public final class CheckoutReading {
     CheckoutReading(
         TenantDb tenantDb,
         CheckoutMapper checkouts,
-        ArticleMapper articles,
         CartReading carts,
         ShopPolicies policies,
         PaymentMethods methods
     ) {
         this.tenantDb = tenantDb;
         this.checkouts = checkouts;
-        this.articles = articles;
         this.carts = carts;
         this.policies = policies;
         this.methods = methods;
@@ -104,7 +98,7 @@ public final class CheckoutReading {
         ) {
             blockers.add(CheckoutBlocker.LINE_UNAVAILABLE);
         }
-        if (breaksRule(context, cart)) {
+        if (cart.warnings().stream().anyMatch(CartWarning.ShopCartQuantityNotSold.class::isInstance)) {
             blockers.add(CheckoutBlocker.QUANTITY_NOT_SOLD);
         }
         return blockers;
@@ -131,6 +125,14 @@ public final class CheckoutReading {
         return blockers;
     }
 
+    /** Whether buyers are offered a way to pay. */
+    public boolean isOffered(TenantContext context, @Nullable PaymentMethodCode method) {
+        return methods
+            .offered(context)
+            .stream()
+            .anyMatch(offered -> offered.code() == method);
+    }
+
     private static void addDelivery(CheckoutRow row, CartState cart, Set<CheckoutBlocker> blockers) {
         if (cart.sums().parcel() == null) {
             return;
@@ -145,34 +147,6 @@ public final class CheckoutReading {
         } else if (delivery.price() == null) {
             blockers.add(CheckoutBlocker.DELIVERY_UNAVAILABLE);
         }
-    }
-
-    private boolean breaksRule(TenantContext context, CartState cart) {
-        Map<UUID, Long> quantities = new HashMap<>();
-        cart.lines()
-            .stream()
-            .filter(line -> line.variantId() != null)
-            .forEach(line ->
-                quantities.merge(Objects.requireNonNull(line.variantId()), (long) line.quantity(), Long::sum)
-            );
-        List<UUID> ids = List.copyOf(quantities.keySet());
-        if (ids.isEmpty()) {
-            return false;
-        }
-        List<QuantityRuleRow> rules = tenantDb.read(context, () -> articles.findRules(ids));
-        return rules.stream().anyMatch(rule -> isBroken(rule, cart, quantities.getOrDefault(rule.variantId(), 0L)));
-    }
-
-    private static boolean isBroken(QuantityRuleRow rule, CartState cart, long together) {
-        boolean isTooMany = rule.maximum() != null && together > rule.maximum();
-        return (
-            isTooMany ||
-            cart
-                .lines()
-                .stream()
-                .filter(line -> rule.variantId().equals(line.variantId()))
-                .anyMatch(line -> line.quantity() < rule.minimum() || line.quantity() % rule.multiple() != 0)
-        );
     }
 
     private ShopCheckout view(TenantContext context, CheckoutRow row, @Nullable CartState cart) {

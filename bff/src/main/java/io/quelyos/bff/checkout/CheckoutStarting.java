@@ -24,12 +24,14 @@ final class CheckoutStarting {
     private final CartStore carts;
     private final CheckoutReading reading;
     private final Holds holds;
+    private final CheckoutQueue queue;
 
-    CheckoutStarting(TenantDb tenantDb, CartStore carts, CheckoutReading reading, Holds holds) {
+    CheckoutStarting(TenantDb tenantDb, CartStore carts, CheckoutReading reading, Holds holds, CheckoutQueue queue) {
         this.tenantDb = tenantDb;
         this.carts = carts;
         this.reading = reading;
         this.holds = holds;
+        this.queue = queue;
     }
 
     /**
@@ -37,6 +39,10 @@ final class CheckoutStarting {
      * are exchanged for what the cart has now.
      */
     ShopCheckoutPayload start(TenantContext context, @Nullable CheckoutBuyer buyer) {
+        return queue.inTurn(context, () -> startInTurn(context, buyer));
+    }
+
+    private ShopCheckoutPayload startInTurn(TenantContext context, @Nullable CheckoutBuyer buyer) {
         CartState cart = buyer == null ? null : reading.cart(context, buyer);
         Set<CheckoutBlocker> blockers = reading.cartBlockers(context, cart);
         if (buyer == null || cart == null || !blockers.isEmpty()) {
@@ -69,7 +75,7 @@ final class CheckoutStarting {
         StockOutcome outcome = holds.keep(context, id, cart);
         if (outcome instanceof StockOutcome.Missing missing) {
             holds.abandon(id);
-            return Started.refused(Holds.errors(cart, missing));
+            return Started.refused(holds.errors(context, cart, missing));
         }
         holds.renew(context, id);
         return new Started(id, List.of());

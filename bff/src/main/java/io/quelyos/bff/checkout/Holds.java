@@ -11,12 +11,13 @@ import io.quelyos.bff.shoppolicy.ShopPolicies;
 import io.quelyos.persistence.checkout.CheckoutMapper;
 import io.quelyos.persistence.checkout.CheckoutRow;
 import io.quelyos.persistence.checkout.CheckoutState;
+import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What checkouts hold, and for how long. All methods but those that list must be called inside a unit of work
@@ -79,23 +80,33 @@ public final class Holds {
         }
     }
 
-    /** The reasons for which pieces of a cart cannot be kept, each at its line. */
-    public static List<UserError> errors(CartState cart, StockOutcome.Missing missing) {
-        return cart
-            .lines()
-            .stream()
-            .flatMap(line -> {
-                Long available = missing.available().get(line.id());
-                return available == null
-                    ? Stream.<UserError>empty()
-                    : Stream.of(
-                          new UserError.InsufficientStock(
-                              available,
-                              List.of("cart", "lines", GlobalId.encode("cln", line.id()))
-                          )
-                      );
-            })
-            .toList();
+    /** The reasons for which pieces of a cart cannot be kept, each at its line; how many are left only where that is told. */
+    public List<UserError> errors(TenantContext context, CartState cart, StockOutcome.Missing missing) {
+        ShopPolicyRow policy = policies.of(context);
+        List<UserError> errors = new ArrayList<>();
+        for (CartState.LineState line : cart.lines()) {
+            Long available = missing.available().get(line.id());
+            if (available != null) {
+                List<String> field = List.of("cart", "lines", GlobalId.encode("cln", line.id()));
+                errors.add(
+                    isTold(policy, available)
+                        ? new UserError.InsufficientStock(available, field)
+                        : new UserError.StockNotEnough(field)
+                );
+            }
+        }
+        return errors;
+    }
+
+    private static boolean isTold(ShopPolicyRow policy, long available) {
+        return (
+            available == 0 ||
+            switch (policy.stockDisplay()) {
+                case "EXACT" -> true;
+                case "LOW" -> available <= policy.lowStockThreshold();
+                default -> false;
+            }
+        );
     }
 
     private static List<Reservations.Line> lines(CartState cart) {

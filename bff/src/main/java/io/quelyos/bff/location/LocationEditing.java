@@ -78,6 +78,10 @@ final class LocationEditing {
                 String message = "Stock of " + stocked + " articles is there; take it away first.";
                 return LocationPayload.refused(UserError.of(Code.WRONG_STATE, message, "id"));
             }
+            if (locations.isServing(row.id())) {
+                String message = "Orders are served from there; it has to stay.";
+                return LocationPayload.refused(UserError.of(Code.WRONG_STATE, message, "id"));
+            }
             locations.deleteEmptyStock(row.id());
             locations.delete(row.id(), row.version());
             audit.record(context, "location.delete", ENTITY, row.id(), Map.of("code", row.code()));

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public final class PaymentBook {
 
     /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
-    static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
+    public static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
 
     private final OrderMoneyMapper orders;
     private final PaymentMapper payments;
@@ -77,10 +77,21 @@ public final class PaymentBook {
     }
 
     /** What was asked for is done: the money that was held came in. */
-    void captured(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, long amountMinor) {
+    public void captured(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, long amountMinor) {
         if (transactions.updateSettled(asked.id(), "SUCCEEDED", amountMinor, asked.id().toString(), null) > 0) {
             take(context, payment, amountMinor, asked.id());
         }
+    }
+
+    /** What was asked for is answered, and moved no money by itself. */
+    public void settled(PaymentTransactionRow asked, boolean isDone, String code) {
+        transactions.updateSettled(
+            asked.id(),
+            isDone ? "SUCCEEDED" : "FAILED",
+            asked.amountMinor(),
+            asked.id().toString(),
+            isDone ? null : code
+        );
     }
 
     private void take(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {
@@ -109,7 +120,7 @@ public final class PaymentBook {
     }
 
     /** What was asked for is done: money went back. */
-    void refunded(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String reference) {
+    public void refunded(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String reference) {
         if (transactions.updateSettled(asked.id(), "SUCCEEDED", asked.amountMinor(), reference, null) > 0) {
             giveBack(context, payment, asked.amountMinor(), asked.id());
         }
@@ -125,7 +136,7 @@ public final class PaymentBook {
     }
 
     /** Money is held for the order. */
-    void authorised(TenantContext context, PaymentRow payment, long amountMinor, String reference) {
+    public void authorised(TenantContext context, PaymentRow payment, long amountMinor, String reference) {
         UUID transaction = UuidCreator.getTimeOrderedEpoch();
         int written = transactions.insertDone(
             transaction,
@@ -148,7 +159,7 @@ public final class PaymentBook {
     }
 
     /** A payment is given up. */
-    void voided(TenantContext context, PaymentRow payment) {
+    public void voided(TenantContext context, PaymentRow payment) {
         payments.updateState(payment.id(), PaymentState.VOIDED, payment.failureCode());
         timeline.record(
             context,

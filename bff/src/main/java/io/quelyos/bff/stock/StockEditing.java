@@ -5,6 +5,7 @@ import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.catalog.CatalogTurns;
 import io.quelyos.bff.catalog.backoffice.BackofficeStockLevel;
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.StockReserved;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.persistence.catalog.LocatedStockRow;
@@ -62,6 +63,9 @@ final class StockEditing {
                 String message = "There are " + before.quantity() + " pieces by now; look again.";
                 return UserError.of(Code.CONFLICT, message, "expectedQuantity");
             }
+            if (quantity < before.reserved()) {
+                return new StockReserved(before.reserved(), List.of("quantity"));
+            }
             var level = new StockLevelRow(before.variantId(), before.locationId(), quantity);
             products.setStock(context.tenantId().value(), List.of(level));
             return null;
@@ -91,6 +95,11 @@ final class StockEditing {
         }
         Map<String, Object> detail = reason == null ? Map.of("delta", delta) : Map.of("delta", delta, "reason", reason);
         return change(context, variantId, locationId, detail, before -> {
+            if (delta < 0 && !allowsNegative && (long) before.quantity() + delta < before.reserved()) {
+                return before.reserved() == 0
+                    ? missing(before)
+                    : new StockReserved(before.reserved(), List.of("delta"));
+            }
             int written = stock.adjust(
                 context.tenantId().value(),
                 before.variantId(),
@@ -99,9 +108,13 @@ final class StockEditing {
                 allowsNegative,
                 MOST
             );
-            String message = "There are " + before.quantity() + " pieces; that cannot be done.";
-            return written == 0 ? UserError.of(Code.WRONG_STATE, message, "delta") : null;
+            return written == 0 ? missing(before) : null;
         });
+    }
+
+    private static UserError missing(LocatedStockRow before) {
+        String message = "There are " + before.quantity() + " pieces; that cannot be done.";
+        return UserError.of(Code.WRONG_STATE, message, "delta");
     }
 
     /** Runs a change that tells why it was not done, or null when it was. */
@@ -118,6 +131,9 @@ final class StockEditing {
             UUID product = variant == null ? null : stock.findProductId(variant);
             if (variant == null || product == null) {
                 return StockPayload.refused(UserError.of(Code.NOT_FOUND, "There is no such article.", "variantId"));
+            }
+            if (location != null) {
+                stock.lock(variant, location);
             }
             LocatedStockRow before = location == null ? null : stock.find(variant, location);
             if (before == null) {

@@ -27,11 +27,29 @@ final class CheckoutAccessRows {
     private CheckoutAccessRows() {}
 
     static List<Row> all() {
-        return List.of(AccessRows.row("ShopQuery.checkout", "{ shop { checkout { email } } }"));
+        return List.of(
+            AccessRows.row("ShopQuery.checkout", "{ shop { checkout { email } } }"),
+            AccessRows.row("BackofficeQuery.paymentMethods", "{ backoffice { paymentMethods { code } } }")
+        );
     }
 
     static List<Row> mutations() {
         return List.of(
+            new Row(
+                "Mutation.backofficePaymentMethodUpdate",
+                "mutation ($version: Int!) { backofficePaymentMethodUpdate(code: BANK_TRANSFER, version: $version," +
+                    " input: { instructions: \"here\" }) { paymentMethod { code } userErrors { code message } } }",
+                (world, at) ->
+                    Map.of(
+                        "version",
+                        world.find(
+                            at,
+                            "select coalesce(max(version), 0) from payment_method where tenant_id = ?",
+                            Integer.class
+                        )
+                    ),
+                Map.of()
+            ),
             AccessRows.row("Mutation.shopCheckoutStart", "mutation { shopCheckoutStart " + CHECKOUT + " }"),
             changed("shopCheckoutContactSet", "ShopCheckoutContactInput", Map.of("email", "a@mirror.example")),
             changed("shopCheckoutAddressesSet", "ShopCheckoutAddressesInput", Map.of("shippingAddress", ADDRESS)),

@@ -82,6 +82,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.sharedWishlist", 1),
         Map.entry("ShopQuery.cart", 0),
         Map.entry("ShopQuery.checkout", 0),
+        Map.entry("BackofficeQuery.paymentMethods", 1),
         Map.entry("ShopQuery.deliveryQuotes", 0),
         Map.entry("BackofficeQuery.deliveryZones", 3),
         Map.entry("BackofficeQuery.pickupPoints", 1),

@@ -88,6 +88,11 @@ public record CheckoutShop(CartShop shop, UUID point) {
 
     /** Says all that is needed; answers the checkout. */
     public Answer say(GraphQlClient buyer, String id) {
+        return say(buyer, id, point);
+    }
+
+    /** Says all that is needed where goods are fetched at a point; answers the checkout. */
+    public static Answer say(GraphQlClient buyer, String id, UUID point) {
         return buyer.send(
             SAY,
             Map.of(

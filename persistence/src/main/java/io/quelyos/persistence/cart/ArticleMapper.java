@@ -12,20 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** Reads what carts must know of articles, and keeps how many pieces of them are sold at once. */
 @Mapper
 public interface ArticleMapper {
-    /** Articles by their ids, whether buyers see them or not. */
+    /**
+     * Articles by their ids, whether buyers see them or not.
+     *
+     * @param cartId what is kept for the checkout of this cart is not in its buyer's way; null for nobody's
+     */
     @Select(
         """
         select v.id, v.product_id, p.name as product_name, p.brand_id, v.price_minor, v.weight_grams,
             v.requires_shipping, v.is_taxable, p.status = 'ACTIVE' and p.published_at <= now() as is_published,
-            coalesce(p.available_on > current_date, false) as is_pre_order, v.sellable,
+            coalesce(p.available_on > current_date, false) as is_pre_order,
+            v.sellable + coalesce(own.pieces, 0) as sellable,
             coalesce(q.minimum, 1) as minimum, q.maximum, coalesce(q.multiple, 1) as multiple
         from sellable_variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
         left join quantity_rule q on q.tenant_id = v.tenant_id and q.variant_id = v.id
+        left join lateral (
+            select min(coalesce(r.quantity, 0) / coalesce(i.quantity, 1)) as pieces
+            from (select v.tenant_id, v.product_id, v.id) a
+            left join bundle_item i on i.tenant_id = a.tenant_id and i.product_id = a.product_id
+            left join lateral (
+                select sum(s.quantity) as quantity
+                from checkout k
+                join stock_reservation s on s.tenant_id = k.tenant_id and s.checkout_id = k.id
+                where k.tenant_id = a.tenant_id
+                    and k.cart_id = cast(#{cartId} as uuid)
+                    and k.state = 'OPEN'
+                    and s.variant_id = coalesce(i.variant_id, a.id)
+            ) r on true
+        ) own on v.sellable is not null and cast(#{cartId} as uuid) is not null
         where v.id = any(#{ids})
         """
     )
-    List<ArticleRow> findByIds(@Param("ids") List<UUID> ids);
+    List<ArticleRow> findByIds(@Param("ids") List<UUID> ids, @Param("cartId") @Nullable UUID cartId);
 
     @Select(
         """

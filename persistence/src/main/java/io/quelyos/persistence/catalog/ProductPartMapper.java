@@ -68,8 +68,8 @@ public interface ProductPartMapper {
 
     @Select(
         """
-        select s.variant_id, s.location_id, s.quantity, l.code as location_code, l.name as location_name,
-            l.position as location_position, l.version as location_version
+        select s.variant_id, s.location_id, s.quantity, s.reserved, l.code as location_code,
+            l.name as location_name, l.position as location_position, l.version as location_version
         from stock_level s
         join location l on l.tenant_id = s.tenant_id and l.id = s.location_id
         where s.variant_id = any(#{variantIds})

@@ -109,6 +109,7 @@ public interface ProductWriteMapper {
         select #{tenantId}, r.variant_id, r.location_id, r.quantity
         from jsonb_to_recordset(#{rows, typeHandler=io.quelyos.persistence.database.JsonRowsTypeHandler}) as r (
             variant_id uuid, location_id uuid, quantity int)
+        order by r.variant_id, r.location_id
         on conflict (tenant_id, variant_id, location_id)
         do update set quantity = excluded.quantity, updated_at = now()
         """

@@ -59,6 +59,15 @@ public interface LocationMapper {
     @Select("select count(*) from stock_level s where s.location_id = #{id} and s.quantity <> 0")
     int countStocked(@Param("id") UUID id);
 
-    @Delete("delete from stock_level where location_id = #{id} and quantity = 0")
+    /** Whether pieces for orders come, or came, from there. */
+    @Select(
+        """
+        select exists (select from order_line_stock s where s.location_id = #{id})
+            or exists (select from stock_level s where s.location_id = #{id} and s.reserved > 0)
+        """
+    )
+    boolean isServing(@Param("id") UUID id);
+
+    @Delete("delete from stock_level where location_id = #{id} and quantity = 0 and reserved = 0")
     int deleteEmptyStock(@Param("id") UUID id);
 }

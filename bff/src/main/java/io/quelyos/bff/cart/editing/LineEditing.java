@@ -46,7 +46,7 @@ final class LineEditing {
             return;
         }
         List<UUID> ids = inputs.stream().map(CartLineInput::variant).flatMap(Optional::stream).distinct().toList();
-        Map<UUID, CartArticle> known = articles.find(context, ids);
+        Map<UUID, CartArticle> known = articles.find(context, draft.id(), ids);
         for (int index = 0; index < inputs.size(); index++) {
             List<String> field = List.of("lines", String.valueOf(index));
             CartLineInput input = inputs.get(index);
@@ -116,7 +116,7 @@ final class LineEditing {
         for (CartLineUpdate input : inputs) {
             input.line().map(draft::find).map(CartLine::variantId).ifPresent(ids::add);
         }
-        Map<UUID, CartArticle> known = articles.find(context, ids);
+        Map<UUID, CartArticle> known = articles.find(context, draft.id(), ids);
         for (int index = 0; index < inputs.size(); index++) {
             List<String> field = List.of("lines", String.valueOf(index));
             CartLineUpdate input = inputs.get(index);

@@ -59,7 +59,7 @@ public final class CartReading {
             return null;
         }
         List<CartLine> lines = store.lines(context, row.id());
-        Map<UUID, CartArticle> known = articles.ofLines(context, lines);
+        Map<UUID, CartArticle> known = articles.ofLines(context, row.id(), lines);
         return new CartState(
             row,
             lines

@@ -4,7 +4,7 @@ import io.quelyos.persistence.catalog.LocatedStockRow;
 import io.quelyos.persistence.location.LocationRow;
 
 /** The schema's type of the same name. */
-public record BackofficeStockLevel(LocationRow location, int quantity) {
+public record BackofficeStockLevel(LocationRow location, int quantity, int reserved) {
     /** What lies at one place. */
     public static BackofficeStockLevel of(LocatedStockRow row) {
         var location = new LocationRow(
@@ -14,6 +14,6 @@ public record BackofficeStockLevel(LocationRow location, int quantity) {
             row.locationPosition(),
             row.locationVersion()
         );
-        return new BackofficeStockLevel(location, row.quantity());
+        return new BackofficeStockLevel(location, row.quantity(), row.reserved());
     }
 }

@@ -4,14 +4,14 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.cart.reading.CartState;
 import io.quelyos.bff.checkout.CheckoutBlocker;
 import io.quelyos.bff.checkout.CheckoutBuyer;
+import io.quelyos.bff.checkout.CheckoutQueue;
 import io.quelyos.bff.checkout.CheckoutReading;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
-import io.quelyos.bff.payment.method.PaymentMethods;
+import io.quelyos.bff.payment.card.CardPayments;
 import io.quelyos.persistence.checkout.CheckoutRow;
 import io.quelyos.persistence.checkout.CheckoutState;
-import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,22 +34,25 @@ public final class CheckoutCompletion {
 
     private final TenantDb tenantDb;
     private final CheckoutReading reading;
-    private final PaymentMethods methods;
     private final CompletionUnit unit;
+    private final CheckoutQueue queue;
     private final Receipts receipts;
+    private final CardPayments cards;
 
     CheckoutCompletion(
         TenantDb tenantDb,
         CheckoutReading reading,
-        PaymentMethods methods,
         CompletionUnit unit,
-        Receipts receipts
+        CheckoutQueue queue,
+        Receipts receipts,
+        CardPayments cards
     ) {
         this.tenantDb = tenantDb;
         this.reading = reading;
-        this.methods = methods;
         this.unit = unit;
+        this.queue = queue;
         this.receipts = receipts;
+        this.cards = cards;
     }
 
     /** Makes the order, or tells everything for which it cannot be made; then nothing has happened. */
@@ -63,37 +66,44 @@ public final class CheckoutCompletion {
         if (buyer == null || id == null) {
             return ShopCheckoutCompletePayload.refused(notFound());
         }
+        List<UserError> refusal = queue.inTurn(context, () -> make(context, buyer, id, input));
+        return refusal.isEmpty() ? done(context, id) : ShopCheckoutCompletePayload.refused(refusal);
+    }
+
+    /** Makes the order unless it is there; answers why it is not there then. */
+    private List<UserError> make(TenantContext context, CheckoutBuyer buyer, UUID id, CompleteInput input) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             CheckoutRow checkout = reading.find(context, buyer, id);
             if (checkout == null) {
-                return ShopCheckoutCompletePayload.refused(notFound());
+                return notFound();
             }
             if (checkout.state() == CheckoutState.ORDERED) {
-                return done(context, id);
+                return List.of();
             }
             CartState cart = reading.cartOf(context, buyer, checkout);
             List<UserError> errors = judge(context, checkout, cart, input);
             if (cart == null || !errors.isEmpty()) {
-                return ShopCheckoutCompletePayload.refused(errors);
+                return errors;
             }
             try {
                 if (tenantDb.write(context, () -> unit.run(context, buyer, id, cart, input))) {
-                    return done(context, id);
+                    return List.of();
                 }
             } catch (CompletionRefused refused) {
-                return ShopCheckoutCompletePayload.refused(refused.reasons());
+                return refused.reasons();
             } catch (PessimisticLockingFailureException stoodInACircle) {
                 if (attempt == ATTEMPTS) {
                     throw stoodInACircle;
                 }
             }
         }
-        String message = "The cart is being changed; look at it and order again.";
-        return ShopCheckoutCompletePayload.refused(List.of(UserError.of(Code.CONFLICT, message)));
+        return List.of(UserError.of(Code.CONFLICT, "The cart is being changed; look at it and order again."));
     }
 
+    /** The order is there; its card payment, where it has one, begins outside of every transaction. */
     private ShopCheckoutCompletePayload done(TenantContext context, UUID id) {
-        return new ShopCheckoutCompletePayload(receipts.of(context, id, null), List.of());
+        String clientSecret = cards.begin(context, id);
+        return new ShopCheckoutCompletePayload(receipts.of(context, id, clientSecret), List.of());
     }
 
     private List<UserError> judge(
@@ -110,7 +120,7 @@ public final class CheckoutCompletion {
         if (input.isAccepting()) {
             blockers.remove(CheckoutBlocker.TERMS_NOT_ACCEPTED);
         }
-        if (cart != null && cart.sums().dueMinor() > 0 && !isOffered(context, input.paymentMethod())) {
+        if (cart != null && cart.sums().dueMinor() > 0 && !reading.isOffered(context, input.paymentMethod())) {
             blockers.add(CheckoutBlocker.PAYMENT_METHOD_MISSING);
         }
         List<UserError> errors = new ArrayList<>(blockers.stream().map(CheckoutBlocker::asError).toList());
@@ -118,13 +128,6 @@ public final class CheckoutCompletion {
             errors.addAll(Agreement.differences(cart.sums(), input));
         }
         return errors;
-    }
-
-    private boolean isOffered(TenantContext context, @Nullable PaymentMethodCode method) {
-        return methods
-            .offered(context)
-            .stream()
-            .anyMatch(offered -> offered.code() == method);
     }
 
     private static List<UserError> notFound() {

@@ -70,7 +70,7 @@ final class CompletionUnit {
         }
         StockOutcome stock = holds.keep(context, id, cart);
         if (stock instanceof StockOutcome.Missing missing) {
-            throw new CompletionRefused(Holds.errors(cart, missing));
+            throw new CompletionRefused(holds.errors(context, cart, missing));
         }
         OffsetDateTime dueAt = terms.dueAt(context, cart, input.paymentMethod());
         making.write(context, terms.accepted(checkout, input), cart, dueAt);

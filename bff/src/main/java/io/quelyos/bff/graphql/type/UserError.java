@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserError.GiftCardRefused.class),
     @JsonSubTypes.Type(PriceChanged.class),
     @JsonSubTypes.Type(CheckoutIncomplete.class),
+    @JsonSubTypes.Type(StockReserved.class),
 })
 public sealed interface UserError
     permits
@@ -37,7 +38,8 @@ public sealed interface UserError
         UserError.StockNotEnough,
         UserError.GiftCardRefused,
         PriceChanged,
-        CheckoutIncomplete
+        CheckoutIncomplete,
+        StockReserved
 {
     /** The reason for programs. */
     Code code();

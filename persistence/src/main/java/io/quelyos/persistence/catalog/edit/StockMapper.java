@@ -16,12 +16,25 @@ public interface StockMapper {
     @Nullable
     UUID findProductId(@Param("variantId") UUID variantId);
 
+    /** Lets nobody else change what lies at a place, nor keep a piece of it, until the transaction ends. */
+    @Select(
+        """
+        select s.quantity
+        from stock_level s
+        where s.variant_id = #{variantId}
+            and s.location_id = #{locationId}
+        for update
+        """
+    )
+    @Nullable
+    Integer lock(@Param("variantId") UUID variantId, @Param("locationId") UUID locationId);
+
     /** What lies at a place; none where nothing ever did, null where there is no such place. */
     @Select(
         """
         select cast(#{variantId} as uuid) as variant_id, l.id as location_id, coalesce(s.quantity, 0) as quantity,
-            l.code as location_code, l.name as location_name, l.position as location_position,
-            l.version as location_version
+            coalesce(s.reserved, 0) as reserved, l.code as location_code, l.name as location_name,
+            l.position as location_position, l.version as location_version
         from location l
         left join stock_level s on s.tenant_id = l.tenant_id and s.location_id = l.id
             and s.variant_id = cast(#{variantId} as uuid)

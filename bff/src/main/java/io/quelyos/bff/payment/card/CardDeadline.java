@@ -1,0 +1,93 @@
+package io.quelyos.bff.payment.card;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.checkout.stock.Reservations;
+import io.quelyos.bff.order.placing.WithdrawalReason;
+import io.quelyos.bff.order.placing.Withdrawals;
+import io.quelyos.bff.payment.provider.PaymentStanding;
+import io.quelyos.bff.payment.provider.ProviderAnswer;
+import io.quelyos.persistence.payment.OrderMoneyRow;
+import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentState;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The end of the time that an order waits for its money. Its pieces are free at once. The payment is given up at the
+ * provider before the order ends, so that no money can come for an order that is over; where the buyer was faster after all,
+ * the order is placed, or the money goes back.
+ */
+@Component
+final class CardDeadline {
+
+    private final TenantDb tenantDb;
+    private final CardDesk desk;
+    private final Reservations reservations;
+    private final Withdrawals withdrawals;
+    private final CardPayments cards;
+    private final CardSettlement settlement;
+
+    CardDeadline(
+        TenantDb tenantDb,
+        CardDesk desk,
+        Reservations reservations,
+        Withdrawals withdrawals,
+        CardPayments cards,
+        CardSettlement settlement
+    ) {
+        this.tenantDb = tenantDb;
+        this.desk = desk;
+        this.reservations = reservations;
+        this.withdrawals = withdrawals;
+        this.cards = cards;
+        this.settlement = settlement;
+    }
+
+    /** Ends an order's waiting; answers whether it is decided what became of it. */
+    boolean end(TenantContext context, UUID orderId) {
+        boolean isAwaited = tenantDb.write(context, () -> {
+            OrderMoneyRow order = desk.lockOrder(orderId);
+            if (order == null || !order.isAwaitingPayment()) {
+                return false;
+            }
+            reservations.release(orderId);
+            return true;
+        });
+        if (!isAwaited) {
+            return true;
+        }
+        List<PaymentRow> open = tenantDb.read(context, () -> desk.listOpenCards(orderId));
+        for (PaymentRow payment : open) {
+            if (!decide(context, payment)) {
+                return false;
+            }
+        }
+        withdrawals.withdraw(context, orderId, WithdrawalReason.PAYMENT_EXPIRED);
+        return true;
+    }
+
+    private boolean decide(TenantContext context, PaymentRow payment) {
+        if (payment.state() == PaymentState.CREATED) {
+            // The provider was never asked, and will not be: whoever asks finds the order ended.
+            return true;
+        }
+        ProviderAnswer answer = cards.ask(context, payment);
+        if (answer instanceof ProviderAnswer.Standing found && isOpen(found.standing())) {
+            answer = cards.giveUp(context, payment, found.standing().reference());
+        }
+        if (answer instanceof ProviderAnswer.Standing last && !isOpen(last.standing())) {
+            settlement.settle(context, payment.id(), last.standing());
+            return true;
+        }
+        return answer instanceof ProviderAnswer.Declined;
+    }
+
+    private static boolean isOpen(PaymentStanding standing) {
+        return (
+            standing.stage() == PaymentStanding.Stage.ACTION_REQUIRED ||
+            standing.stage() == PaymentStanding.Stage.PROCESSING
+        );
+    }
+}

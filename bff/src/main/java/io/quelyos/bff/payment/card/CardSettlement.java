@@ -1,0 +1,109 @@
+package io.quelyos.bff.payment.card;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.checkout.stock.Reservations;
+import io.quelyos.bff.checkout.stock.StockOutcome;
+import io.quelyos.bff.order.placing.OrderPlacing;
+import io.quelyos.bff.order.placing.WithdrawalReason;
+import io.quelyos.bff.order.placing.Withdrawals;
+import io.quelyos.bff.payment.Payments;
+import io.quelyos.bff.payment.provider.PaymentStanding;
+import io.quelyos.persistence.payment.OrderMoneyMapper;
+import io.quelyos.persistence.payment.OrderMoneyRow;
+import io.quelyos.persistence.payment.PaymentMapper;
+import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes down what a provider tells of a payment, whoever heard it and in which order: what is known only ever grows. An
+ * order whose money is there is placed; one whose pieces are gone by then is ended and its money goes back, all in the
+ * transaction in which the money is noted.
+ */
+@Component
+public final class CardSettlement {
+
+    private final TenantDb tenantDb;
+    private final OrderMoneyMapper orders;
+    private final PaymentMapper payments;
+    private final StandingNotes notes;
+    private final Followers followers;
+
+    CardSettlement(
+        TenantDb tenantDb,
+        OrderMoneyMapper orders,
+        PaymentMapper payments,
+        StandingNotes notes,
+        Followers followers
+    ) {
+        this.tenantDb = tenantDb;
+        this.orders = orders;
+        this.payments = payments;
+        this.notes = notes;
+        this.followers = followers;
+    }
+
+    /** Takes down where a payment stands, and does what follows. Joins the caller's transaction where there is one. */
+    public void settle(TenantContext context, UUID paymentId, PaymentStanding standing) {
+        tenantDb.write(context, () -> {
+            OrderMoneyRow order = lockOrder(paymentId);
+            PaymentRow before = payment(paymentId);
+            notes.note(context, before, standing);
+            follow(context, order.id(), payment(paymentId), standing);
+            return null;
+        });
+    }
+
+    /** A payment cannot begin: its order ends. */
+    void fail(TenantContext context, UUID paymentId, String code) {
+        tenantDb.write(context, () -> {
+            OrderMoneyRow order = lockOrder(paymentId);
+            if (notes.failed(context, payment(paymentId), code)) {
+                followers.withdrawals().withdraw(context, order.id(), WithdrawalReason.PAYMENT_FAILED);
+            }
+            return null;
+        });
+    }
+
+    private void follow(TenantContext context, UUID orderId, PaymentRow payment, PaymentStanding standing) {
+        OrderMoneyRow order = Objects.requireNonNull(orders.findById(orderId));
+        if (order.isAwaitingPayment() && payment.state().isSecured()) {
+            place(context, order);
+        } else if (order.isAwaitingPayment() && standing.stage() == PaymentStanding.Stage.VOIDED) {
+            followers.withdrawals().withdraw(context, orderId, followers.reasonOfVoid(order));
+        } else if (order.isCancelled() && payment.state().isSecured()) {
+            giveBack(context, order);
+        }
+    }
+
+    private void place(TenantContext context, OrderMoneyRow order) {
+        StockOutcome outcome = followers.reservations().keepForOrder(order.id());
+        if (outcome instanceof StockOutcome.Kept) {
+            followers.placing().place(context, order);
+        } else {
+            followers.withdrawals().withdraw(context, order.id(), WithdrawalReason.OUT_OF_STOCK);
+            followers.tellOutOfStock(context, order);
+        }
+    }
+
+    /** Money that came for an order that ended before. */
+    private void giveBack(TenantContext context, OrderMoneyRow order) {
+        Payments all = followers.payments();
+        all.voidAll(context, order.id());
+        // Of an order that was placed and then cancelled by staff, what is due back is theirs to say.
+        long refundable = order.number() == null ? all.refundable(context, order.id()) : 0;
+        if (refundable > 0) {
+            all.refund(context, order.id(), refundable, "the order had ended");
+        }
+    }
+
+    private OrderMoneyRow lockOrder(UUID paymentId) {
+        return Objects.requireNonNull(orders.lockById(payment(paymentId).orderId()), "a payment has an order");
+    }
+
+    private PaymentRow payment(UUID id) {
+        return Objects.requireNonNull(payments.findById(id), "payments stay");
+    }
+}

@@ -1,0 +1,192 @@
+package io.quelyos.bff.payment;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One account at the stand-in: its payments and refunds, what was asked under which key, and the faults to come. */
+public final class StripeAccount {
+
+    /** Ways to misbehave, each for one request. */
+    public enum Fault {
+        NONE,
+        /** It does the work and answers after the asker has given up waiting. */
+        SLOW,
+        /** It does nothing and answers that it is broken. */
+        ERROR,
+        /** It does the work and cuts the line. */
+        RESET,
+        /** It declines the card. */
+        DECLINE,
+    }
+
+    /** An answer. */
+    record Reply(int status, Map<String, Object> body) {}
+
+    private final Map<String, Map<String, Object>> intents = new LinkedHashMap<>();
+    private final Map<String, Long> refunded = new HashMap<>();
+    private final Map<String, Asked> keys = new HashMap<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private int refunds;
+
+    private record Asked(String path, Map<String, String> form, Reply reply) {}
+
+    /** Misbehaves at the next requests. */
+    public synchronized void misbehave(Fault... next) {
+        faults.addAll(Arrays.asList(next));
+    }
+
+    /** Misbehaves no more. */
+    public synchronized void recover() {
+        faults.clear();
+    }
+
+    synchronized Fault nextFault() {
+        return Objects.requireNonNullElse(faults.poll(), Fault.NONE);
+    }
+
+    /** The names of all payments that ever began, the first one first. */
+    public synchronized List<String> intents() {
+        return List.copyOf(intents.keySet());
+    }
+
+    /** How many refunds there were. */
+    public synchronized int refunds() {
+        return refunds;
+    }
+
+    /** How much of a payment went back. */
+    public synchronized long refunded(String intent) {
+        return refunded.getOrDefault(intent, 0L);
+    }
+
+    /** What a payment is at the moment. */
+    public synchronized Map<String, Object> intent(String id) {
+        return new LinkedHashMap<>(Objects.requireNonNull(intents.get(id)));
+    }
+
+    /** The buyer's page confirms a payment with a card that works; answers what it is then. */
+    public synchronized Map<String, Object> pay(String id) {
+        Map<String, Object> intent = Objects.requireNonNull(intents.get(id));
+        if (!"requires_payment_method".equals(intent.get("status"))) {
+            throw new IllegalStateException("it is " + intent.get("status"));
+        }
+        boolean isHeld = "manual".equals(intent.get("capture_method"));
+        intent.put("status", isHeld ? "requires_capture" : "succeeded");
+        intent.put(isHeld ? "amount_capturable" : "amount_received", intent.get("amount"));
+        intent.remove("last_payment_error");
+        return new LinkedHashMap<>(intent);
+    }
+
+    /** The buyer's page confirms a payment with a card that is declined; answers what it is then. */
+    public synchronized Map<String, Object> decline(String id) {
+        Map<String, Object> intent = Objects.requireNonNull(intents.get(id));
+        intent.put("last_payment_error", Map.of("code", "card_declined"));
+        return new LinkedHashMap<>(intent);
+    }
+
+    synchronized Reply handle(String path, Map<String, String> form, @Nullable String key, Fault fault) {
+        if (key == null) {
+            return work(path, form, fault);
+        }
+        Asked before = keys.get(key);
+        if (before != null) {
+            return before.path().equals(path) && before.form().equals(form)
+                ? before.reply()
+                : error(400, "idempotency_error", "idempotency_key_in_use");
+        }
+        Reply reply = work(path, form, fault);
+        keys.put(key, new Asked(path, form, reply));
+        return reply;
+    }
+
+    private Reply work(String path, Map<String, String> form, Fault fault) {
+        if (path.equals("POST /v1/payment_intents")) {
+            return fault == Fault.DECLINE ? error(402, "card_error", "card_declined") : begin(form);
+        }
+        if (path.equals("POST /v1/refunds")) {
+            return refund(form);
+        }
+        String[] parts = path.split("/", -1);
+        Map<String, Object> intent = parts.length > 3 ? intents.get(parts[3]) : null;
+        if (intent == null) {
+            return error(404, "invalid_request_error", "resource_missing");
+        }
+        String status = String.valueOf(intent.get("status"));
+        switch (parts.length > 4 ? parts[4] : "") {
+            case "capture" -> {
+                if (!status.equals("requires_capture")) {
+                    return error(400, "invalid_request_error", "payment_intent_unexpected_state");
+                }
+                intent.put("amount_received", Long.valueOf(form.get("amount_to_capture")));
+                intent.put("amount_capturable", 0L);
+                intent.put("status", "succeeded");
+            }
+            case "cancel" -> {
+                if (status.equals("succeeded") || status.equals("canceled")) {
+                    return error(400, "invalid_request_error", "payment_intent_unexpected_state");
+                }
+                intent.put("amount_capturable", 0L);
+                intent.put("status", "canceled");
+            }
+            default -> {
+            }
+        }
+        return new Reply(200, new LinkedHashMap<>(intent));
+    }
+
+    private Reply begin(Map<String, String> form) {
+        String id = "pi_" + UUID.randomUUID().toString().replace("-", "");
+        Map<String, Object> intent = new LinkedHashMap<>();
+        intent.put("id", id);
+        intent.put("object", "payment_intent");
+        intent.put("amount", Long.valueOf(form.get("amount")));
+        intent.put("amount_capturable", 0L);
+        intent.put("amount_received", 0L);
+        intent.put("currency", form.get("currency"));
+        intent.put("capture_method", form.get("capture_method"));
+        intent.put("client_secret", id + "_secret");
+        intent.put("status", "requires_payment_method");
+        intent.put("metadata", Map.of("payment", form.get("metadata[payment]"), "order", form.get("metadata[order]")));
+        intents.put(id, intent);
+        return new Reply(200, new LinkedHashMap<>(intent));
+    }
+
+    private Reply refund(Map<String, String> form) {
+        String id = form.get("payment_intent");
+        Map<String, Object> intent = intents.get(id);
+        long amount = Long.parseLong(form.get("amount"));
+        long received = intent == null ? 0 : (Long) Objects.requireNonNull(intent.get("amount_received"));
+        if (refunded.getOrDefault(id, 0L) + amount > received) {
+            return error(400, "invalid_request_error", "charge_already_refunded");
+        }
+        refunded.merge(id, amount, Long::sum);
+        refunds++;
+        return new Reply(
+            200,
+            Map.of(
+                "id",
+                "re_" + UUID.randomUUID().toString().replace("-", ""),
+                "object",
+                "refund",
+                "amount",
+                amount,
+                "payment_intent",
+                id,
+                "status",
+                "succeeded"
+            )
+        );
+    }
+
+    private static Reply error(int status, String type, String code) {
+        return new Reply(status, Map.of("error", Map.of("type", type, "code", code, "message", code)));
+    }
+}
