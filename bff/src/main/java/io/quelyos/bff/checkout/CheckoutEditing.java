@@ -28,7 +28,13 @@ final class CheckoutEditing {
     private final Holds holds;
     private final CheckoutQueue queue;
 
-    CheckoutEditing(CheckoutDesk desk, CheckoutMapper checkouts, CheckoutDelivery delivery, Holds holds, CheckoutQueue queue) {
+    CheckoutEditing(
+        CheckoutDesk desk,
+        CheckoutMapper checkouts,
+        CheckoutDelivery delivery,
+        Holds holds,
+        CheckoutQueue queue
+    ) {
         this.desk = desk;
         this.checkouts = checkouts;
         this.delivery = delivery;

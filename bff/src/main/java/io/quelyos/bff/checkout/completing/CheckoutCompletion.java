@@ -83,7 +83,8 @@ public final class CheckoutCompletion {
             CartState cart = reading.cartOf(context, buyer, checkout);
             List<UserError> errors = judge(context, checkout, cart, input);
             if (cart == null || !errors.isEmpty()) {
-                return errors;
+                // The cart can be gone because the same was asked twice, and the other one was faster.
+                return cart == null && isOrdered(context, buyer, id) ? List.of() : errors;
             }
             try {
                 if (tenantDb.write(context, () -> unit.run(context, buyer, id, cart, input))) {
@@ -98,6 +99,11 @@ public final class CheckoutCompletion {
             }
         }
         return List.of(UserError.of(Code.CONFLICT, "The cart is being changed; look at it and order again."));
+    }
+
+    private boolean isOrdered(TenantContext context, CheckoutBuyer buyer, UUID id) {
+        CheckoutRow now = reading.find(context, buyer, id);
+        return now != null && now.state() == CheckoutState.ORDERED;
     }
 
     /** The order is there; its card payment, where it has one, begins outside of every transaction. */

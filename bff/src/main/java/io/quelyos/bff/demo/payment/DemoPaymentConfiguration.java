@@ -49,9 +49,11 @@ class DemoPaymentConfiguration {
     private static void write(TenantDb tenantDb, DemoTenantRow tenant, Shop shop, PaymentMethodMapper methods) {
         TenantScoped scope = TenantScoped.of(new TenantId(tenant.id()));
         if (tenantDb.read(scope, methods::listAll).isEmpty()) {
-            tenantDb.write(scope, () ->
-                methods.insert(row(PaymentMethodCode.BANK_TRANSFER, 1, shop.account())) +
-                methods.insert(row(PaymentMethodCode.CASH_ON_DELIVERY, 2, null))
+            tenantDb.write(
+                scope,
+                () ->
+                    methods.insert(row(PaymentMethodCode.BANK_TRANSFER, 1, shop.account())) +
+                    methods.insert(row(PaymentMethodCode.CASH_ON_DELIVERY, 2, null))
             );
         }
     }
