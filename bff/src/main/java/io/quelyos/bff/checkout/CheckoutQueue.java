@@ -44,7 +44,7 @@ public final class CheckoutQueue {
         );
         // A mutation with a key for its repetition holds a connection already.
         boolean holdsConnection = TransactionSynchronizationManager.isActualTransactionActive();
-        if (!isGranted(turn, holdsConnection ? HELD_WAIT : settings.wait())) {
+        if (!isGranted(turn, holdsConnection ? HELD_WAIT : settings.patience())) {
             throw new ApiException(ApiErrorCode.UNAVAILABLE, "The checkout is crowded; try again in a moment.");
         }
         try {

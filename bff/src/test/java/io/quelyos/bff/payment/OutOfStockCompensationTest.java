@@ -73,7 +73,7 @@ class OutOfStockCompensationTest {
                 .shop()
                 .one(
                     String.class,
-                    "select recipient from mail_message where tenant_id = ? and kind = 'order-out-of-stock'",
+                    "select recipient from mail_message where tenant_id = ? and kind = 'order-cancelled'",
                     shop.checkout().shop().id()
                 )
         ).isEqualTo("ada@mail.example");

@@ -84,7 +84,6 @@ public final class CardSettlement {
             followers.placing().place(context, order);
         } else {
             followers.withdrawals().withdraw(context, order.id(), WithdrawalReason.OUT_OF_STOCK);
-            followers.tellOutOfStock(context, order);
         }
     }
 
