@@ -27,7 +27,7 @@ public record CheckoutShop(CartShop shop, UUID point) {
     public static final String COMPLETE =
         "mutation ($id: ID!, $input: ShopCheckoutCompleteInput!) { shopCheckoutComplete(id: $id, input: $input) {" +
         " receipt { orderId orderNumber status total { amount } amountDue { amount } paymentDueAt" +
-        " payments { method state amount { amount } instructions clientSecret } } " +
+        " order { number } payments { method state amount { amount } instructions clientSecret } } " +
         ERRORS +
         " } }";
     private static final String SAY =

@@ -2,7 +2,9 @@ package io.quelyos.bff.checkout.completing;
 
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.order.reading.OrderView;
 import io.quelyos.bff.payment.method.PaymentMethods;
+import io.quelyos.persistence.order.OrderMapper;
 import io.quelyos.persistence.payment.OrderMoneyMapper;
 import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentMapper;
@@ -26,12 +28,20 @@ final class Receipts {
     private final OrderMoneyMapper orders;
     private final PaymentMapper payments;
     private final PaymentMethods methods;
+    private final OrderMapper views;
 
-    Receipts(TenantDb tenantDb, OrderMoneyMapper orders, PaymentMapper payments, PaymentMethods methods) {
+    Receipts(
+        TenantDb tenantDb,
+        OrderMoneyMapper orders,
+        PaymentMapper payments,
+        PaymentMethods methods,
+        OrderMapper views
+    ) {
         this.tenantDb = tenantDb;
         this.orders = orders;
         this.payments = payments;
         this.methods = methods;
+        this.views = views;
     }
 
     /** The receipt of an order that was made. */
@@ -55,7 +65,8 @@ final class Receipts {
             rows
                 .stream()
                 .map(row -> step(row, methods.find(context, row.method()), currency, clientSecret))
-                .toList()
+                .toList(),
+            new OrderView(Objects.requireNonNull(tenantDb.read(context, () -> views.findById(orderId))))
         );
     }
 

@@ -1,6 +1,7 @@
 package io.quelyos.bff.checkout.completing;
 
 import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.bff.order.reading.OrderView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,8 @@ record ShopCheckoutReceipt(
     Money total,
     Money amountDue,
     @Nullable OffsetDateTime paymentDueAt,
-    List<ShopPaymentStep> payments
+    List<ShopPaymentStep> payments,
+    OrderView order
 ) {
     /** The schema's enum ShopCheckoutReceiptStatus. */
     enum Status {
