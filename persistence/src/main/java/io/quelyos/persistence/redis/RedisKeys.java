@@ -15,6 +15,7 @@ public final class RedisKeys {
     /** The keyspace of the documents; Redis OM puts it and a colon before a document's id. */
     static final String TENANT_KEYSPACE = "t";
     private static final String INSTALLATION = "i:{installation}:";
+    private static final String LIVE_CHANNEL = "live";
 
     private RedisKeys() {}
 
@@ -83,6 +84,41 @@ public final class RedisKeys {
     /** A counter of the whole installation. */
     public static String installationCounter(String name) {
         return INSTALLATION + "counter:" + name;
+    }
+
+    /** The events of a topic, such as {@code cart:customer:…}, as they happened. */
+    public static String liveStream(TenantId tenant, String topic) {
+        return tenantPrefix(tenant) + "live:stream:" + topic;
+    }
+
+    /** The position that all kept events of a topic come after. */
+    public static String liveFloor(TenantId tenant, String topic) {
+        return tenantPrefix(tenant) + "live:floor:" + topic;
+    }
+
+    /** Whether an event was published. */
+    public static String liveSeen(TenantId tenant, UUID event) {
+        return tenantPrefix(tenant) + "live:seen:" + event;
+    }
+
+    /** The channel on which instances tell each other what just happened in a tenant. */
+    public static String liveChannel(TenantId tenant) {
+        return tenantPrefix(tenant) + LIVE_CHANNEL;
+    }
+
+    /** The pattern of all tenants' channels. */
+    public static String liveChannels() {
+        return TENANT_KEYSPACE + ":{*}:" + LIVE_CHANNEL;
+    }
+
+    /** The tenant of a channel. */
+    public static TenantId tenantOfChannel(String channel) {
+        return TenantId.of(channel.substring(channel.indexOf('{') + 1, channel.indexOf('}')));
+    }
+
+    /** The channel on which instances hear that they still hear. */
+    public static String liveProbe() {
+        return INSTALLATION + "live-probe";
     }
 
     private static String tenantPrefix(TenantId tenant) {

@@ -2,6 +2,8 @@ package io.quelyos.persistence.redis;
 
 import com.redis.om.spring.RedisModulesConfiguration;
 import com.redis.om.spring.annotations.EnableRedisEnhancedRepositories;
+import io.quelyos.persistence.redis.live.LiveNotices;
+import io.quelyos.persistence.redis.live.LiveStreamStore;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -74,5 +76,15 @@ class RedisOmAutoConfiguration extends RedisModulesConfiguration {
     @Bean
     RateWindowStore rateWindowStore(StringRedisTemplate redis) {
         return new RateWindowStore(redis);
+    }
+
+    @Bean
+    LiveStreamStore liveStreamStore(StringRedisTemplate redis) {
+        return new LiveStreamStore(redis);
+    }
+
+    @Bean
+    LiveNotices liveNotices(StringRedisTemplate redis) {
+        return new LiveNotices(redis);
     }
 }

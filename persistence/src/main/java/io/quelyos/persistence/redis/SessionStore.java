@@ -15,7 +15,7 @@ import org.springframework.data.redis.core.script.RedisScript;
  * Sessions by the hash of their secret, and indexes of them by person and by kind. An index is a sorted set of hashes by
  * the time at which the session ends at the latest; what is over is cut off at each opening and listing. Steps that must
  * not be torn apart are scripts: above all a session that was revoked must not come back because somebody noted its use
- * at the same moment.
+ * at the same moment. That one was ended is told to all instances, which close what it holds open.
  *
  * <p>Every method throws {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
@@ -47,7 +47,9 @@ public final class SessionStore {
     private static final RedisScript<Long> DELETE = RedisScript.of(
         """
         for i = 2, #KEYS do redis.call('ZREM', KEYS[i], ARGV[1]) end
-        return redis.call('DEL', KEYS[1])
+        local deleted = redis.call('DEL', KEYS[1])
+        if deleted > 0 then redis.call('PUBLISH', ARGV[2], cjson.encode({ session = ARGV[1] })) end
+        return deleted
         """,
         Long.class
     );
@@ -99,7 +101,12 @@ public final class SessionStore {
      * @return whether it was there
      */
     public boolean delete(SessionDocument session) {
-        Long deleted = redis.execute(DELETE, keys(session), session.hash());
+        Long deleted = redis.execute(
+            DELETE,
+            keys(session),
+            session.hash(),
+            RedisKeys.liveChannel(session.tenant())
+        );
         return deleted != null && deleted > 0;
     }
 
@@ -126,7 +133,8 @@ public final class SessionStore {
                     RedisKeys.personSessions(tenant, kind, person),
                     RedisKeys.kindSessions(tenant, kind)
                 ),
-                hash
+                hash,
+                RedisKeys.liveChannel(tenant)
             );
         }
     }
