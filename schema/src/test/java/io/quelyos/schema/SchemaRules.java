@@ -43,6 +43,8 @@ final class SchemaRules {
         "superadmin",
         "SuperAdmin"
     );
+    /** The roots whose fields are named after their surfaces. */
+    private static final Set<String> FLAT_ROOTS = Set.of("Mutation", "Subscription");
     private static final Pattern SENTENCE = Pattern.compile("[A-Z0-9].*\\.", Pattern.DOTALL);
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z]");
     private static final Pattern FUTURE = Pattern.compile("\\b(will|shall)\\b");
@@ -149,7 +151,7 @@ final class SchemaRules {
                 continue;
             }
             String name = field.definition().getName();
-            if (surfaceOfMutation(name) == null) {
+            if (surfaceOfField(name) == null) {
                 broken.add(field.name() + " does not begin with its surface");
             }
             boolean isPayload =
@@ -158,6 +160,39 @@ final class SchemaRules {
                 broken.add(field.name() + " must answer a nullable payload");
             } else if (!hasReasons(types.get(base(field.definition().getType())))) {
                 broken.add(field.name() + " must answer a payload with userErrors: [UserError!]!");
+            }
+        }
+        return broken;
+    }
+
+    /** Subscriptions are flat too, and answer an event that says its place, so that clients can come back to it. */
+    List<String> subscriptionsAnswerAnEvent() {
+        Map<String, TypeDefinition<?>> types = SchemaReach.types(all);
+        List<String> broken = new ArrayList<>();
+        for (FieldOf field : fields()) {
+            if (!field.type().equals("Subscription")) {
+                continue;
+            }
+            if (surfaceOfField(field.definition().getName()) == null) {
+                broken.add(field.name() + " does not begin with its surface");
+            }
+            boolean isResumable = field
+                .definition()
+                .getInputValueDefinitions()
+                .stream()
+                .anyMatch(argument -> argument.getName().equals("after") && print(argument.getType()).equals("String"));
+            if (!isResumable) {
+                broken.add(field.name() + " needs the argument after: String");
+            }
+            boolean isEvent =
+                field.definition().getType() instanceof TypeName type &&
+                types.get(type.getName()) instanceof ObjectTypeDefinition event &&
+                event
+                    .getFieldDefinitions()
+                    .stream()
+                    .anyMatch(one -> one.getName().equals("eventId") && print(one.getType()).equals("String!"));
+            if (!isEvent) {
+                broken.add(field.name() + " must answer a nullable event with eventId: String!");
             }
         }
         return broken;
@@ -182,8 +217,9 @@ final class SchemaRules {
             }
             if (prefix != null && located.definition() instanceof ObjectTypeExtensionDefinition extension) {
                 for (FieldDefinition field : extension.getFieldDefinitions()) {
-                    if (extension.getName().equals("Mutation") && !prefix.equals(surfaceOfMutation(field.getName()))) {
-                        broken.add("Mutation." + field.getName() + " in " + located.path() + " is another surface's");
+                    if (FLAT_ROOTS.contains(extension.getName()) && !prefix.equals(surfaceOfField(field.getName()))) {
+                        String name = extension.getName() + "." + field.getName();
+                        broken.add(name + " in " + located.path() + " is another surface's");
                     }
                 }
             }
@@ -198,9 +234,7 @@ final class SchemaRules {
         for (String surface : new TreeSet<>(PREFIX_BY_FOLDER.values())) {
             Set<String> reached = new TreeSet<>(reach.from(surface + "Query"));
             for (FieldOf field : fields()) {
-                if (
-                    field.type().equals("Mutation") && surface.equals(surfaceOfMutation(field.definition().getName()))
-                ) {
+                if (FLAT_ROOTS.contains(field.type()) && surface.equals(surfaceOfField(field.definition().getName()))) {
                     reached.addAll(reach.from(field.definition()));
                 }
             }
@@ -245,7 +279,7 @@ final class SchemaRules {
         return PREFIX_BY_FOLDER.values().stream().filter(type::startsWith).findFirst().orElse(null);
     }
 
-    private static @Nullable String surfaceOfMutation(String field) {
+    private static @Nullable String surfaceOfField(String field) {
         return PREFIX_BY_FOLDER.values()
             .stream()
             .filter(prefix -> field.startsWith(prefix.substring(0, 1).toLowerCase(Locale.ROOT) + prefix.substring(1)))

@@ -20,6 +20,7 @@ class SchemaRulesTest {
         LISTS,
         IDS,
         MUTATIONS,
+        SUBSCRIPTIONS,
         NAMES,
         MIXING;
 
@@ -34,6 +35,7 @@ class SchemaRulesTest {
                 case LISTS -> rules.listsOfObjectsHaveABound();
                 case IDS -> rules.idsSayWhatTheyIdentify();
                 case MUTATIONS -> rules.mutationsAnswerAPayload();
+                case SUBSCRIPTIONS -> rules.subscriptionsAnswerAnEvent();
                 case NAMES -> rules.typesAreNamedAfterTheirSurface();
                 case MIXING -> rules.surfacesNeverMix();
             };
@@ -104,10 +106,31 @@ class SchemaRulesTest {
                 "type BadPayload { userErrors: [UserError!] } extend type Mutation { shopBad: BadPayload }",
                 "shopBad"
             ),
+            bad(
+                Rule.SUBSCRIPTIONS,
+                "shop",
+                "extend type Subscription { bad(after: String): ShopCartEvent }",
+                "begin with"
+            ),
+            bad(Rule.SUBSCRIPTIONS, "shop", "extend type Subscription { shopBad: ShopCartEvent }", "after: String"),
+            bad(Rule.SUBSCRIPTIONS, "shop", "extend type Subscription { shopBad(after: String): Money }", "eventId"),
+            bad(
+                Rule.SUBSCRIPTIONS,
+                "shop",
+                "extend type Subscription { shopBad(after: String): ShopCartEvent! }",
+                "a nullable event"
+            ),
             bad(Rule.NAMES, "shop", "type Bad { it: Int }", "Bad in shop/bad"),
             bad(Rule.NAMES, "shop", "type BackofficeBad { it: Int }", "BackofficeBad in shop/bad"),
             bad(Rule.NAMES, "common", "type ShopBad { it: Int }", "ShopBad in common/bad"),
             bad(Rule.NAMES, "shop", "extend type Mutation { backofficeBad: Int }", "Mutation.backofficeBad"),
+            bad(Rule.NAMES, "shop", "extend type Subscription { backofficeBad: Int }", "Subscription.backofficeBad"),
+            bad(
+                Rule.MIXING,
+                "shop",
+                "extend type Subscription { shopBad: VitrineBad } type VitrineBad { it: Int }",
+                "VitrineBad"
+            ),
             bad(
                 Rule.MIXING,
                 "shop",

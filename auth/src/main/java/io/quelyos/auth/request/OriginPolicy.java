@@ -39,7 +39,7 @@ public final class OriginPolicy {
     private static final String ALLOWED_HEADERS =
         "Content-Type, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, GraphQL-Require-Preflight, " +
         "Apollo-Require-Preflight, X-Apollo-Operation-Name, ApolloGraphQL-Client-Name, ApolloGraphQL-Client-Version, " +
-        "GraphQL-Client-Name, GraphQL-Client-Version, If-None-Match, X-Request-Id";
+        "GraphQL-Client-Name, GraphQL-Client-Version, If-None-Match, X-Request-Id, Last-Event-ID";
     private static final String EXPOSED_HEADERS = "ETag, Retry-After, X-Request-Id";
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -101,6 +101,18 @@ public final class OriginPolicy {
      *     with a cookie and from another site; BAD_REQUEST for one with a cookie that any page could have sent
      */
     public CorsHeaders check(HttpServletRequest request, RequestContext context) {
+        return check(request, context, true);
+    }
+
+    /**
+     * As {@link #check}, for a WebSocket's handshake. A page cannot give it a content type or headers of its own, and no
+     * preflight comes before it; but every browser says the page's origin, and that must be registered.
+     */
+    public void checkHandshake(HttpServletRequest request, RequestContext context) {
+        check(request, context, false);
+    }
+
+    private CorsHeaders check(HttpServletRequest request, RequestContext context, boolean canBeDeliberate) {
         boolean hasCookie = shopCookie.read(request) != null;
         String origin = foreignOrigin(request);
         boolean isAllowed = origin != null && !origin.isEmpty() && isOwn(origin, context);
@@ -111,12 +123,12 @@ public final class OriginPolicy {
             );
         }
         if (hasCookie) {
-            refuseForgery(request, isAllowed);
+            refuseForgery(request, isAllowed, canBeDeliberate);
         }
         return headers(origin, isAllowed);
     }
 
-    private static void refuseForgery(HttpServletRequest request, boolean isOriginAllowed) {
+    private static void refuseForgery(HttpServletRequest request, boolean isOriginAllowed, boolean canBeDeliberate) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !OWN_SITES.contains(site) && !isOriginAllowed) {
             throw new ApiException(ApiErrorCode.FORBIDDEN, "Another site sent this request with the shop's cookie.");
@@ -125,7 +137,7 @@ public final class OriginPolicy {
             String value = request.getHeader(name);
             return value != null && !value.isBlank();
         });
-        if (!isDeliberate && !isJson(request.getContentType())) {
+        if (canBeDeliberate && !isDeliberate && !isJson(request.getContentType())) {
             throw new ApiException(
                 ApiErrorCode.BAD_REQUEST,
                 "A request with a cookie needs the content type application/json or the header GraphQL-Require-Preflight."

@@ -6,6 +6,7 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.PlatformContext;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.context.UnboundContext;
 import io.quelyos.auth.session.Session;
 import io.quelyos.auth.session.Sessions;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,10 +71,67 @@ public final class RequestAuthenticator {
      *     TENANT_SUSPENDED or UNAVAILABLE
      */
     public RequestContext authenticate(HttpServletRequest request, HttpServletResponse response) {
+        return authenticate(request, sessions::use, () -> response.addHeader("Set-Cookie", shopCookie.clear()));
+    }
+
+    /** As {@link #authenticate(HttpServletRequest, HttpServletResponse)}, where no cookie can be taken away any more. */
+    public RequestContext authenticate(KeptRequest request) {
+        return authenticate(request, sessions::use, () -> {});
+    }
+
+    /**
+     * Who the sender of an earlier request is by now. Looking does not count as using the session.
+     *
+     * @param opened what the request's context was
+     * @return the context as it is now, of the same caller with the same session
+     * @throws ApiException as where it is authenticated, and UNAUTHENTICATED where the session is over
+     */
+    public RequestContext recheck(KeptRequest request, RequestContext opened) {
+        RequestContext now = authenticate(request, sessions::find, () -> {});
+        if (isSame(opened, now)) {
+            return now;
+        }
+        if (now instanceof TenantContext inside && isUnknown(inside)) {
+            throw new ApiException(ApiErrorCode.UNAVAILABLE, "Sessions cannot be checked at the moment.");
+        }
+        throw sessionRefused();
+    }
+
+    private static boolean isUnknown(TenantContext context) {
+        return context.actor() instanceof Actor.Visitor visitor && visitor.isSessionUnknown();
+    }
+
+    private static boolean isSame(RequestContext one, RequestContext other) {
+        boolean isSameCaller = one.audience() == other.audience() && one.actorKey().equals(other.actorKey());
+        if (one instanceof TenantContext before && other instanceof TenantContext after) {
+            return (
+                isSameCaller &&
+                before.tenantId().equals(after.tenantId()) &&
+                Objects.equals(sessionOf(before.actor()), sessionOf(after.actor()))
+            );
+        }
+        return isSameCaller && one.getClass().equals(other.getClass());
+    }
+
+    /** The stored id of an actor's session; null for actors without one. */
+    public static @Nullable String sessionOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor visitor -> visitor.guestSessionId();
+            case Actor.Customer customer -> customer.sessionId();
+            case Actor.Staff staff -> staff.sessionId();
+            case Actor.Partner partner -> null;
+        };
+    }
+
+    private RequestContext authenticate(
+        HttpServletRequest request,
+        Function<String, @Nullable Session> lookUp,
+        Runnable takeCookieAway
+    ) {
         return switch (Credential.of(request, shopCookie)) {
             case Credential.None none -> visitor(resolver.findNamed(request));
-            case Credential.Cookie cookie -> shopper(cookie, request, response);
-            case Credential.StaffSession session -> staff(session, request);
+            case Credential.Cookie cookie -> shopper(cookie, request, lookUp, takeCookieAway);
+            case Credential.StaffSession session -> staff(lookUp.apply(session.secret()), request);
             case Credential.BearerToken bearer -> bearer(bearer, request);
         };
     }
@@ -81,11 +140,16 @@ public final class RequestAuthenticator {
         return named == null ? new UnboundContext() : named.requireActive().context(new Actor.Visitor(null), Set.of());
     }
 
-    private RequestContext shopper(Credential.Cookie cookie, HttpServletRequest request, HttpServletResponse response) {
+    private RequestContext shopper(
+        Credential.Cookie cookie,
+        HttpServletRequest request,
+        Function<String, @Nullable Session> lookUp,
+        Runnable takeCookieAway
+    ) {
         Tenant named = resolver.findNamed(request);
         Session session;
         try {
-            session = sessions.use(cookie.secret());
+            session = lookUp.apply(cookie.secret());
         } catch (ApiException outage) {
             if (outage.code() != ApiErrorCode.UNAVAILABLE || named == null) {
                 throw outage;
@@ -94,7 +158,7 @@ public final class RequestAuthenticator {
         }
         Tenant home = session == null ? null : tenants.findById(session.tenantId());
         if (session == null || session.kind() == SessionKind.STAFF || home == null) {
-            response.addHeader("Set-Cookie", shopCookie.clear());
+            takeCookieAway.run();
             return visitor(named);
         }
         Tenant tenant = Objects.requireNonNull(TenantResolver.agree(named, home)).requireActive();
@@ -107,8 +171,7 @@ public final class RequestAuthenticator {
         );
     }
 
-    private RequestContext staff(Credential.StaffSession credential, HttpServletRequest request) {
-        Session session = sessions.use(credential.secret());
+    private RequestContext staff(@Nullable Session session, HttpServletRequest request) {
         if (session == null || session.kind() != SessionKind.STAFF || session.personId() == null) {
             throw sessionRefused();
         }

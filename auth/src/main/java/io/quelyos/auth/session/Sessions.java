@@ -100,6 +100,19 @@ public final class Sessions {
         return secret == null ? null : answering(() -> use(secret));
     }
 
+    /** As {@link #use}, but nothing is noted: whoever only listens does not keep a session from its idle end. */
+    public @Nullable Session find(String secretText) {
+        SessionSecret secret = SessionSecret.parse(secretText);
+        return secret == null
+            ? null
+            : answering(() -> {
+                  SessionDocument document = store.find(secret.tenant(), secret.hash());
+                  return document == null || !isOpen(document, clock.instant())
+                      ? null
+                      : Session.of(document, endsAt(document));
+              });
+    }
+
     /**
      * Ends one session.
      *

@@ -2,7 +2,6 @@ package io.quelyos.bff.cart;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.cart.CartDetailsRow;
 import io.quelyos.persistence.cart.CartGiftCardRow;
 import io.quelyos.persistence.cart.CartLineRow;
@@ -25,14 +24,14 @@ public final class CartStore {
     private final CartMapper carts;
     private final CartTime time;
     private final CartLimits limits;
-    private final JobQueue jobs;
+    private final CartNews news;
 
-    CartStore(TenantDb tenantDb, CartMapper carts, CartTime time, CartLimits limits, JobQueue jobs) {
+    CartStore(TenantDb tenantDb, CartMapper carts, CartTime time, CartLimits limits, CartNews news) {
         this.tenantDb = tenantDb;
         this.carts = carts;
         this.time = time;
         this.limits = limits;
-        this.jobs = jobs;
+        this.news = news;
     }
 
     public <T extends @Nullable Object> T write(TenantContext context, Supplier<T> work) {
@@ -120,6 +119,7 @@ public final class CartStore {
             carts.saveGiftCards(tenant, draft.id(), cards);
         }
         carts.update(draft.id(), draft.currency(), draft.details(), draft.linesLeftOut(), expiresAt);
+        news.changed(context, owner, draft.id());
     }
 
     /** Removes a cart whose content lies in another one now, or was ordered. */
@@ -137,8 +137,7 @@ public final class CartStore {
             draft.currency(),
             expiresAt
         );
-        String tenant = context.tenantId().toString();
-        jobs.scheduleAt(CartExpiry.TASK, draft.id().toString(), tenant, expiresAt.toInstant());
+        news.begun(context, draft.id(), expiresAt);
     }
 
     private @Nullable CartRow findRow(CartOwner owner) {

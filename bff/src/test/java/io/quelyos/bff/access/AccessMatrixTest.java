@@ -55,7 +55,8 @@ class AccessMatrixTest {
         "ShopQuery",
         "BackofficeQuery",
         "SuperAdminQuery",
-        "Mutation"
+        "Mutation",
+        "Subscription"
     );
 
     @LocalServerPort
@@ -84,7 +85,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void hasARowForEveryRootFieldAndMutation() {
+    void hasARowForEveryRootField() {
         Set<String> fields = new TreeSet<>();
         for (String root : ROOTS) {
             schema
@@ -126,7 +127,7 @@ class AccessMatrixTest {
                 String before = world.fingerprint();
                 for (Audience audience : Audience.values()) {
                     if (!policy(row).isVisibleTo(audience)) {
-                        Answer answer = world.caller(audience, world.home).send(row.document(), variables);
+                        Answer answer = ask(caller(row, audience, world.home), row, variables);
                         assertThat(answer.errorCodes())
                             .as("%s as %s", row.field(), audience)
                             .isNotEmpty()
@@ -154,7 +155,7 @@ class AccessMatrixTest {
                             ? world.powerless(audience, permission.name())
                             : null;
                         if (powerless != null) {
-                            Answer answer = powerless.send(row.document(), variables);
+                            Answer answer = ask(powerless, row, variables);
                             assertThat(answer.errorCodes())
                                 .as("%s as %s: %s", row.field(), audience, answer.body())
                                 .containsExactly("FORBIDDEN");
@@ -177,7 +178,7 @@ class AccessMatrixTest {
                 dynamicTest(row.field(), () -> {
                     Map<String, Object> variables = row.variables().apply(world, world.home);
                     String before = world.fingerprint();
-                    Answer answer = world.anybody.send(row.document(), variables);
+                    Answer answer = ask(world.anybody, row, variables);
                     if (tenantless.contains(row.field())) {
                         assertThat(answer.errorCodes()).isEmpty();
                     } else {
@@ -197,8 +198,8 @@ class AccessMatrixTest {
                 String before = world.fingerprint();
                 for (Audience audience : List.of(Audience.CUSTOMER, Audience.STAFF, Audience.PARTNER)) {
                     if (policy(row).isVisibleTo(audience)) {
-                        GraphQlClient stranger = world.caller(audience, world.twin).tenant(world.home.tenant().slug());
-                        Answer answer = stranger.send(row.document(), variables);
+                        GraphQlClient stranger = caller(row, audience, world.twin).tenant(world.home.tenant().slug());
+                        Answer answer = ask(stranger, row, variables);
                         assertThat(answer.errorCodes())
                             .as("%s as %s", row.field(), audience)
                             .containsExactly("TENANT_MISMATCH");
@@ -228,15 +229,15 @@ class AccessMatrixTest {
                             );
                             for (Audience audience : Audience.values()) {
                                 if (policy(row).isVisibleTo(audience)) {
-                                    GraphQlClient caller = world.caller(audience, world.twin);
+                                    GraphQlClient caller = caller(row, audience, world.twin);
                                     Map<String, Object> variables = row.variables().apply(world, world.twin);
                                     String before = world.fingerprint();
                                     String withForeign = comparable(
-                                        caller.send(row.document(), replace(variables, path, foreign)),
+                                        ask(caller, row, replace(variables, path, foreign)),
                                         foreign
                                     );
                                     String withUnknown = comparable(
-                                        caller.send(row.document(), replace(variables, path, unknown)),
+                                        ask(caller, row, replace(variables, path, unknown)),
                                         unknown
                                     );
                                     assertThat(withForeign)
@@ -258,10 +259,10 @@ class AccessMatrixTest {
             dynamicTest(row.field(), () -> {
                 for (Audience audience : Audience.values()) {
                     if (policy(row).isVisibleTo(audience)) {
-                        GraphQlClient caller = world.caller(audience, world.home);
+                        GraphQlClient caller = caller(row, audience, world.home);
                         Map<String, Object> variables = row.variables().apply(world, world.home);
                         String twin = rowsOfTwin();
-                        Answer answer = caller.send(row.document(), variables);
+                        Answer answer = ask(caller, row, variables);
                         assertThat(answer.errorCodes())
                             .as("%s as %s: %s", row.field(), audience, answer.body())
                             .isEmpty();
@@ -277,7 +278,17 @@ class AccessMatrixTest {
     }
 
     private static Stream<Row> rows() {
-        return Stream.concat(AccessRows.all().stream(), AccessRows.mutations().stream());
+        return Stream.of(AccessRows.all(), AccessRows.mutations(), AccessRows.subscriptions()).flatMap(List::stream);
+    }
+
+    /** Of a subscription, what it answers first. */
+    private static Answer ask(GraphQlClient caller, Row row, Map<String, Object> variables) {
+        return row.isSubscription() ? caller.first(row.document(), variables) : caller.send(row.document(), variables);
+    }
+
+    /** A visitor has something to follow only as a guest. */
+    private GraphQlClient caller(Row row, Audience audience, AccessWorld.Home at) {
+        return row.isSubscription() && audience == Audience.VISITOR ? world.guest(at) : world.caller(audience, at);
     }
 
     private FieldPolicy policy(Row row) {

@@ -28,7 +28,11 @@ final class AccessRows {
         String document,
         BiFunction<AccessWorld, Home, Map<String, Object>> variables,
         Map<String, BiFunction<AccessWorld, Home, String>> ids
-    ) {}
+    ) {
+        boolean isSubscription() {
+            return field.startsWith("Subscription.");
+        }
+    }
 
     private static final String ERRORS = "userErrors { code message field }";
 
@@ -73,6 +77,11 @@ final class AccessRows {
         )
             .flatMap(List::stream)
             .toList();
+    }
+
+    /** Every room that tells what happens adds its own rows here. */
+    static List<Row> subscriptions() {
+        return LiveAccessRows.subscriptions();
     }
 
     private static List<Row> first() {

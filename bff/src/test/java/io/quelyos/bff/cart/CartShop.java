@@ -225,7 +225,7 @@ public record CartShop(
         return database.superuser().sql(sql).params(Arrays.asList(parameters)).query(type).single();
     }
 
-    long count(String table) {
+    public long count(String table) {
         return one(Long.class, "select count(*) from " + table + " where tenant_id = ?", id());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -73,6 +74,26 @@ public final class GraphQlClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
         );
+    }
+
+    /** Subscribes by POST, to events as an answer. */
+    public EventStream subscribe(String document, Map<String, ?> variables) {
+        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+        return EventStream.open(
+            HTTP,
+            request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()
+        );
+    }
+
+    /** The first thing that a subscription answers, as an answer of its own. */
+    public Answer first(String document, Map<String, ?> variables) {
+        try (EventStream stream = subscribe(document, variables)) {
+            return new Answer(stream.status(), HttpHeaders.of(Map.of(), (name, value) -> true), stream.next().data());
+        }
     }
 
     /** A request to any path with this client's headers, for what is not GraphQL by POST. */

@@ -101,12 +101,7 @@ public final class SessionStore {
      * @return whether it was there
      */
     public boolean delete(SessionDocument session) {
-        Long deleted = redis.execute(
-            DELETE,
-            keys(session),
-            session.hash(),
-            RedisKeys.liveChannel(session.tenant())
-        );
+        Long deleted = redis.execute(DELETE, keys(session), session.hash(), RedisKeys.liveChannel(session.tenant()));
         return deleted != null && deleted > 0;
     }
 

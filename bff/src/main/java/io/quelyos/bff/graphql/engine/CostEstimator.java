@@ -63,10 +63,11 @@ final class CostEstimator {
     }
 
     long cost(OperationDefinition operation) {
-        GraphQLFieldsContainer root =
-            operation.getOperation() == OperationDefinition.Operation.MUTATION
-                ? schema.getMutationType()
-                : schema.getQueryType();
+        GraphQLFieldsContainer root = switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
         return selections(root, operation.getSelectionSet(), Sized.NONE);
     }
 

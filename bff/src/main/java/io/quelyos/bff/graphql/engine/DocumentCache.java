@@ -6,8 +6,11 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
+import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import java.util.List;
@@ -72,6 +75,19 @@ final class DocumentCache {
             List<GraphQLError> errors = result.getErrors();
             return PreparedDocument.refused(errors);
         }
+        if (isAboutNothing(result.getDocument())) {
+            // The engine's own validation passes over it.
+            return PreparedDocument.refused(
+                List.of(
+                    ErrorContract.of(
+                        new ApiException(
+                            ApiErrorCode.GRAPHQL_VALIDATION_FAILED,
+                            "Schema is not configured for subscriptions."
+                        )
+                    )
+                )
+            );
+        }
         var shape = new DocumentShape(result.getDocument());
         try {
             shape.check(limits);
@@ -79,5 +95,15 @@ final class DocumentCache {
             return PreparedDocument.refused(List.of(ErrorContract.of(refusal)));
         }
         return new PreparedDocument(result.getDocument(), shape, List.of());
+    }
+
+    private boolean isAboutNothing(Document document) {
+        return (
+            schema.getSubscriptionType() == null &&
+            document
+                .getDefinitionsOfType(OperationDefinition.class)
+                .stream()
+                .anyMatch(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
+        );
     }
 }

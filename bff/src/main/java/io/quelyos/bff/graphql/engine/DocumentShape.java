@@ -47,8 +47,8 @@ public final class DocumentShape {
             require("depth", measure.depth(), limits.depth());
             require("aliases", measure.aliases(), limits.aliases());
             // Reads are grouped by surface, so their root fields are those of the second level.
-            boolean isMutation = operation.getKey().getOperation() == OperationDefinition.Operation.MUTATION;
-            require("root fields", isMutation ? measure.fields() : measure.childFields(), limits.rootFields());
+            boolean isRead = operation.getKey().getOperation() == OperationDefinition.Operation.QUERY;
+            require("root fields", isRead ? measure.childFields() : measure.fields(), limits.rootFields());
         }
     }
 

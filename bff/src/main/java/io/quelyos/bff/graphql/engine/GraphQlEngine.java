@@ -248,6 +248,8 @@ public final class GraphQlEngine implements AutoCloseable {
             GraphQL graphQl = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(exceptionHandler))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(exceptionHandler))
+                // Each event of a subscription is an execution of its own, with loaders and a deadline of its own.
+                .subscriptionExecutionStrategy(new AsyncExecutionStrategy(exceptionHandler))
                 .preparsedDocumentProvider((input, parse) -> {
                     PreparedDocument prepared = input.getGraphQLContext().get(PreparedDocument.class);
                     return CompletableFuture.completedFuture(new PreparsedDocumentEntry(prepared.document()));

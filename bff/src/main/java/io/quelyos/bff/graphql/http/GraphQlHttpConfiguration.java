@@ -1,6 +1,5 @@
 package io.quelyos.bff.graphql.http;
 
-import io.quelyos.bff.graphql.document.DocumentResolver;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -15,14 +14,22 @@ class GraphQlHttpConfiguration {
     ServletRegistrationBean<GraphQlServlet> graphQlServlet(
         GraphQlEngine engine,
         GraphQlLimits limits,
-        DocumentResolver documents,
+        OperationIntake intake,
         RequestGate gate,
-        OperationGuard guard,
-        OperationListener listener
+        GraphQlServlet.Surroundings surroundings
     ) {
-        var servlet = new GraphQlServlet(engine, limits, documents, gate, guard, listener);
+        var servlet = new GraphQlServlet(engine, limits, intake, gate, surroundings);
         var registration = new ServletRegistrationBean<>(servlet, "/graphql");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    GraphQlServlet.Surroundings surroundings(
+        OperationGuard guard,
+        OperationListener listener,
+        SubscriptionTransport subscriptions
+    ) {
+        return new GraphQlServlet.Surroundings(guard, listener, subscriptions);
     }
 }

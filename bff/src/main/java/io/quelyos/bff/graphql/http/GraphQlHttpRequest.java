@@ -1,6 +1,7 @@
 package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,6 +82,23 @@ public record GraphQlHttpRequest(
         if (!(parsed instanceof Map<?, ?> body)) {
             throw HttpRefusal.badRequest("The body must be one JSON object; batches are not supported.");
         }
+        return ofObject(body);
+    }
+
+    /**
+     * Reads what came in a message of a WebSocket.
+     *
+     * @throws ApiException BAD_REQUEST where it has another form
+     */
+    public static GraphQlHttpRequest ofMessage(Map<?, ?> payload) {
+        try {
+            return ofObject(payload);
+        } catch (HttpRefusal refusal) {
+            throw new ApiException(refusal.code(), String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static GraphQlHttpRequest ofObject(Map<?, ?> body) {
         return new GraphQlHttpRequest(
             text(body, "query"),
             text(body, "documentId"),

@@ -6,13 +6,11 @@ import graphql.language.OperationDefinition;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
-import io.quelyos.bff.graphql.document.DocumentRequest;
-import io.quelyos.bff.graphql.document.DocumentResolver;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
-import io.quelyos.bff.graphql.engine.NegotiatedContext;
-import io.quelyos.bff.graphql.engine.PreparedDocument;
 import io.quelyos.bff.graphql.error.ErrorContract;
+import io.quelyos.bff.graphql.http.OperationIntake.Taken;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,210 +37,186 @@ final class GraphQlServlet extends HttpServlet {
 
     private final transient GraphQlEngine engine;
     private final transient GraphQlLimits limits;
-    private final transient DocumentResolver documents;
+    private final transient OperationIntake intake;
     private final transient RequestGate gate;
-    private final transient OperationGuard guard;
-    private final transient OperationListener listener;
+    private final transient Surroundings surroundings;
     private final transient ResponseWriter writer = new ResponseWriter();
+
+    /** Whom the endpoint tells and asks beside the engine. */
+    record Surroundings(OperationGuard guard, OperationListener listener, SubscriptionTransport subscriptions) {}
 
     GraphQlServlet(
         GraphQlEngine engine,
         GraphQlLimits limits,
-        DocumentResolver documents,
+        OperationIntake intake,
         RequestGate gate,
-        OperationGuard guard,
-        OperationListener listener
+        Surroundings surroundings
     ) {
         this.engine = engine;
         this.limits = limits;
-        this.documents = documents;
+        this.intake = intake;
         this.gate = gate;
-        this.guard = guard;
-        this.listener = listener;
+        this.surroundings = surroundings;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException {
         String requestId = RequestId.of(request, response);
-        ResponseType type = ResponseType.negotiate(request.getHeader("Accept")).orElse(null);
+        Accepted accepted = Accepted.of(request);
         try {
             if (request.getMethod().equals("OPTIONS")) {
                 gate.answerPreflight(request, response);
-                return;
+            } else if (isUpgrade(request)) {
+                surroundings.subscriptions().upgrade(request, response);
+            } else {
+                accepted.requireAny();
+                serve(request, response, accepted, requestId);
             }
-            if (type == null) {
-                throw new HttpRefusal(
-                    406,
-                    ApiErrorCode.BAD_REQUEST,
-                    "Accept application/graphql-response+json or application/json."
-                );
-            }
-            serve(request, response, type, requestId);
         } catch (HttpRefusal refusal) {
             var error = new ApiException(refusal.code(), String.valueOf(refusal.getMessage()));
-            refuse(response, type, refusal.status(), List.of(ErrorContract.of(error)), requestId);
+            refuse(response, accepted.orJson(), refusal.status(), List.of(ErrorContract.of(error)), requestId);
+        } catch (RequestErrors refused) {
+            refuse(response, accepted, refused, requestId);
         } catch (ApiException refusal) {
             if (refusal.data().get("retryAfterSeconds") instanceof Number seconds) {
                 response.setHeader("Retry-After", seconds.toString());
             }
-            refuse(response, type, refusal.code().httpStatus(), List.of(ErrorContract.of(refusal)), requestId);
+            int status = refusal.code().httpStatus();
+            refuse(response, accepted.orJson(), status, List.of(ErrorContract.of(refusal)), requestId);
         } catch (DataAccessException | TransactionException unreachable) {
             LOG.error("Request {} failed", requestId, unreachable);
             var error = new ApiException(
                 ApiErrorCode.UNAVAILABLE,
                 "The data store does not answer; try again in a moment."
             );
-            refuse(response, type, 503, List.of(ErrorContract.of(error)), requestId);
+            refuse(response, accepted.orJson(), 503, List.of(ErrorContract.of(error)), requestId);
         } catch (RuntimeException fault) {
             LOG.error("Request {} failed", requestId, fault);
             var error = new ApiException(ApiErrorCode.INTERNAL_SERVER_ERROR, ErrorContract.INTERNAL_MESSAGE);
-            refuse(response, type, 500, List.of(ErrorContract.of(error)), requestId);
+            refuse(response, accepted.orJson(), 500, List.of(ErrorContract.of(error)), requestId);
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, ResponseType type, String requestId)
+    /**
+     * What the client takes as an answer.
+     *
+     * @param type null where it takes no single answer
+     * @param events whether it takes a stream of them
+     */
+    private record Accepted(@Nullable ResponseType type, boolean events) {
+        static Accepted of(HttpServletRequest request) {
+            String accept = request.getHeader("Accept");
+            return new Accepted(ResponseType.negotiate(accept).orElse(null), ResponseType.acceptsEvents(accept));
+        }
+
+        void requireAny() {
+            if (type == null && !events) {
+                throw new HttpRefusal(
+                    406,
+                    ApiErrorCode.BAD_REQUEST,
+                    "Accept application/graphql-response+json, application/json or text/event-stream."
+                );
+            }
+        }
+
+        ResponseType orJson() {
+            return type == null ? ResponseType.JSON : type;
+        }
+    }
+
+    private static boolean isUpgrade(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, Accepted accepted, String requestId)
         throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("POST")) {
             throw methodNotAllowed(response, "GET, POST", "Send GraphQL by GET or POST.");
         }
         RequestContext context = gate.open(request, response);
-        guard.check(context, request);
+        surroundings.guard().check(context, request);
         GraphQlHttpRequest asked;
-        DocumentResolver.Resolved document;
         try {
             asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
-            document = resolve(request, context, asked);
-        } catch (HttpRefusal | ApiException refusal) {
-            guard.countInvalid(context, request);
-            throw refusal;
-        }
-        PreparedDocument prepared = engine.prepare(context.audience(), document.text());
-        if (prepared.document() == null) {
-            guard.countInvalid(context, request);
-            // The older media type answers 200 for everything that a server understood as GraphQL.
-            int status = type == ResponseType.JSON ? 200 : ResponseWriter.statusOf(prepared.errors());
-            refuse(response, type, status, prepared.errors(), requestId);
-            return;
-        }
-        Chosen chosen = choose(request, context, prepared, asked, type, response, requestId);
-        if (chosen != null) {
-            OperationGuard.Admission admission = admit(request, context, prepared, chosen.operation(), asked);
-            documents.save(context, document);
-            run(request, response, type, requestId, chosen, asked, prepared, admission);
-        }
-    }
-
-    private DocumentResolver.Resolved resolve(
-        HttpServletRequest request,
-        RequestContext context,
-        GraphQlHttpRequest asked
-    ) {
-        return documents.resolve(
-            context,
-            new DocumentRequest(
-                asked.query(),
-                asked.documentId(),
-                asked.extensions(),
-                request.getHeader("apollographql-client-name")
-            )
-        );
-    }
-
-    /** The operation that runs, and the context that it asks to run in. */
-    private record Chosen(OperationDefinition operation, NegotiatedContext negotiated) {
-        RequestContext context() {
-            return negotiated.context();
-        }
-    }
-
-    private @Nullable Chosen choose(
-        HttpServletRequest request,
-        RequestContext context,
-        PreparedDocument prepared,
-        GraphQlHttpRequest asked,
-        ResponseType type,
-        HttpServletResponse response,
-        String requestId
-    ) throws IOException {
-        try {
-            OperationDefinition operation = engine.operation(
-                Objects.requireNonNull(prepared.document()),
-                asked.operationName()
-            );
-            if (asked.isGet() && operation.getOperation() != OperationDefinition.Operation.QUERY) {
-                throw methodNotAllowed(response, "POST", "GET only reads; send a mutation by POST.");
-            }
-            return new Chosen(operation, engine.negotiate(context, operation, asked.variables()));
         } catch (HttpRefusal refusal) {
-            guard.countInvalid(context, request);
+            surroundings.guard().countInvalid(context, request);
             throw refusal;
-        } catch (ApiException refusal) {
-            guard.countInvalid(context, request);
-            int status = type == ResponseType.JSON ? 200 : refusal.code().httpStatus();
-            refuse(response, type, status, List.of(ErrorContract.of(refusal)), requestId);
-            return null;
+        }
+        Taken taken = intake.take(context, request, asked, operation ->
+            requireCarried(operation, asked, accepted, response)
+        );
+        if (taken.operation().getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+            surroundings.subscriptions().stream(request, response, taken, requestId);
+        } else {
+            run(request, response, accepted, requestId, taken);
         }
     }
 
-    private OperationGuard.Admission admit(
-        HttpServletRequest request,
-        RequestContext context,
-        PreparedDocument prepared,
+    private static void requireCarried(
         OperationDefinition operation,
-        GraphQlHttpRequest asked
+        GraphQlHttpRequest asked,
+        Accepted accepted,
+        HttpServletResponse response
     ) {
-        var document = Objects.requireNonNull(prepared.document());
-        long cost;
-        try {
-            cost = engine.cost(context.audience(), document, operation, asked.variables());
-        } catch (ApiException refusal) {
-            guard.countInvalid(context, request);
-            throw refusal;
+        if (asked.isGet() && operation.getOperation() == OperationDefinition.Operation.MUTATION) {
+            throw methodNotAllowed(response, "POST", "GET only reads; send a mutation by POST.");
         }
-        return guard.admit(context, request, cost);
+        if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION && !accepted.events()) {
+            throw new HttpRefusal(
+                406,
+                ApiErrorCode.BAD_REQUEST,
+                "Accept text/event-stream to subscribe, or subscribe on a WebSocket."
+            );
+        }
     }
 
     private void run(
         HttpServletRequest request,
         HttpServletResponse response,
-        ResponseType type,
+        Accepted accepted,
         String requestId,
-        Chosen chosen,
-        GraphQlHttpRequest asked,
-        PreparedDocument prepared,
-        OperationGuard.Admission admission
+        Taken taken
     ) throws IOException {
-        RequestContext context = chosen.context();
-        OperationDefinition operation = chosen.operation();
-        var document = Objects.requireNonNull(prepared.document());
+        RequestContext context = taken.context();
+        GraphQlHttpRequest asked = taken.asked();
+        OperationDefinition operation = taken.operation();
+        var document = Objects.requireNonNull(taken.prepared().document());
         long start = System.nanoTime();
         ExecutionResult result = engine.execute(
             context,
-            prepared,
+            taken.prepared(),
             asked.operationName(),
             asked.variables(),
             requestId,
             Map.of(HttpServletRequest.class, request, HttpServletResponse.class, response)
         );
-        listener.finished(
-            context.audience(),
-            operation.getOperation().name(),
-            result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
-            Duration.ofNanos(System.nanoTime() - start)
-        );
+        surroundings
+            .listener()
+            .finished(
+                context.audience(),
+                operation.getOperation().name(),
+                result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
+                Duration.ofNanos(System.nanoTime() - start)
+            );
         boolean isCostAsked = Boolean.TRUE.equals(asked.extensions().get("cost"));
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (taken.negotiated().isAsked()) {
+            extensions.put("context", taken.negotiated().toExtension());
+        }
+        if (isCostAsked) {
+            extensions.put("cost", taken.admission().toExtension());
+        }
+        ResponseType type = accepted.type();
+        if (type == null) {
+            writer.writeEvent(response, AnswerBody.of(result, extensions, requestId));
+            return;
+        }
         // What is left of the minute's points is true for one answer only.
         CachePolicy.Result cache =
             asked.isGet() && !isCostAsked
                 ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
                 : CachePolicy.Result.NONE;
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        if (chosen.negotiated().isAsked()) {
-            extensions.put("context", chosen.negotiated().toExtension());
-        }
-        if (isCostAsked) {
-            extensions.put("cost", admission.toExtension());
-        }
         writer.writeResult(request, response, type, result, extensions, RequestGate.narrow(request, cache), requestId);
     }
 
@@ -253,11 +227,23 @@ final class GraphQlServlet extends HttpServlet {
 
     private void refuse(
         HttpServletResponse response,
-        @Nullable ResponseType type,
+        ResponseType type,
         int status,
         List<? extends GraphQLError> errors,
         String requestId
     ) throws IOException {
-        writer.writeErrors(response, type == null ? ResponseType.JSON : type, status, errors, requestId);
+        writer.writeErrors(response, type, status, errors, requestId);
+    }
+
+    private void refuse(HttpServletResponse response, Accepted accepted, RequestErrors refused, String requestId)
+        throws IOException {
+        if (accepted.type() == null) {
+            // A browser shows nothing of an answer with another status to whoever asked for events.
+            writer.writeEvent(response, AnswerBody.of(refused.errors(), requestId));
+            return;
+        }
+        // The older media type answers 200 for everything that a server understood as GraphQL.
+        int status = accepted.type() == ResponseType.JSON ? 200 : ResponseWriter.statusOf(refused.errors());
+        refuse(response, accepted.type(), status, refused.errors(), requestId);
     }
 }

@@ -2,6 +2,7 @@ package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.request.KeptRequest;
 import io.quelyos.auth.request.OriginPolicy;
 import io.quelyos.auth.request.RequestAuthenticator;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,25 @@ public final class RequestGate {
             return context;
         } catch (ApiException refusal) {
             // What is our fault is not held against the address.
+            if (!refusal.code().isRetryable()) {
+                guard.countTurnedAway(request);
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * As {@link #open}, for the handshake of a WebSocket and again for its first message, which may bring what the handshake
+     * could not.
+     */
+    public RequestContext openSocket(KeptRequest request) {
+        guard.checkAddress(request);
+        try {
+            RequestContext context = authenticator.authenticate(request);
+            origins.checkHandshake(request, context);
+            guard.check(context, request);
+            return context;
+        } catch (ApiException refusal) {
             if (!refusal.code().isRetryable()) {
                 guard.countTurnedAway(request);
             }

@@ -54,6 +54,22 @@ enum ResponseType {
             .map(Choice::type);
     }
 
+    /** Whether a client takes a stream of events; it must say so, because whoever takes anything expects one answer. */
+    static boolean acceptsEvents(@Nullable String accept) {
+        try {
+            return (
+                accept != null &&
+                MediaType.parseMediaTypes(accept)
+                    .stream()
+                    .anyMatch(
+                        range -> range.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM) && range.getQualityValue() > 0
+                    )
+            );
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+
     /** The most specific range that covers this type decides its weight (RFC 9110, 12.5.1). */
     private Optional<Choice> choice(List<MediaType> ranges) {
         Choice best = null;

@@ -6,14 +6,13 @@ import io.quelyos.bff.graphql.error.ErrorContract;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers: bodies, status codes, and the headers that caches go by. */
 final class ResponseWriter {
@@ -21,8 +20,6 @@ final class ResponseWriter {
     /** The request headers that an answer can depend on. */
     private static final String VARY =
         "Accept, Cookie, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, Accept-Encoding";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Writes an answer without data. */
     void writeErrors(
@@ -33,7 +30,17 @@ final class ResponseWriter {
         String requestId
     ) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        write(response, type, status, body(Map.of("errors", ErrorContract.write(errors, requestId))));
+        write(response, type, status, body(AnswerBody.of(errors, requestId)));
+    }
+
+    /** Writes one answer as a stream of events that ends with it. */
+    void writeEvent(HttpServletResponse response, Map<String, Object> answer) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.addHeader("Vary", VARY);
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(AnswerBody.EVENT_STREAM);
+        String events = "event: next\ndata: " + AnswerBody.json(answer) + "\n\nevent: complete\ndata:\n\n";
+        response.getOutputStream().write(events.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the answer of an operation that ran. */
@@ -46,16 +53,7 @@ final class ResponseWriter {
         CachePolicy.Result cache,
         String requestId
     ) throws IOException {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        if (!result.getErrors().isEmpty()) {
-            answer.put("errors", ErrorContract.write(result.getErrors(), requestId));
-        }
-        if (result.isDataPresent()) {
-            answer.put("data", result.getData());
-        }
-        if (!extensions.isEmpty()) {
-            answer.put("extensions", extensions);
-        }
+        Map<String, Object> answer = AnswerBody.of(result, extensions, requestId);
         byte[] bytes = body(answer);
         boolean isCacheable = result.getErrors().isEmpty() && cache.maxAgeSeconds() > 0;
         response.setHeader("Cache-Control", isCacheable ? cache.header() : "no-store");
@@ -87,7 +85,7 @@ final class ResponseWriter {
     }
 
     private static byte[] body(Map<String, ?> answer) {
-        return JSON.writeValueAsBytes(answer);
+        return AnswerBody.json(answer).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The media type is no part of the tag: caches keep both apart by Vary, and the bytes are the same. */

@@ -94,7 +94,8 @@ public final class AudienceSchemas {
         );
     }
 
-    private static GraphQLSchema prune(GraphQLSchema schema, FieldPolicies policies, Audience audience) {
+    private static GraphQLSchema prune(GraphQLSchema whole, FieldPolicies policies, Audience audience) {
+        GraphQLSchema schema = withoutEmptyRoot(whole, policies, audience);
         GraphQLSchema pruned = new FieldVisibilitySchemaTransformation(environment ->
             isVisible(environment.getSchemaElement(), environment.getParentElement(), policies, audience)
         ).apply(schema);
@@ -104,6 +105,18 @@ public final class AudienceSchemas {
             additional.removeIf(type -> !reachable.contains(((GraphQLNamedType) type).getName()));
             builder.clearAdditionalTypes().additionalTypes(additional);
         });
+    }
+
+    /** A root that would lose all its fields is taken away first: the pruning leaves it without any, which is invalid. */
+    private static GraphQLSchema withoutEmptyRoot(GraphQLSchema schema, FieldPolicies policies, Audience audience) {
+        GraphQLObjectType root = schema.getSubscriptionType();
+        boolean isEmpty =
+            root != null &&
+            root
+                .getFieldDefinitions()
+                .stream()
+                .noneMatch(field -> policies.of(root.getName(), field.getName()).isVisibleTo(audience));
+        return isEmpty ? schema.transform(builder -> builder.subscription((GraphQLObjectType) null)) : schema;
     }
 
     private static boolean isVisible(
@@ -126,6 +139,9 @@ public final class AudienceSchemas {
         open.add(schema.getQueryType());
         if (schema.getMutationType() != null) {
             open.add(schema.getMutationType());
+        }
+        if (schema.getSubscriptionType() != null) {
+            open.add(schema.getSubscriptionType());
         }
         schema.getDirectives().forEach(open::add);
         while (!open.isEmpty()) {

@@ -12,6 +12,7 @@ import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.live.LiveField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ProductSchema {
     private static final List<String> ROOTS = List.of(
         "Query",
         "Mutation",
+        "Subscription",
         "VitrineQuery",
         "ShopQuery",
         "BackofficeQuery",
@@ -92,6 +94,9 @@ public final class ProductSchema {
         if (type.equals("Mutation")) {
             guarded = idempotency.wrap(field, guarded);
         }
+        if (type.equals("Subscription")) {
+            guarded = telling(guarded);
+        }
         if (policy.idPrefix() != null) {
             guarded = writingId(policy.idPrefix(), guarded);
         }
@@ -99,6 +104,13 @@ public final class ProductSchema {
             guarded = askingPermission(policy.permission(), guarded);
         }
         return guarded;
+    }
+
+    private static DataFetcher<?> telling(DataFetcher<?> next) {
+        return environment -> {
+            next.get(environment);
+            return LiveField.of(environment).told();
+        };
     }
 
     private static DataFetcher<?> askingPermission(Permission permission, DataFetcher<?> next) {

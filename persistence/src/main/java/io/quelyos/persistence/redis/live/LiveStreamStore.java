@@ -24,16 +24,16 @@ public final class LiveStreamStore {
 
     /** A stream without a floor is new, or Redis lost it: nothing that was before this moment is kept. */
     private static final String SET_FLOOR = """
-        if redis.call('EXISTS', KEYS[2]) == 0 then
-            local now = redis.call('TIME')
-            local ms = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000) - 1
-            redis.call('SET', KEYS[2], string.format('%.0f-0', ms))
-        end
-        """;
+    if redis.call('EXISTS', KEYS[2]) == 0 then
+        local now = redis.call('TIME')
+        local ms = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000) - 1
+        redis.call('SET', KEYS[2], string.format('%.0f-0', ms))
+    end
+    """;
     private static final String KEEP = """
-        redis.call('PEXPIRE', KEYS[1], ARGV[1])
-        redis.call('PEXPIRE', KEYS[2], ARGV[1])
-        """;
+    redis.call('PEXPIRE', KEYS[1], ARGV[1])
+    redis.call('PEXPIRE', KEYS[2], ARGV[1])
+    """;
     private static final RedisScript<Long> ADD = RedisScript.of(
         "if redis.call('EXISTS', KEYS[3]) == 1 then return 0 end\n" +
             SET_FLOOR +
@@ -92,7 +92,7 @@ public final class LiveStreamStore {
     public record Retention(int events, Duration time) {}
 
     /** Writes an event at the end of its topic and tells all instances; one that was written before is left alone. */
-    public void add(TenantId tenant, UUID event, String topic, LiveEntryDraft draft, Retention retention) {
+    public void add(TenantId tenant, UUID event, String topic, Draft draft, Retention retention) {
         redis.execute(
             ADD,
             List.of(
@@ -111,7 +111,7 @@ public final class LiveStreamStore {
     }
 
     /** An event that has no position yet. */
-    public record LiveEntryDraft(String kind, String payload, Instant at) {}
+    public record Draft(String kind, String payload, Instant at) {}
 
     /** Where a topic ends at this moment: all that happens from now on comes after it. */
     public LivePosition end(TenantId tenant, String topic, Retention retention) {

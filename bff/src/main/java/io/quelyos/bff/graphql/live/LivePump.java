@@ -1,0 +1,52 @@
+package io.quelyos.bff.graphql.live;
+
+import graphql.ExecutionResult;
+import io.quelyos.auth.context.ApiException;
+import io.quelyos.bff.graphql.http.AnswerBody;
+import io.quelyos.bff.live.LiveEvent;
+import io.quelyos.bff.live.LiveFeed;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Carries events from a feed to a client, one after the other. */
+final class LivePump {
+
+    /** The client's end. */
+    interface Sink {
+        /** Sends what an event came to. */
+        void next(String eventId, Map<String, Object> body) throws IOException;
+
+        /** Is called when nothing was sent for a while. */
+        void idle() throws IOException;
+    }
+
+    private LivePump() {}
+
+    /**
+     * Runs until an answer is final, as one that says that the caller may not listen any more.
+     *
+     * @throws ApiException the reason why the feed was ended
+     * @throws IOException when the client is gone
+     */
+    static void run(LiveOperation operation, LiveFeed feed, Sink sink, Duration heartbeat)
+        throws IOException, InterruptedException {
+        while (true) {
+            LiveEvent event = feed.next(heartbeat);
+            if (event == null) {
+                sink.idle();
+            } else if (isLast(operation, event, sink)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isLast(LiveOperation operation, LiveEvent event, Sink sink) throws IOException {
+        ExecutionResult result = operation.tell(event);
+        if (result == null) {
+            return false;
+        }
+        sink.next(event.id(), AnswerBody.of(result, Map.of(), operation.requestId()));
+        return LiveOperation.isFinal(result);
+    }
+}
