@@ -2,6 +2,7 @@ package io.quelyos.bff.cart;
 
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
 import java.util.UUID;
@@ -42,6 +43,22 @@ public record CartOwner(@Nullable UUID customerId, @Nullable String guestSession
             case Actor.Visitor visitor when visitor.guestSessionId() != null -> guest(visitor.guestSessionId());
             default -> null;
         };
+    }
+
+    /**
+     * As {@link #of}, for what only somebody who is known can have.
+     *
+     * @throws ApiException UNAUTHENTICATED for a visitor without a session
+     */
+    public static CartOwner require(TenantContext context) {
+        CartOwner owner = of(context);
+        if (owner == null) {
+            throw new ApiException(
+                ApiErrorCode.UNAUTHENTICATED,
+                "You are not known here yet; putting something into the cart gives you the cookie that you need."
+            );
+        }
+        return owner;
     }
 
     /** The name under which changes of this owner's cart take turns. */

@@ -1,7 +1,5 @@
 package io.quelyos.bff.live;
 
-import java.util.UUID;
-
 /**
  * What events are about. Topics are a tenant's own: the same name in two tenants is two topics.
  *
@@ -17,9 +15,13 @@ public record LiveTopic(String name) {
         return new LiveTopic("cart:" + ownerKey);
     }
 
-    /** All orders of one customer. */
-    public static LiveTopic customerOrders(UUID customer) {
-        return new LiveTopic("orders:customer:" + customer);
+    /**
+     * All orders of one buyer.
+     *
+     * @param ownerKey as of the buyer's cart
+     */
+    public static LiveTopic buyersOrders(String ownerKey) {
+        return new LiveTopic("orders:" + ownerKey);
     }
 
     /** All orders of the tenant. */

@@ -2,6 +2,7 @@ package io.quelyos.bff.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.order.live.OrderNews;
 import io.quelyos.persistence.order.OrderEventMapper;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.Map;
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what happens to orders. Must be called inside the deed's own {@code TenantDb.write}, so that neither is there
- * without the other.
+ * Writes what happens to orders, and has it told to whoever follows them. Must be called inside the deed's own
+ * {@code TenantDb.write}, so that neither is there without the other.
  */
 @Component
 public final class OrderTimeline {
@@ -20,9 +21,11 @@ public final class OrderTimeline {
     private static final String SYSTEM = "SYSTEM";
 
     private final OrderEventMapper events;
+    private final OrderNews news;
 
-    OrderTimeline(OrderEventMapper events) {
+    OrderTimeline(OrderEventMapper events, OrderNews news) {
         this.events = events;
+        this.news = news;
     }
 
     /**
@@ -61,5 +64,6 @@ public final class OrderTimeline {
             actorId,
             JSON.writeValueAsString(detail)
         );
+        news.publish(tenant, orderId, kind.name(), kind.isPublic());
     }
 }

@@ -13,6 +13,16 @@ final class LiveAccessRows {
             AccessRows.row(
                 "Subscription.shopCartChanged",
                 "subscription { shopCartChanged { kind cart { totalQuantity } } }"
+            ),
+            AccessRows.byId(
+                "Subscription.shopOrderChanged",
+                "subscription ($id: ID) { shopOrderChanged(id: $id) { kind happened order { number } } }",
+                OrderAccessRows::order
+            ),
+            AccessRows.byId(
+                "Subscription.backofficeOrderChanged",
+                "subscription ($id: ID) { backofficeOrderChanged(id: $id) { kind happened order { number } } }",
+                OrderAccessRows::order
             )
         );
     }

@@ -89,6 +89,11 @@ public final class GraphQlClient {
         );
     }
 
+    /** Opens a WebSocket. */
+    public SocketClient socket() {
+        return SocketClient.open(HTTP, URI.create(baseUrl.replaceFirst("http", "ws") + "/graphql"), headers);
+    }
+
     /** The first thing that a subscription answers, as an answer of its own. */
     public Answer first(String document, Map<String, ?> variables) {
         try (EventStream stream = subscribe(document, variables)) {

@@ -5,6 +5,7 @@ import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.live.LiveField;
 import io.quelyos.bff.live.LiveTopic;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ShopCartEventFetcher {
         DataFetchingEnvironment environment,
         @InputArgument @Nullable String after
     ) {
-        LiveTopic topic = LiveTopic.cart(carts.requireOwner(context).key());
+        LiveTopic topic = LiveTopic.cart(CartOwner.require(context).key());
         return LiveField.of(environment).follow(topic, after, event ->
             ShopCartEvent.of(event, carts.find(context, environment))
         );

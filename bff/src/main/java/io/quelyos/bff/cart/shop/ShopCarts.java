@@ -5,7 +5,6 @@ import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.cart.CartOwner;
 import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.cart.editing.CartChange;
 import io.quelyos.bff.cart.editing.CartVisitor;
@@ -43,22 +42,6 @@ public final class ShopCarts {
     @Nullable
     ShopCart find(TenantContext context, DataFetchingEnvironment environment) {
         return ShopCart.of(reading.find(context, new RequestVisitor(accounts, context, environment).owner()));
-    }
-
-    /**
-     * The owner of the caller's cart.
-     *
-     * @throws ApiException UNAUTHENTICATED for a visitor who is not known, and so can have no cart
-     */
-    CartOwner requireOwner(TenantContext context) {
-        CartOwner owner = CartOwner.of(context);
-        if (owner == null) {
-            throw new ApiException(
-                ApiErrorCode.UNAUTHENTICATED,
-                "You are not known here yet; putting something into the cart gives you the cookie that you need."
-            );
-        }
-        return owner;
     }
 
     /** Makes a change and shows the cart after it, with what is to be known of its lines. */
