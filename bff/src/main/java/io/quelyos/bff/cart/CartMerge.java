@@ -89,7 +89,7 @@ public final class CartMerge {
                 LOG.warn("{} lines of a guest have no room in the cart of {}", theirs.linesLeftOut(), customerId);
             }
             store.save(context, customer, theirs);
-            store.delete(guests.id());
+            store.delete(context, CartOwner.guest(guestSession), guests.id());
             return true;
         });
     }

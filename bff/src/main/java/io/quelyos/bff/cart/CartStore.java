@@ -123,8 +123,9 @@ public final class CartStore {
     }
 
     /** Removes a cart whose content lies in another one now, or was ordered. */
-    public void delete(UUID cartId) {
+    public void delete(TenantContext context, CartOwner owner, UUID cartId) {
         carts.delete(cartId);
+        news.changed(context, owner, cartId);
     }
 
     private void insert(TenantContext context, CartOwner owner, CartDraft draft, OffsetDateTime expiresAt) {

@@ -77,7 +77,7 @@ final class CompletionUnit {
         entry.assign((StockOutcome.Kept) stock);
         making.pay(context, id, cart, input.paymentMethod());
         checkouts.updateState(id, CheckoutState.ORDERED);
-        carts.delete(cart.row().id());
+        carts.delete(context, buyer.owner(), cart.row().id());
         making.count(terms.now());
         entry.enter(context, id, dueAt);
         return true;
