@@ -126,9 +126,18 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
 
     @Override
     public void sessionEnded(TenantId tenant, String hash) {
-        open.stream()
+        List<LiveConnection> over = open
+            .stream()
             .filter(connection -> connection.isOf(tenant, hash))
-            .forEach(connection -> connection.end(sessionOver()));
+            .toList();
+        if (!over.isEmpty()) {
+            aside(() -> over.forEach(connection -> connection.end(sessionOver())));
+        }
+    }
+
+    /** Those who bring notices do not wait for clients. */
+    private static void aside(Runnable work) {
+        Thread.ofVirtual().name("live-notice").start(work);
     }
 
     @Override
@@ -136,14 +145,13 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
 
     @Override
     public void tenantChanged(TenantId tenant) {
-        Thread.ofVirtual()
-            .name("live-recheck")
-            .start(() ->
-                open
-                    .stream()
-                    .filter(connection -> connection.isOf(tenant))
-                    .forEach(this::recheck)
-            );
+        List<LiveConnection> concerned = open
+            .stream()
+            .filter(connection -> connection.isOf(tenant))
+            .toList();
+        if (!concerned.isEmpty()) {
+            aside(() -> concerned.forEach(this::recheck));
+        }
     }
 
     @Override
@@ -171,6 +179,10 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
                 return false;
             }
             connection.end(refusal);
+            return true;
+        } catch (RuntimeException fault) {
+            // One client that cannot be checked keeps the others from nothing.
+            LOG.error("A listening client cannot be checked", fault);
             return true;
         }
     }
