@@ -63,7 +63,8 @@ final class BuildManifests implements SmartInitializingSingleton {
             name.group(2),
             Audience.valueOf(name.group(3).toUpperCase(Locale.ROOT)),
             reading.documents(),
-            null
+            // What we pack ourselves was built with all the documents that it sends.
+            true
         );
         TrustedDocumentRegistration.Outcome outcome = registration.register(
             () -> "build",
