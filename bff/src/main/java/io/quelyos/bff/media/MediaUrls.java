@@ -33,7 +33,8 @@ public final class MediaUrls {
         return URI.create(base(environment) + PATH + "/" + context.slug() + "/" + GlobalId.encode(ID_PREFIX, file));
     }
 
-    private String base(DataFetchingEnvironment environment) {
+    /** What addresses of the API begin with. */
+    public String base(DataFetchingEnvironment environment) {
         if (!settings.baseUrl().isEmpty()) {
             return settings.baseUrl();
         }

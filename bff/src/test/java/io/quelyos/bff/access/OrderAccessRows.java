@@ -22,6 +22,7 @@ final class OrderAccessRows {
 
     static List<Row> fields() {
         return List.of(
+            AccessRows.row("BackofficeQuery.invoiceSettings", "{ backoffice { invoiceSettings { version } } }"),
             AccessRows.row("ShopQuery.orders", "{ shop { orders { nodes { number } } } }"),
             AccessRows.byId(
                 "ShopQuery.order",
@@ -64,6 +65,22 @@ final class OrderAccessRows {
         return List.of(
             byId("backofficeOrderMarkPaid", "id: $id, version: 1"),
             byId("backofficeOrderCapture", "id: $id, version: 1"),
+            byId("backofficeOrderInvoiceIssue", "id: $id, version: 1"),
+            new Row(
+                "Mutation.backofficeInvoiceSettingsUpdate",
+                "mutation ($version: Int!) { backofficeInvoiceSettingsUpdate(version: $version, input: { footer: \"f\" }) {" +
+                    " invoiceSettings { footer } userErrors { code message field } } }",
+                (world, at) ->
+                    Map.of(
+                        "version",
+                        world.find(
+                            at,
+                            "select coalesce(max(version), 0) from invoice_settings where tenant_id = ?",
+                            Integer.class
+                        )
+                    ),
+                Map.of()
+            ),
             ofLines("backofficeOrderCancel", "BackofficeOrderCancelInput", Map.of("refund", false)),
             ofLines("backofficeOrderRefund", "BackofficeOrderRefundInput", Map.of())
         );

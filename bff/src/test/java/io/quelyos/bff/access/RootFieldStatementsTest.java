@@ -93,6 +93,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.order", 0),
         Map.entry("BackofficeQuery.orders", 1),
         Map.entry("BackofficeQuery.order", 1),
+        Map.entry("BackofficeQuery.invoiceSettings", 1),
         Map.entry("SuperAdminQuery.me", 0),
         Map.entry("SuperAdminQuery.tenants", 1),
         Map.entry("SuperAdminQuery.tenant", 1)

@@ -58,7 +58,14 @@ class BackofficeFulfilmentTest {
         Answer all = parcel("backofficeOrderMarkDelivered", second.data("/done/order/fulfilments/1/id").asString());
         assertThat(all.data("/done/order/fulfilmentStatus").asString()).isEqualTo("DELIVERED");
         assertThat(all.data("/done/order/status").asString()).isEqualTo("COMPLETED");
-        assertThat(shop.events(order)).containsExactly("FULFILLED", "FULFILLED", "DELIVERED", "DELIVERED", "COMPLETED");
+        assertThat(shop.events(order)).containsExactly(
+            "FULFILLED",
+            "INVOICE_ISSUED",
+            "FULFILLED",
+            "DELIVERED",
+            "DELIVERED",
+            "COMPLETED"
+        );
         assertThat(shop.deeds(order)).containsExactly("order.fulfil", "order.fulfil", "order.deliver", "order.deliver");
         assertThat(shop.letters(MAIL)).containsExactly(
             "order-shipped",

@@ -50,6 +50,15 @@ final class OrderBooks {
         assertThat(gross() + entries("ADJUSTMENT"))
             .as("due, %s", when)
             .isNotNegative();
+        long invoiced = number(
+            "select coalesce(sum(case kind when 'INVOICE' then gross_minor else -gross_minor end), 0) from invoice" +
+                " where order_id = ?"
+        );
+        if (number("select count(*) from invoice where order_id = ?") > 0) {
+            assertThat(invoiced)
+                .as("invoiced, %s", when)
+                .isEqualTo(gross() + entries("ADJUSTMENT"));
+        }
         assertThat(forgiven).as("only what went back is forgiven, %s", when).isLessThanOrEqualTo(refunded);
     }
 

@@ -63,7 +63,7 @@ final class CancelledPieces {
         pieces.pieces().forEach((line, quantity) -> lines.addCancelled(line.id(), quantity));
         boolean isWithDelivery = isWhole && !order.row().deliveryCredited();
         Credit credit = new Credit(order.row(), shares, isWithDelivery, 0);
-        crediting.book(context, credit);
+        crediting.book(context, order, credit);
         record(context, order, pieces, terms, isWhole);
         if (isWhole) {
             orders.updateCancelled(order.id(), terms.reason());

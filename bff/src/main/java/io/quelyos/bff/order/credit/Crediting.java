@@ -5,6 +5,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.order.OpenOrder;
 import io.quelyos.bff.order.OrderDesk;
 import io.quelyos.bff.order.OrderFacts;
+import io.quelyos.bff.order.invoice.Invoices;
 import io.quelyos.bff.payment.Payments;
 import io.quelyos.bff.payment.RefundOutcome;
 import io.quelyos.persistence.order.LedgerMapper;
@@ -22,23 +23,27 @@ public final class Crediting {
     private final OrderMapper orders;
     private final OrderDesk desk;
     private final Payments payments;
+    private final Invoices invoices;
 
-    Crediting(LedgerMapper ledger, OrderMapper orders, OrderDesk desk, Payments payments) {
+    Crediting(LedgerMapper ledger, OrderMapper orders, OrderDesk desk, Payments payments, Invoices invoices) {
         this.ledger = ledger;
         this.orders = orders;
         this.desk = desk;
         this.payments = payments;
+        this.invoices = invoices;
     }
 
-    /** Writes a credit down. */
-    public void book(TenantContext context, Credit credit) {
-        UUID order = credit.order().id();
+    /** Writes a credit down, and the credit note where there is an invoice. */
+    public void book(TenantContext context, OpenOrder open, Credit credit) {
+        UUID order = open.id();
         if (credit.isWithDelivery() && orders.updateDeliveryCredited(order) == 0) {
             throw new IllegalStateException("the delivery of " + order + " was taken back before");
         }
         if (credit.grossMinor() > 0) {
             ledger.insertAdjustment(UuidCreator.getTimeOrderedEpoch(), order, -credit.grossMinor());
         }
+        long beside = credit.goodwillMinor() - credit.forgivenBeforeMinor();
+        invoices.credit(context, open, credit.lines(), credit.isWithDelivery(), beside);
     }
 
     /**

@@ -75,7 +75,7 @@ final class Refunds {
         }
         Credit credit = new Credit(order.row(), shares, input.delivery(), Math.max(0, total - owed));
         pieces.pieces().forEach((line, quantity) -> lines.addReturned(line.id(), quantity));
-        crediting.book(context, credit);
+        crediting.book(context, order, credit);
         if (input.restock()) {
             restocking.putBack(context, order, pieces);
         }

@@ -12,6 +12,7 @@ import io.quelyos.bff.order.OrderDesk;
 import io.quelyos.bff.order.OrderEventKind;
 import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.bff.order.StaffStep;
+import io.quelyos.bff.order.invoice.Invoices;
 import io.quelyos.bff.order.letter.OrderLetters;
 import io.quelyos.bff.order.line.LinePieces;
 import io.quelyos.persistence.order.OrderLineMapper;
@@ -39,6 +40,7 @@ final class Fulfilments {
     private final OrderLineMapper lines;
     private final OrderTimeline timeline;
     private final OrderLetters letters;
+    private final Invoices invoices;
     private final AuditTrail audit;
 
     Fulfilments(
@@ -47,6 +49,7 @@ final class Fulfilments {
         OrderLineMapper lines,
         OrderTimeline timeline,
         OrderLetters letters,
+        Invoices invoices,
         AuditTrail audit
     ) {
         this.desk = desk;
@@ -54,10 +57,11 @@ final class Fulfilments {
         this.lines = lines;
         this.timeline = timeline;
         this.letters = letters;
+        this.invoices = invoices;
         this.audit = audit;
     }
 
-    /** Sends pieces that are left, all or some. */
+    /** Sends pieces that are left, all or some; the first parcel has the invoice issued. */
     OrderChange fulfil(TenantContext context, String id, int version, FulfilInput input) {
         return desk.change(context, id, version, StaffStep.FULFIL, order -> {
             LinePieces pieces = LinePieces.of(order, input.lines(), OrderLineRow::openQuantity, "input", "lines");
@@ -85,6 +89,7 @@ final class Fulfilments {
         detail.put("pieces", pieces.count());
         note(context, order, OrderEventKind.FULFILLED, "order.fulfil", parcel, detail);
         letters.shipped(context, order, Objects.requireNonNull(parcels.findById(parcel), "just written"), pieces);
+        invoices.issue(context, order);
     }
 
     /** Changes how a parcel on its way can be followed. */

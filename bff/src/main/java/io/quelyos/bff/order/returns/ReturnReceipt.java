@@ -68,7 +68,7 @@ final class ReturnReceipt {
             returns.updateReceivedLine(found.id(), line.id(), quantity);
             lines.addReturned(line.id(), quantity);
         });
-        crediting.book(context, new Credit(order.row(), shares, false, 0));
+        crediting.book(context, order, new Credit(order.row(), shares, false, 0));
         report(context, order, found, pieces, input);
         if (input.restock()) {
             restocking.putBack(context, order, pieces);

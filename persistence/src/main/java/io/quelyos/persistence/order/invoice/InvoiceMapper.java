@@ -46,4 +46,24 @@ public interface InvoiceMapper {
         """
     )
     int insert(@Param("row") InvoiceRow row);
+
+    /** The only row that the tenant of the transaction has. */
+    @Select("select s.vat_number, s.registration, s.footer, s.version from invoice_settings s")
+    @Nullable
+    InvoiceSettingsRow findSettings();
+
+    /** Fills the settings in, or changes those of a version. */
+    @Insert(
+        """
+        insert into invoice_settings (tenant_id, vat_number, registration, footer)
+        select current_tenant(), #{row.vatNumber}, #{row.registration}, #{row.footer}
+        where #{row.version} = 0
+            or exists (select from invoice_settings)
+        on conflict (tenant_id)
+        do update set vat_number = excluded.vat_number, registration = excluded.registration, footer = excluded.footer,
+            version = invoice_settings.version + 1
+        where invoice_settings.version = #{row.version}
+        """
+    )
+    int saveSettings(@Param("row") InvoiceSettingsRow row);
 }
