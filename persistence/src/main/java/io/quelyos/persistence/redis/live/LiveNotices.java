@@ -118,6 +118,9 @@ public final class LiveNotices implements SmartLifecycle {
                 if (isRunning) {
                     LOG.warn("Live events are not heard: {}; trying again in {}", exception.getMessage(), pause);
                 }
+            } catch (RuntimeException fault) {
+                // Whatever it is, an instance that is deaf for ever is worse.
+                LOG.error("Live events are not heard; trying again in {}", pause, fault);
             } finally {
                 pause = isListening ? FIRST_PAUSE : pause;
                 isListening = false;
