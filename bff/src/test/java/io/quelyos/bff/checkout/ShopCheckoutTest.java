@@ -229,6 +229,24 @@ class ShopCheckoutTest {
         assertThat(shop.level(article)).isEqualTo("10/0");
     }
 
+    @Test
+    void sellsToCustomersOnlyWhereTheShopSaysSo() {
+        shop.shop().run("insert into shop_policy (tenant_id, guest_checkout) values (?, false)", shop.shop().id());
+        UUID article = shop.shop().article(1000, 10);
+        shop.fill(guest, article, 1);
+        assertThat(guest.send(CheckoutShop.START).texts("/shopCheckoutStart/userErrors", "/blocker")).containsExactly(
+            "SIGN_IN_REQUIRED"
+        );
+        UUID customer = shop.shop().customer();
+        GraphQlClient signedIn = shop.shop().device(customer);
+        String id = shop.ready(signedIn, article, 1);
+        Answer done = complete(signedIn, id, "CASH_ON_DELIVERY", "10.00");
+        assertThat(done.data("/shopCheckoutComplete/receipt/status").asString()).isEqualTo("PLACED");
+        assertThat(shop.shop().one(Integer.class, "select order_count from customer where id = ?", customer)).isEqualTo(
+            1
+        );
+    }
+
     /** Ends the time of a checkout now, and has its job look. */
     private void expire(String id) {
         UUID uuid = GlobalId.decode("cko", id).orElseThrow();

@@ -126,6 +126,26 @@ class CardPaymentTest {
         beginsByItself(idOf(ordered));
     }
 
+    @Test
+    void beginsOnceThoughTheServerDiedBeforeItHeardTheAnswer() {
+        shop.stripe().misbehave(Fault.RESET, Fault.RESET);
+        String id = shop.checkout().ready(guest, article, 1);
+        UUID order = idOf(CheckoutShop.complete(guest, id, "CARD", "30.00"));
+        // As it is after a crash: it is written that the provider was asked, and nobody is going to ask again.
+        shop.checkout()
+            .shop()
+            .run(
+                "delete from scheduled_tasks where task_name = 'payment-start' and task_instance =" +
+                    " (select id::text from payment where order_id = ?)",
+                order
+            );
+        Answer again = CheckoutShop.complete(guest, id, "CARD", "30.00");
+        assertThat(idOf(again)).isEqualTo(order);
+        assertThat(again.data("/shopCheckoutComplete/receipt/payments/0/clientSecret").asString()).isEqualTo(
+            shop.intent() + "_secret"
+        );
+    }
+
     private void beginsByItself(UUID order) {
         await()
             .atMost(PATIENCE)

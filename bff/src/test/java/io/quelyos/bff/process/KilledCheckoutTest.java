@@ -7,7 +7,9 @@ import io.quelyos.bff.checkout.CheckoutShop;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,7 @@ class KilledCheckoutTest {
         int port = Child.freePort();
         Child child = start(folder, port);
         try {
-            furnish(database(child));
+            furnish(database(folder));
             List<GraphQlClient> buyers = enter(child);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<CompletableFuture<Boolean>> outcomes = new ArrayList<>();
@@ -66,7 +68,7 @@ class KilledCheckoutTest {
                     child = start(folder, port);
                 }
                 long orders = outcomes.stream().filter(CompletableFuture::join).count();
-                judge(database(child), orders, "seed " + seed);
+                judge(database(folder), orders, "seed " + seed);
             }
         } finally {
             child.close();
@@ -110,9 +112,16 @@ class KilledCheckoutTest {
         ).awaitReady();
     }
 
-    private static JdbcClient database(Child child) {
-        String url = child.told("PostgreSQL: (jdbc:\\S+)");
-        return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    /** The child's PostgreSQL, which writes its port on the fourth line of its own file. */
+    private static JdbcClient database(Path folder) {
+        try {
+            Path file = folder.resolve(".quelyos/postgres/postmaster.pid");
+            String port = Files.readAllLines(file).get(3).strip();
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/quelyos";
+            return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     private void furnish(JdbcClient database) {
