@@ -15,7 +15,7 @@ public interface OrderMilestones {
     /** The order ended before it was placed; its pieces and promotions are free again. */
     default void withdrawn(TenantContext context, UUID orderId) {}
 
-    /** Money came in. */
+    /** Money came in for an order that is placed; what came before is part of its placing. */
     default void paid(TenantContext context, UUID orderId, long amountMinor) {}
 
     /** Money went back. */

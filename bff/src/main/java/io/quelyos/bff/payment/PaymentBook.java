@@ -7,6 +7,7 @@ import io.quelyos.bff.job.JobQueue;
 import io.quelyos.bff.order.OrderEventKind;
 import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.persistence.payment.OrderMoneyMapper;
+import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
@@ -102,7 +103,10 @@ public final class PaymentBook {
         orders.insertEntry(UuidCreator.getTimeOrderedEpoch(), order, "PAYMENT", -amountMinor, transaction);
         orders.updatePaid(order, amountMinor);
         timeline.record(context, order, OrderEventKind.PAYMENT_RECEIVED, detail(payment, amountMinor));
-        milestones.orderedStream().forEach(each -> each.paid(context, order, amountMinor));
+        OrderMoneyRow now = orders.findById(order);
+        if (now != null && now.number() != null) {
+            milestones.orderedStream().forEach(each -> each.paid(context, order, amountMinor));
+        }
     }
 
     /** Money went back without a provider. */
