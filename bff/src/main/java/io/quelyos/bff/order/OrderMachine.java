@@ -48,7 +48,7 @@ public final class OrderMachine {
         add(
             steps,
             BuyerStep.CANCEL,
-            facts.status() == OrderStatus.OPEN && facts.sentPieces() == 0 && facts.openPieces() > 0
+            !isPlaced || (facts.status() == OrderStatus.OPEN && facts.sentPieces() == 0 && facts.openPieces() > 0)
         );
         add(steps, BuyerStep.REQUEST_RETURN, isLive && facts.isReturnable() && facts.keptPieces() > 0);
         add(steps, BuyerStep.CANCEL_RETURN, facts.returnsRequested() > 0);

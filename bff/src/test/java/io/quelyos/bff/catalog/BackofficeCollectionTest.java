@@ -107,15 +107,9 @@ class BackofficeCollectionTest {
 
     @Test
     void boundsTheNumberOfParts() {
-        List<Map<String, String>> five = List.of(
-            Map.of("tag", "a"),
-            Map.of("tag", "b"),
-            Map.of("tag", "c"),
-            Map.of("tag", "d"),
-            Map.of("tag", "e")
-        );
-        Map<String, Object> inner = Map.of("any", five);
-        Map<String, Object> rule = Map.of("all", Collections.nCopies(7, inner));
+        Map<String, Object> inner = Map.of("any", Collections.nCopies(5, Map.of("tag", "a")));
+        Map<String, Object> outer = Map.of("any", List.of(inner, inner));
+        Map<String, Object> rule = Map.of("all", Collections.nCopies(4, outer));
         assertThat(Counter.codes(create(Map.of("name", "X", "rule", rule)))).containsExactly("TOO_LONG");
     }
 

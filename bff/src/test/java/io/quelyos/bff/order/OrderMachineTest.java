@@ -27,7 +27,7 @@ class OrderMachineTest {
     );
 
     @Test
-    void letsNothingHappenToWhatIsNotPlaced() {
+    void letsBuyersPayOrGiveUpWhatIsNotPlaced() {
         OrderFacts facts = new OrderFacts(
             OrderStatus.AWAITING_PAYMENT,
             1000,
@@ -47,7 +47,7 @@ class OrderMachineTest {
             false
         );
         assertThat(OrderMachine.staffSteps(facts)).containsExactly(StaffStep.ADD_NOTE);
-        assertThat(OrderMachine.buyerSteps(facts)).containsExactly(BuyerStep.PAY);
+        assertThat(OrderMachine.buyerSteps(facts)).containsExactly(BuyerStep.PAY, BuyerStep.CANCEL);
         assertThat(OrderMachine.status(facts)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 

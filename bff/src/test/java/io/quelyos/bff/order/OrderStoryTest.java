@@ -71,6 +71,40 @@ class OrderStoryTest {
         );
     }
 
+    @Test
+    void givesPromotionsBackWhenAllOfItIsCancelled() {
+        CheckoutShop checkouts = CheckoutShop.open(server);
+        var shop = new OrderShop(checkouts.shop());
+        UUID article = checkouts.shop().article(3000, 5);
+        GraphQlClient owner = shop.staff("OWNER");
+        Answer promotion = owner.send(
+            "mutation ($input: BackofficePromotionInput!) { backofficePromotionCreate(input: $input)" +
+                " { promotion { id } userErrors { message } } }",
+            Map.of("input", Map.of("name", "Once", "kind", "PERCENTAGE", "percentage", "10", "usageLimit", 1))
+        );
+        Answer activated = owner.send(
+            "mutation ($id: ID!) { backofficePromotionActivate(id: $id, version: 1) { userErrors { message } } }",
+            Map.of("id", promotion.data("/backofficePromotionCreate/promotion/id").asString())
+        );
+        assertThat(activated.data("/backofficePromotionActivate/userErrors").size()).as(activated.body()).isZero();
+        for (String total : List.of("27.00", "27.00")) {
+            GraphQlClient guest = checkouts.shop().guest();
+            String checkout = checkouts.ready(guest, article, 1);
+            Answer done = CheckoutShop.complete(guest, checkout, "BANK_TRANSFER", total);
+            assertThat(done.data("/shopCheckoutComplete/receipt/status").asString())
+                .as(done.body())
+                .isEqualTo("PLACED");
+            String id = done.data("/shopCheckoutComplete/receipt/orderId").asString();
+            Answer cancelled = guest.send(
+                "mutation ($id: ID!) { shopOrderCancel(id: $id) { order { status } userErrors { message } } }",
+                Map.of("id", id)
+            );
+            assertThat(cancelled.data("/shopOrderCancel/order/status").asString()).isEqualTo("CANCELLED");
+        }
+        assertThat(checkouts.level(article)).isEqualTo("5/0");
+        checkouts.isSound();
+    }
+
     private static String letter(OrderShop shop, String kind) {
         return shop
             .goods()

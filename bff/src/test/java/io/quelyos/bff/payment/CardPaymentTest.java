@@ -205,6 +205,23 @@ class CardPaymentTest {
     }
 
     @Test
+    void letsTheBuyerGiveUpWhatIsNotPaid() {
+        UUID order = idOf(shop.order(guest, article, 1, "30.00"));
+        Answer cancelled = guest.send(
+            "mutation ($id: ID!) { shopOrderCancel(id: $id) { order { status cancelReason } userErrors { message } } }",
+            Map.of("id", GlobalId.encode("ord", order))
+        );
+        assertThat(cancelled.data("/shopOrderCancel/order/status").asString())
+            .as(cancelled.body())
+            .isEqualTo("CANCELLED");
+        assertThat(shop.standing(order)).isEqualTo("CANCELLED UNPAID 0-0 BUYER");
+        assertThat(shop.checkout().level(article)).isEqualTo("5/0");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(shop.stripe().intent(shop.intent()).get("status")).isEqualTo("canceled"));
+    }
+
+    @Test
     void placesWhatWasPaidInTheLastMoment() {
         UUID order = idOf(shop.order(guest, article, 1, "30.00"));
         // Nobody tells of it before the time is over.

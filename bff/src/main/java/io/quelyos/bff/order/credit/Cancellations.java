@@ -12,6 +12,8 @@ import io.quelyos.bff.order.OrderChange;
 import io.quelyos.bff.order.OrderDesk;
 import io.quelyos.bff.order.StaffStep;
 import io.quelyos.bff.order.line.LinePieces;
+import io.quelyos.bff.order.placing.WithdrawalReason;
+import io.quelyos.bff.order.placing.Withdrawals;
 import io.quelyos.persistence.order.OrderLineRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +31,13 @@ public final class Cancellations {
 
     private final OrderDesk desk;
     private final CancelledPieces cancelled;
+    private final Withdrawals withdrawals;
     private final AuditTrail audit;
 
-    Cancellations(OrderDesk desk, CancelledPieces cancelled, AuditTrail audit) {
+    Cancellations(OrderDesk desk, CancelledPieces cancelled, Withdrawals withdrawals, AuditTrail audit) {
         this.desk = desk;
         this.cancelled = cancelled;
+        this.withdrawals = withdrawals;
         this.audit = audit;
     }
 
@@ -72,12 +76,16 @@ public final class Cancellations {
     }
 
     /**
-     * All of it, as its buyer wants; pieces go back on their shelves, and what was paid goes back.
+     * All of it, as its buyer wants; pieces go back on their shelves, and what was paid goes back. An order whose money is
+     * still awaited is withdrawn, as if it had never been.
      *
      * @param find finds the order, where it is this buyer's; null where it is not
      */
     public OrderChange cancelByBuyer(TenantContext context, Supplier<@Nullable UUID> find) {
         return desk.change(context, BuyerStep.CANCEL, find, order -> {
+            if (withdrawals.withdraw(context, order.id(), WithdrawalReason.BUYER)) {
+                return List.<UserError>of();
+            }
             LinePieces all = LinePieces.of(order, null, OrderLineRow::openQuantity, "id");
             cancelled.cancel(context, order, all, new CancelledPieces.Terms("BUYER", true, true, null));
             return List.<UserError>of();

@@ -9,7 +9,6 @@ import io.quelyos.bff.order.line.LinePieces;
 import io.quelyos.bff.order.line.LineShare;
 import io.quelyos.persistence.order.OrderLineMapper;
 import io.quelyos.persistence.order.OrderLineRow;
-import io.quelyos.persistence.order.OrderMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,24 @@ import org.springframework.stereotype.Component;
 final class CancelledPieces {
 
     private final OrderLineMapper lines;
-    private final OrderMapper orders;
     private final Crediting crediting;
     private final Restocking restocking;
+    private final OrderEnding ending;
     private final OrderTimeline timeline;
     private final OrderLetters letters;
 
     CancelledPieces(
         OrderLineMapper lines,
-        OrderMapper orders,
         Crediting crediting,
         Restocking restocking,
+        OrderEnding ending,
         OrderTimeline timeline,
         OrderLetters letters
     ) {
         this.lines = lines;
-        this.orders = orders;
         this.crediting = crediting;
         this.restocking = restocking;
+        this.ending = ending;
         this.timeline = timeline;
         this.letters = letters;
     }
@@ -65,12 +64,11 @@ final class CancelledPieces {
         Credit credit = new Credit(order.row(), shares, isWithDelivery, 0);
         crediting.book(context, order, credit);
         record(context, order, pieces, terms, isWhole);
-        if (isWhole) {
-            orders.updateCancelled(order.id(), terms.reason());
-            crediting.letGo(context, order.id());
-        }
         if (terms.isRestocked()) {
             restocking.putBack(context, order, pieces);
+        }
+        if (isWhole) {
+            ending.end(context, order.id(), terms.reason());
         }
         long refunded = terms.isRefunded() ? crediting.settleCredit(context, order.id(), terms.note()) : 0;
         letters.cancelled(context, order.row(), pieces, isWhole, terms.reason(), refunded);
