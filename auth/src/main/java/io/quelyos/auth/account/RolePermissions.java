@@ -17,6 +17,8 @@ public final class RolePermissions {
         Permission.MARKETING_READ,
         Permission.MARKETING_WRITE,
         Permission.GIFT_CARD_MANAGE,
+        Permission.CUSTOMER_READ,
+        Permission.CUSTOMER_WRITE,
         Permission.ORDER_READ,
         Permission.ORDER_WRITE,
         Permission.ORDER_REFUND,
@@ -37,6 +39,8 @@ public final class RolePermissions {
             Permission.MARKETING_READ,
             Permission.MARKETING_WRITE,
             Permission.GIFT_CARD_MANAGE,
+            Permission.CUSTOMER_READ,
+            Permission.CUSTOMER_WRITE,
             Permission.ORDER_READ,
             Permission.ORDER_WRITE,
             Permission.ORDER_REFUND,
@@ -46,29 +50,27 @@ public final class RolePermissions {
         "CATALOG_EDITOR",
         Set.of(Permission.CATALOG_READ, Permission.CATALOG_WRITE, Permission.CATALOG_IMPORT),
         "SUPPORT",
-        Set.of(Permission.CATALOG_READ, Permission.MARKETING_READ, Permission.ORDER_READ, Permission.SHOP_SETTINGS_READ)
+        Set.of(
+            Permission.CATALOG_READ,
+            Permission.CUSTOMER_READ,
+            Permission.MARKETING_READ,
+            Permission.ORDER_READ,
+            Permission.SHOP_SETTINGS_READ
+        )
     );
-    private static final Map<String, Permission> PARTNER_SCOPES = Map.of(
-        "catalog.read",
-        Permission.CATALOG_READ,
-        "catalog.write",
-        Permission.CATALOG_WRITE,
-        "catalog.import",
-        Permission.CATALOG_IMPORT,
-        "catalog.cost.read",
-        Permission.CATALOG_COST_READ,
-        "marketing.read",
-        Permission.MARKETING_READ,
-        "marketing.write",
-        Permission.MARKETING_WRITE,
-        "order.read",
-        Permission.ORDER_READ,
-        "order.write",
-        Permission.ORDER_WRITE,
-        "shop.settings.read",
-        Permission.SHOP_SETTINGS_READ,
-        "shop.settings.write",
-        Permission.SHOP_SETTINGS_WRITE
+    private static final Map<String, Permission> PARTNER_SCOPES = Map.ofEntries(
+        Map.entry("catalog.read", Permission.CATALOG_READ),
+        Map.entry("catalog.write", Permission.CATALOG_WRITE),
+        Map.entry("catalog.import", Permission.CATALOG_IMPORT),
+        Map.entry("catalog.cost.read", Permission.CATALOG_COST_READ),
+        Map.entry("marketing.read", Permission.MARKETING_READ),
+        Map.entry("marketing.write", Permission.MARKETING_WRITE),
+        Map.entry("order.read", Permission.ORDER_READ),
+        Map.entry("order.write", Permission.ORDER_WRITE),
+        Map.entry("customer.read", Permission.CUSTOMER_READ),
+        Map.entry("customer.write", Permission.CUSTOMER_WRITE),
+        Map.entry("shop.settings.read", Permission.SHOP_SETTINGS_READ),
+        Map.entry("shop.settings.write", Permission.SHOP_SETTINGS_WRITE)
     );
     private static final Map<String, Permission> OPERATOR_SCOPES = Map.of(
         "tenant.read",

@@ -9,6 +9,8 @@ public enum Permission {
     MARKETING_READ,
     MARKETING_WRITE,
     GIFT_CARD_MANAGE,
+    CUSTOMER_READ,
+    CUSTOMER_WRITE,
     ORDER_READ,
     ORDER_WRITE,
     ORDER_REFUND,

@@ -1,5 +1,6 @@
 package io.quelyos.bff.cart;
 
+import io.quelyos.bff.pricelist.AgreedPrices;
 import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 
@@ -7,8 +8,15 @@ import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
  * An article as it is now.
  *
  * @param priceMinor what a piece costs, in minor units of the request's currency
+ * @param publicMinor what a piece costs everybody, whatever was agreed with the buyer
+ * @param agreed what was agreed with the buyer, by numbers of pieces
  */
-public record CartArticle(ArticleRow row, long priceMinor) {
+public record CartArticle(ArticleRow row, long priceMinor, long publicMinor, AgreedPrices agreed) {
+    /** The article at the price that holds where so many pieces are bought together. */
+    public CartArticle forPieces(long pieces) {
+        return new CartArticle(row, agreed.at(pieces, publicMinor), publicMinor, agreed);
+    }
+
     /** Whether no more can be sold than there are. */
     public boolean isLimitedByStock() {
         return row.sellable() != null && !row.isPreOrder();

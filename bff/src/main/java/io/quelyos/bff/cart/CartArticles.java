@@ -5,6 +5,8 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.market.BasePrice;
 import io.quelyos.bff.market.VariantPrice;
 import io.quelyos.bff.market.VariantPrices;
+import io.quelyos.bff.pricelist.AgreedPrices;
+import io.quelyos.bff.pricelist.PriceLists;
 import io.quelyos.persistence.cart.ArticleMapper;
 import io.quelyos.persistence.cart.ArticleRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -25,34 +27,42 @@ public final class CartArticles {
     private final TenantDb tenantDb;
     private final ArticleMapper mapper;
     private final VariantPrices prices;
+    private final PriceLists lists;
 
-    CartArticles(TenantDb tenantDb, ArticleMapper mapper, VariantPrices prices) {
+    CartArticles(TenantDb tenantDb, ArticleMapper mapper, VariantPrices prices, PriceLists lists) {
         this.tenantDb = tenantDb;
         this.mapper = mapper;
         this.prices = prices;
+        this.lists = lists;
     }
 
-    /** The articles on some lines, by their ids; one that is no more is absent. */
+    /** The articles on some lines, by their ids, at the price of as many pieces; one that is no more is absent. */
     public Map<UUID, CartArticle> ofLines(TenantContext context, Collection<CartLine> lines) {
         return ofLines(context, null, lines);
     }
 
     /** As above; what is kept for the cart's own checkout counts as there. */
     public Map<UUID, CartArticle> ofLines(TenantContext context, @Nullable UUID cartId, Collection<CartLine> lines) {
-        return find(
-            context,
-            cartId,
-            lines.stream().map(CartLine::variantId).filter(Objects::nonNull).distinct().toList()
+        Map<UUID, Long> pieces = new HashMap<>();
+        for (CartLine line : lines) {
+            if (line.variantId() != null) {
+                pieces.merge(line.variantId(), (long) line.quantity(), Long::sum);
+            }
+        }
+        Map<UUID, CartArticle> found = new HashMap<>();
+        find(context, cartId, List.copyOf(pieces.keySet())).forEach((id, article) ->
+            found.put(id, article.forPieces(pieces.getOrDefault(id, 1L)))
         );
+        return found;
     }
 
-    /** Articles by their ids; one that does not exist is absent. */
+    /** Articles by their ids, at the price of one piece; one that does not exist is absent. */
     public Map<UUID, CartArticle> find(TenantContext context, List<UUID> ids) {
         return find(context, null, ids);
     }
 
     /**
-     * Articles by their ids; one that does not exist is absent.
+     * Articles by their ids, at the price of one piece; one that does not exist is absent.
      *
      * @param cartId the cart whose own checkout keeps pieces that count as there; null for none
      */
@@ -66,10 +76,12 @@ public final class CartArticles {
             .map(row -> new BasePrice(row.id(), row.priceMinor(), null))
             .toList();
         Map<UUID, VariantPrice> known = prices.of(context, context.currency(), bases);
+        Map<UUID, AgreedPrices> agreed = lists.of(context, ids);
         Map<UUID, CartArticle> found = new HashMap<>();
         for (ArticleRow row : rows) {
-            VariantPrice price = Objects.requireNonNull(known.get(row.id()), "every article has a price");
-            found.put(row.id(), new CartArticle(row, price.priceMinor()));
+            long price = Objects.requireNonNull(known.get(row.id()), "every article has a price").priceMinor();
+            AgreedPrices steps = agreed.getOrDefault(row.id(), AgreedPrices.NONE);
+            found.put(row.id(), new CartArticle(row, steps.at(1, price), price, steps));
         }
         return found;
     }

@@ -75,7 +75,7 @@ final class AccessWorld {
                     at.tenant().id().value(),
                     "partner-of-" + at.tenant().slug(),
                     "catalog.read catalog.write catalog.import catalog.cost.read marketing.read marketing.write" +
-                        " shop.settings.read shop.settings.write order.read order.write"
+                        " customer.read customer.write shop.settings.read shop.settings.write order.read order.write"
                 )
             );
             case OPERATOR -> anybody.bearer(tokens.operator("TENANT_READ", "TENANT_WRITE", "DOCUMENT_WRITE"));
@@ -95,9 +95,13 @@ final class AccessWorld {
         return switch (audience) {
             case VISITOR, CUSTOMER -> null;
             // Support may read most things, so reading them is refused to a partner without scopes instead.
-            case STAFF -> List.of("CATALOG_READ", "MARKETING_READ", "ORDER_READ", "SHOP_SETTINGS_READ").contains(
-                permission
-            )
+            case STAFF -> List.of(
+                "CATALOG_READ",
+                "CUSTOMER_READ",
+                "MARKETING_READ",
+                "ORDER_READ",
+                "SHOP_SETTINGS_READ"
+            ).contains(permission)
                 ? null
                 : named.staff(open(home, SessionKind.STAFF, home.support()).secret());
             case PARTNER -> named.bearer(tokens.partner(home.tenant().id().value(), "powerless", "openid"));

@@ -205,11 +205,13 @@ final class LineEditing {
         switch (Portion.of(article, wish, isStockTold, place)) {
             case Portion.Refused refused -> change.refuse(refused.reason());
             case Portion.Given given -> {
-                draft.put(line.withQuantity(given.quantity()).withUnitPrice(article.priceMinor()));
+                CartArticle priced = article.forPieces(elsewhere + given.quantity());
+                draft.put(line.withQuantity(given.quantity()).withUnitPrice(priced.priceMinor()));
                 if (given.isCapped()) {
                     change.warn(new CartWarning.ShopCartQuantityCapped(line.id(), wanted, given.quantity()));
                 }
-                warnOfPrice(context, line, article, change);
+                // Compared with what as many pieces as before cost now: more pieces are no change of the price.
+                warnOfPrice(context, line, article.forPieces(elsewhere + line.quantity()), change);
             }
         }
     }

@@ -8,6 +8,9 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.market.BasePrice;
 import io.quelyos.bff.market.VariantPrice;
 import io.quelyos.bff.market.VariantPrices;
+import io.quelyos.bff.pricelist.AgreedPriceLoader;
+import io.quelyos.bff.pricelist.AgreedPrices;
+import io.quelyos.bff.pricelist.PriceLists;
 import io.quelyos.persistence.market.CategoryTranslationRow;
 import io.quelyos.persistence.market.ProductPriceRow;
 import io.quelyos.persistence.market.ProductTranslationRow;
@@ -25,9 +28,11 @@ import org.springframework.stereotype.Component;
 public final class MarketLoading {
 
     private final VariantPrices prices;
+    private final PriceLists lists;
 
-    MarketLoading(VariantPrices prices) {
+    MarketLoading(VariantPrices prices, PriceLists lists) {
         this.prices = prices;
+        this.lists = lists;
     }
 
     /** A product's content in the request's language; null where that is the tenant's own, or nothing is translated. */
@@ -48,8 +53,29 @@ public final class MarketLoading {
         return Loading.find(environment, CategoryTranslationLoader.NAME, context.isInBaseLocale() ? null : id);
     }
 
-    /** What an article costs in the request's currency. */
+    /** What an article costs whoever asks, in the request's currency. */
     public CompletableFuture<VariantPrice> price(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        BasePrice base
+    ) {
+        CompletableFuture<VariantPrice> open = openPrice(context, environment, base);
+        if (!lists.isPossible(context)) {
+            return open;
+        }
+        return open.thenCombine(
+            Loading.<UUID, AgreedPrices>find(environment, AgreedPriceLoader.NAME, base.variantId()),
+            MarketLoading::agreed
+        );
+    }
+
+    /** Whether all that is shown of prices is what articles say themselves. */
+    public boolean isPlain(TenantContext context) {
+        return context.isInBaseCurrency() && !lists.isPossible(context);
+    }
+
+    /** What an article costs everybody. */
+    private CompletableFuture<VariantPrice> openPrice(
         TenantContext context,
         DataFetchingEnvironment environment,
         BasePrice base
@@ -60,6 +86,12 @@ public final class MarketLoading {
         return Loading.<UUID, VariantPriceRow>find(environment, VariantPriceLoader.NAME, base.variantId()).thenApply(
             explicit -> VariantPrice.of(base, prices.rule(context, context.currency()), explicit)
         );
+    }
+
+    private static VariantPrice agreed(VariantPrice open, @Nullable AgreedPrices agreed) {
+        return agreed == null
+            ? open
+            : new VariantPrice(agreed.at(1, open.priceMinor()), open.compareAtMinor(), open.currency());
     }
 
     /**

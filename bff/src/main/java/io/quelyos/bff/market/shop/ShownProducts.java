@@ -53,7 +53,7 @@ public final class ShownProducts {
         DataFetchingEnvironment environment,
         ShopVariant variant
     ) {
-        if (context.isInBaseCurrency()) {
+        if (market.isPlain(context)) {
             return CompletableFuture.completedFuture(variant);
         }
         Money before = variant.compareAtPrice();

@@ -1,0 +1,7 @@
+package io.quelyos.bff.company;
+
+/** The schema's enums ShopCompanyRole and BackofficeCompanyRole. */
+enum CompanyRole {
+    BUYER,
+    ADMIN,
+}

@@ -1,0 +1,114 @@
+package io.quelyos.persistence.company;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Who buys for companies, and who is invited to. */
+@Mapper
+public interface CompanyMemberMapper {
+    @Select(
+        """
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        from company_member m
+        join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
+        where m.customer_id = #{customerId}
+        """
+    )
+    @Nullable
+    CompanyMemberRow find(@Param("customerId") UUID customerId);
+
+    @Select(
+        """
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        from company_member m
+        join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
+        where m.company_id = #{companyId}
+        order by c.display_name, m.customer_id
+        limit #{limit}
+        """
+    )
+    List<CompanyMemberRow> listOf(@Param("companyId") UUID companyId, @Param("limit") int limit);
+
+    @Select(
+        """
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        from company_member m
+        join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
+        where m.company_id = any(#{companyIds})
+        order by m.company_id, c.display_name, m.customer_id
+        limit #{limit}
+        """
+    )
+    List<CompanyMemberRow> listOfAll(@Param("companyIds") List<UUID> companyIds, @Param("limit") int limit);
+
+    /** How many buy for a company or are invited to, the address left out that is invited now. */
+    @Select(
+        """
+        select (select count(*) from company_member m where m.company_id = #{companyId})
+            + (select count(*) from company_invitation i
+                where i.company_id = #{companyId} and i.email <> #{email} and i.expires_at > now())
+        """
+    )
+    int countWith(@Param("companyId") UUID companyId, @Param("email") String email);
+
+    @Select("select count(*) from company_member where company_id = #{companyId} and role = 'ADMIN'")
+    int countAdmins(@Param("companyId") UUID companyId);
+
+    /** Inserts nothing, and answers 0, where the customer buys for a company already. */
+    @Insert(
+        """
+        insert into company_member (tenant_id, company_id, customer_id, role)
+        values (current_tenant(), #{companyId}, #{customerId}, #{role})
+        on conflict (tenant_id, customer_id) do nothing
+        """
+    )
+    int insert(@Param("companyId") UUID companyId, @Param("customerId") UUID customerId, @Param("role") String role);
+
+    @Update("update company_member set role = #{role} where company_id = #{companyId} and customer_id = #{customerId}")
+    int updateRole(
+        @Param("companyId") UUID companyId,
+        @Param("customerId") UUID customerId,
+        @Param("role") String role
+    );
+
+    @Delete("delete from company_member where company_id = #{companyId} and customer_id = #{customerId}")
+    int delete(@Param("companyId") UUID companyId, @Param("customerId") UUID customerId);
+
+    /** Invites somebody; an earlier invitation of the same address ends. */
+    @Insert(
+        """
+        insert into company_invitation (tenant_id, id, company_id, email, role, secret_hash, expires_at)
+        values (current_tenant(), #{i.id}, #{i.companyId}, #{i.email}, #{i.role}, #{hash}, #{expiresAt})
+        on conflict (tenant_id, company_id, email) do update
+        set role = excluded.role, secret_hash = excluded.secret_hash, expires_at = excluded.expires_at
+        """
+    )
+    int invite(
+        @Param("i") CompanyInvitationRow invitation,
+        @Param("hash") byte[] hash,
+        @Param("expiresAt") OffsetDateTime expiresAt
+    );
+
+    /** The invitation of a link, locked, so that it is used once. */
+    @Select(
+        """
+        select i.id, i.company_id, i.email, i.role
+        from company_invitation i
+        where i.secret_hash = #{hash} and i.expires_at > now()
+        for update
+        """
+    )
+    @Nullable
+    CompanyInvitationRow lockInvitation(@Param("hash") byte[] hash);
+
+    @Delete("delete from company_invitation where id = #{id}")
+    int deleteInvitation(@Param("id") UUID id);
+}

@@ -1,0 +1,5 @@
+/** Companies whose people buy together. */
+@NullMarked
+package io.quelyos.persistence.company;
+
+import org.jspecify.annotations.NullMarked;
