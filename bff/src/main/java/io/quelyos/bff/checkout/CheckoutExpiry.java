@@ -1,6 +1,6 @@
 package io.quelyos.bff.checkout;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,48 +11,42 @@ import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantId;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Sets free what is kept for checkouts whose time is over. Each checkout has a job of its own, made in the transaction that
- * keeps its pieces, which looks again as often as the checkout got more time.
+ * Sets free what is kept for checkouts whose time is over. Each time that a checkout is given has a job of its own, made in
+ * the transaction that keeps its pieces; where more time was given meanwhile, there is a job for that.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckoutExpiry {
 
-    /** Its instances are the checkouts' ids, its data the tenants' ids. */
+    /** Its instances are the checkouts' ids with the end of their time, its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("checkout-expiry", String.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     @Bean
     Task<String> checkoutExpiryTask(TenantDb tenantDb, CheckoutMapper checkouts, Holds holds, Clock clock) {
-        return Tasks.custom(TASK)
+        return Tasks.oneTime(TASK)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
             .onDeadExecutionRevive()
             .execute((instance, context) -> {
                 TenantScoped tenant = TenantScoped.of(TenantId.of(instance.getData()));
-                UUID id = UUID.fromString(instance.getId());
-                OffsetDateTime next = tenantDb.<@Nullable OffsetDateTime>write(tenant, () ->
-                    expire(checkouts, holds, id, OffsetDateTime.now(clock))
-                );
-                return next == null
-                    ? new CompletionHandler.OnCompleteRemove<>()
-                    : (complete, operations) -> operations.reschedule(complete, next.toInstant());
+                UUID id = UUID.fromString(instance.getId().split(":", 2)[0]);
+                tenantDb.write(tenant, () -> expire(checkouts, holds, id, OffsetDateTime.now(clock)));
             });
     }
 
-    /** Ends the checkout if its time is over; else tells when it is, or null where there is nothing more to do. */
-    private static @Nullable OffsetDateTime expire(CheckoutMapper checkouts, Holds holds, UUID id, OffsetDateTime now) {
+    /** Ends the checkout if its time is over. */
+    private static boolean expire(CheckoutMapper checkouts, Holds holds, UUID id, OffsetDateTime now) {
         CheckoutRow row = checkouts.lockById(id);
-        if (row == null || row.state() != CheckoutState.OPEN) {
-            return null;
+        boolean isOver = row != null && row.state() == CheckoutState.OPEN && !row.reservedUntil().isAfter(now);
+        if (isOver) {
+            holds.end(id, CheckoutState.EXPIRED);
         }
-        if (row.reservedUntil().isAfter(now)) {
-            return row.reservedUntil();
-        }
-        holds.end(id, CheckoutState.EXPIRED);
-        return null;
+        return isOver;
     }
 }

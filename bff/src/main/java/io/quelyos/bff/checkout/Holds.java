@@ -63,7 +63,9 @@ public final class Holds {
     void renew(TenantContext context, UUID id) {
         OffsetDateTime until = OffsetDateTime.now(clock).plusMinutes(policies.of(context).reservationMinutes());
         checkouts.updateReserved(id, until);
-        jobs.scheduleAt(CheckoutExpiry.TASK, id.toString(), context.tenantId().toString(), until.toInstant());
+        // Each time has a job of its own: one that is just ending must not stand in the way of the next.
+        String instance = id + ":" + until.toInstant().toEpochMilli();
+        jobs.scheduleAt(CheckoutExpiry.TASK, instance, context.tenantId().toString(), until.toInstant());
     }
 
     /** Forgets a checkout that was made just now and got no pieces; one that was there before stays as it was. */

@@ -106,19 +106,21 @@ public final class Payments {
     }
 
     /**
-     * Takes the money that is held for an order.
+     * Takes the money that is held for an order, and no more of it than is owed.
      *
+     * @param mostMinor what is owed, in minor units
      * @return how much the provider is asked for, in minor units; 0 where nothing is held
      */
-    public long capture(TenantContext context, UUID orderId) {
+    public long capture(TenantContext context, UUID orderId, long mostMinor) {
         return tenantDb.write(context, () -> {
             lock(orderId);
             long asked = 0;
             for (PaymentRow payment : withoutRequest(orderId, PaymentTransactionKind.CAPTURE)) {
-                if (payment.state() == PaymentState.AUTHORISED) {
-                    long held = payment.authorisedMinor() - payment.capturedMinor();
-                    book.request(context, payment, PaymentTransactionKind.CAPTURE, held, null);
-                    asked += held;
+                long held = payment.authorisedMinor() - payment.capturedMinor();
+                long wanted = Math.min(held, mostMinor - asked);
+                if (payment.state() == PaymentState.AUTHORISED && wanted > 0) {
+                    book.request(context, payment, PaymentTransactionKind.CAPTURE, wanted, null);
+                    asked += wanted;
                 }
             }
             return asked;

@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.tenant.TenantDirectory;
+import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.payment.StripeAccount.Fault;
+import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import java.time.Duration;
@@ -37,12 +39,13 @@ class ProviderTermsTest {
     private TenantDirectory tenants;
 
     private CardShop shop;
+    private GraphQlClient guest;
     private UUID order;
 
     @BeforeEach
     void hold() {
         shop = CardShop.open(server, false);
-        GraphQlClient guest = shop.checkout().shop().guest();
+        guest = shop.checkout().shop().guest();
         order = idOf(shop.order(guest, shop.checkout().shop().article(3000, 5), 2, "60.00"));
         Map<String, Object> held = shop.stripe().pay(shop.intent());
         assertThat(shop.tell(message("evt_1", "payment_intent.amount_capturable_updated", held))).isEqualTo(200);
@@ -52,8 +55,10 @@ class ProviderTermsTest {
     @Test
     void takesWhatIsHeldOnceAndGivesItBackInParts() {
         shop.stripe().misbehave(Fault.RESET, Fault.RESET);
-        assertThat(payments.capture(context(), order)).isEqualTo(6000);
-        assertThat(payments.capture(context(), order)).as("it is asked for already").isZero();
+        assertThat(payments.capture(context(), order, 6000)).isEqualTo(6000);
+        assertThat(payments.capture(context(), order, 6000))
+            .as("it is asked for already")
+            .isZero();
         awaitStanding("OPEN PAID 6000-0");
         assertThat(
             shop.tell(message("evt_2", "payment_intent.succeeded", shop.stripe().intent(shop.intent())))
@@ -72,6 +77,26 @@ class ProviderTermsTest {
     }
 
     @Test
+    void takesNoMoreThanIsOwed() {
+        assertThat(payments.capture(context(), order, 2500)).isEqualTo(2500);
+        awaitStanding("OPEN PARTLY_PAID 2500-0");
+        assertThat(shop.stripe().intent(shop.intent()).get("amount_received")).isEqualTo(2500L);
+    }
+
+    @Test
+    void givesBackWhatIsTakenWhileTheOrderIsCancelled() {
+        shop.stripe().misbehave(Fault.RESET, Fault.RESET);
+        payments.capture(context(), order, 6000);
+        Answer cancelled = guest.send(
+            "mutation ($id: ID!) { shopOrderCancel(id: $id) { order { status } userErrors { message } } }",
+            Map.of("id", GlobalId.encode("ord", order))
+        );
+        assertThat(cancelled.data("/shopOrderCancel/order/status").asString()).isEqualTo("CANCELLED");
+        awaitStanding("CANCELLED REFUNDED 6000-6000 BUYER");
+        assertThat(shop.stripe().refunded(shop.intent())).isEqualTo(6000);
+    }
+
+    @Test
     void letsGoWhatIsHeld() {
         payments.voidAll(context(), order);
         await()
@@ -84,7 +109,7 @@ class ProviderTermsTest {
                     shop.checkout().shop().one(String.class, "select state from payment where order_id = ?", order)
                 ).isEqualTo("VOIDED")
             );
-        assertThat(payments.capture(context(), order)).isZero();
+        assertThat(payments.capture(context(), order, 6000)).isZero();
         assertThat(shop.stripe().refunds()).isZero();
     }
 

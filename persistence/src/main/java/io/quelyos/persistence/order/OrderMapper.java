@@ -46,7 +46,7 @@ public interface OrderMapper {
         @Param("guestSession") @Nullable String guestSession
     );
 
-    /** The order of a number, where it was bought with this e-mail address. */
+    /** The order of a number, where it was bought with this e-mail address; never one whose buyer was forgotten. */
     @Select(
         "select " +
             OrderRow.COLUMNS +
@@ -55,6 +55,7 @@ public interface OrderMapper {
             from shop_order o
             where o.number = #{number}
                 and o.email = #{email}
+                and right(o.email, 16) <> '@deleted.invalid'
             """
     )
     @Nullable

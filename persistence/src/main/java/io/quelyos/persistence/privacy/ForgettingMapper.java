@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets a customer. What belongs to the account goes with its row; these statements see to what others rely on and what
@@ -45,6 +46,11 @@ public interface ForgettingMapper {
     )
     int updateCheckoutsBlank(@Param("customerId") UUID customerId);
 
+    /** Locks a customer against everything that would name them meanwhile, new orders too; null where there is none. */
+    @Select("select c.id from customer c where c.id = #{customerId} for update")
+    @Nullable
+    UUID lockCustomer(@Param("customerId") UUID customerId);
+
     /** All orders of the customer, who cannot be asked for them any more afterwards. */
     @Select("select o.id from shop_order o where o.customer_id = #{customerId} order by o.id limit #{limit}")
     List<UUID> listOrders(@Param("customerId") UUID customerId, @Param("limit") int limit);
@@ -53,7 +59,7 @@ public interface ForgettingMapper {
     @Update(
         """
         update shop_order
-        set email = 'deleted@deleted.invalid', phone = null, note = null, guest_session = null, attributes = '[]',
+        set email = 'deleted-' || id || '@deleted.invalid', phone = null, note = null, guest_session = null, attributes = '[]',
             billing_address = billing_address - 'phone',
             shipping_address = case
                 when shipping_address is not null then shipping_address - 'company' - 'line2' - 'phone'

@@ -63,7 +63,7 @@ final class Forgetting {
      */
     void forget(TenantContext context, UUID customerId, OffsetDateTime now) {
         boolean isGone = tenantDb.write(context, () -> {
-            CustomerRow customer = customers.lockById(customerId) == null ? null : customers.findById(customerId);
+            CustomerRow customer = forgetting.lockCustomer(customerId) == null ? null : customers.findById(customerId);
             if (customer == null || customer.deletionDueAt() == null || customer.deletionDueAt().isAfter(now)) {
                 return false;
             }

@@ -41,10 +41,10 @@ final class OrderMoney {
         });
     }
 
-    /** Takes what is held; the provider is asked right after. */
+    /** Takes what is held, as far as it is owed; the provider is asked right after, and lets the rest go. */
     OrderChange capture(TenantContext context, String id, int version) {
         return desk.change(context, id, version, StaffStep.CAPTURE, order -> {
-            long asked = payments.capture(context, order.id());
+            long asked = payments.capture(context, order.id(), desk.facts(order).balanceMinor());
             if (asked == 0) {
                 return List.of(UserError.of(Code.WRONG_STATE, "It is being taken already.", "id"));
             }

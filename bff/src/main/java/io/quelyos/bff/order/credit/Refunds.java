@@ -66,9 +66,12 @@ final class Refunds {
             .stream()
             .map(each -> LineShare.next(each.getKey(), each.getValue()))
             .toList();
-        long owed = facts.creditMinor() + new Credit(order.row(), shares, input.delivery(), 0).grossMinor();
+        long credited = new Credit(order.row(), shares, input.delivery(), 0).grossMinor();
+        // What the buyer has not paid yet is not given back: the credit settles it first.
+        long owed = Math.max(0, credited - facts.balanceMinor() - facts.refundingMinor());
         long total = input.amount() == null ? owed : Money.toMinor(input.amount(), currency(order));
-        if (total < 1 || total > facts.refundableMinor()) {
+        boolean isSettledByCredit = input.amount() == null && total == 0 && credited > 0;
+        if ((total < 1 && !isSettledByCredit) || total > facts.refundableMinor()) {
             Money most = Money.ofMinor(facts.refundableMinor(), currency(order));
             String message = "Between nothing and " + most.amount() + " " + most.currency() + " can go back.";
             return List.of(UserError.of(Code.INVALID, message, "input", "amount"));
@@ -79,7 +82,9 @@ final class Refunds {
         if (input.restock()) {
             restocking.putBack(context, order, pieces);
         }
-        crediting.refund(context, order.id(), total, input.reason());
+        if (total > 0) {
+            crediting.refund(context, order.id(), total, input.reason());
+        }
         audit.record(context, "order.refund", "order", order.id(), detail(pieces, input, total));
         return List.of();
     }

@@ -51,7 +51,8 @@ public final class CardSettlement {
             OrderMoneyRow order = lockOrder(paymentId);
             PaymentRow before = payment(paymentId);
             notes.note(context, before, standing);
-            follow(context, order.id(), payment(paymentId), standing);
+            PaymentRow after = payment(paymentId);
+            follow(context, order.id(), after, standing, after.capturedMinor() - before.capturedMinor());
             return null;
         });
     }
@@ -67,14 +68,20 @@ public final class CardSettlement {
         });
     }
 
-    private void follow(TenantContext context, UUID orderId, PaymentRow payment, PaymentStanding standing) {
+    private void follow(
+        TenantContext context,
+        UUID orderId,
+        PaymentRow payment,
+        PaymentStanding standing,
+        long landedMinor
+    ) {
         OrderMoneyRow order = Objects.requireNonNull(orders.findById(orderId));
         if (order.isAwaitingPayment() && payment.state().isSecured()) {
             place(context, order);
         } else if (order.isAwaitingPayment() && standing.stage() == PaymentStanding.Stage.VOIDED) {
             followers.withdrawals().withdraw(context, orderId, followers.reasonOfVoid(order));
         } else if (order.isCancelled() && payment.state().isSecured()) {
-            giveBack(context, order);
+            giveBack(context, order, landedMinor);
         }
     }
 
@@ -88,11 +95,13 @@ public final class CardSettlement {
     }
 
     /** Money that came for an order that ended before. */
-    private void giveBack(TenantContext context, OrderMoneyRow order) {
+    private void giveBack(TenantContext context, OrderMoneyRow order, long landedMinor) {
         Payments all = followers.payments();
         all.voidAll(context, order.id());
-        // Of an order that was placed and then cancelled by staff, what is due back is theirs to say.
-        long refundable = order.number() == null ? all.refundable(context, order.id()) : 0;
+        // What a placed order had brought before it was cancelled is for whoever cancelled it; what comes afterwards, as
+        // where a capture was faster than the void, is nobody's but the buyer's.
+        long held = all.refundable(context, order.id());
+        long refundable = order.number() == null ? held : Math.min(landedMinor, held);
         if (refundable > 0) {
             all.refund(context, order.id(), refundable, "the order had ended");
         }

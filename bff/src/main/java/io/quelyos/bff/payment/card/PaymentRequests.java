@@ -10,6 +10,7 @@ import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,10 @@ final class PaymentRequests {
         if (reference == null) {
             return answers.withoutReference(context, payment, account);
         }
+        Currency currency = Currency.getInstance(payment.currency());
         return switch (request.kind()) {
-            case CAPTURE -> provider.capture(account, reference, request.amountMinor(), request.id());
-            case REFUND -> provider.refund(account, reference, request.amountMinor(), request.id());
+            case CAPTURE -> provider.capture(account, reference, request.amountMinor(), currency, request.id());
+            case REFUND -> provider.refund(account, reference, request.amountMinor(), currency, request.id());
             case VOID -> provider.cancel(account, reference, request.id());
             case AUTHORISE -> provider.find(account, reference);
         };

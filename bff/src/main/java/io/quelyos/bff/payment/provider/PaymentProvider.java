@@ -1,5 +1,6 @@
 package io.quelyos.bff.payment.provider;
 
+import java.util.Currency;
 import java.util.UUID;
 
 /**
@@ -17,12 +18,12 @@ public interface PaymentProvider {
     /** Where a payment stands, by the provider's name for it. */
     ProviderAnswer find(ProviderAccount account, String reference);
 
-    /** Takes money that is held. */
-    ProviderAnswer capture(ProviderAccount account, String reference, long amountMinor, UUID key);
+    /** Takes money that is held; what is not taken of it is let go. */
+    ProviderAnswer capture(ProviderAccount account, String reference, long amountMinor, Currency currency, UUID key);
 
     /** Gives a payment up; one that has brought money by then stays, and its standing says so. */
     ProviderAnswer cancel(ProviderAccount account, String reference, UUID key);
 
     /** Gives money back. */
-    ProviderAnswer refund(ProviderAccount account, String reference, long amountMinor, UUID key);
+    ProviderAnswer refund(ProviderAccount account, String reference, long amountMinor, Currency currency, UUID key);
 }

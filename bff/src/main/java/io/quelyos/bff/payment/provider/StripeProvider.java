@@ -12,6 +12,7 @@ import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
 import com.stripe.param.RefundCreateParams;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,8 +38,11 @@ final class StripeProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer start(ProviderAccount account, PaymentStart start) {
+        if (!StripeAmounts.canExpress(start.amountMinor(), start.currency())) {
+            return new ProviderAnswer.Declined("amount_not_expressible");
+        }
         PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
-            .setAmount(start.amountMinor())
+            .setAmount(StripeAmounts.toStripe(start.amountMinor(), start.currency()))
             .setCurrency(start.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
             .setCaptureMethod(account.isCapturedAtOnce() ? CaptureMethod.AUTOMATIC : CaptureMethod.MANUAL)
             .addPaymentMethodType("card")
@@ -56,9 +60,15 @@ final class StripeProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderAnswer capture(ProviderAccount account, String reference, long amountMinor, UUID key) {
+    public ProviderAnswer capture(
+        ProviderAccount account,
+        String reference,
+        long amountMinor,
+        Currency currency,
+        UUID key
+    ) {
         PaymentIntentCaptureParams params = PaymentIntentCaptureParams.builder()
-            .setAmountToCapture(amountMinor)
+            .setAmountToCapture(StripeAmounts.toStripe(amountMinor, currency))
             .build();
         return ask(() ->
             standing(client(account).v1().paymentIntents().capture(reference, params, key("capture", key)))
@@ -75,10 +85,16 @@ final class StripeProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderAnswer refund(ProviderAccount account, String reference, long amountMinor, UUID key) {
+    public ProviderAnswer refund(
+        ProviderAccount account,
+        String reference,
+        long amountMinor,
+        Currency currency,
+        UUID key
+    ) {
         RefundCreateParams params = RefundCreateParams.builder()
             .setPaymentIntent(reference)
-            .setAmount(amountMinor)
+            .setAmount(StripeAmounts.toStripe(amountMinor, currency))
             .build();
         return ask(() -> {
             var refund = client(account).v1().refunds().create(params, key("refund", key));
@@ -129,8 +145,12 @@ final class StripeProvider implements PaymentProvider {
     }
 
     private static ProviderAnswer standing(PaymentIntent intent) {
-        long received = Objects.requireNonNullElse(intent.getAmountReceived(), 0L);
-        long capturable = Objects.requireNonNullElse(intent.getAmountCapturable(), 0L);
+        String currency = intent.getCurrency();
+        long received = StripeAmounts.fromStripe(Objects.requireNonNullElse(intent.getAmountReceived(), 0L), currency);
+        long capturable = StripeAmounts.fromStripe(
+            Objects.requireNonNullElse(intent.getAmountCapturable(), 0L),
+            currency
+        );
         String failure = intent.getLastPaymentError() == null ? null : intent.getLastPaymentError().getCode();
         return new ProviderAnswer.Standing(
             new PaymentStanding(

@@ -1,6 +1,7 @@
 package io.quelyos.bff.payment.webhook;
 
 import io.quelyos.bff.payment.provider.PaymentStanding;
+import io.quelyos.bff.payment.provider.StripeAmounts;
 import io.quelyos.bff.payment.provider.StripeStages;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,12 @@ record StripeMessage(String id, String kind, @Nullable PaymentStanding standing,
 
     private static PaymentStanding standing(JsonNode intent) {
         String failure = intent.at("/last_payment_error/code").asString("");
+        String currency = intent.path("currency").asString("");
         return new PaymentStanding(
             intent.path("id").asString(""),
             StripeStages.of(intent.path("status").asString("")),
-            intent.path("amount_capturable").asLong(0),
-            intent.path("amount_received").asLong(0),
+            StripeAmounts.fromStripe(intent.path("amount_capturable").asLong(0), currency),
+            StripeAmounts.fromStripe(intent.path("amount_received").asLong(0), currency),
             null,
             failure.isEmpty() ? null : failure
         );

@@ -138,7 +138,7 @@ class PersonalDataTest {
         );
         people.runJobs("account-deletion");
         await().until(() -> people.one("select count(*) from customer where id = ?", customer) == 0);
-        await().until(() -> people.one("select count(*) from shop_order where email like 'deleted@%'") == 1);
+        await().until(() -> people.one("select count(*) from shop_order where email like 'deleted-%'") == 1);
 
         assertThat(ada.send("{ shop { me { email } } }").data("/shop/me").isNull()).as("signed out").isTrue();
         for (String table : List.of("customer_address", "wishlist", "cart", "account_token", "customer")) {
@@ -169,7 +169,7 @@ class PersonalDataTest {
 
         people.finishOrders();
         people.runJobs("order-forgetting");
-        await().until(() -> people.one("select count(*) from shop_order where email like 'deleted@%'") == 2);
+        await().until(() -> people.one("select count(*) from shop_order where email like 'deleted-%'") == 2);
         await().until(() -> people.jobs("order-forgetting") == 0);
         assertThat(
             people.one("select count(*) from shop_order where customer_id = ? and email like '%mail.example'", stranger)
@@ -177,6 +177,16 @@ class PersonalDataTest {
             .as("somebody else's orders")
             .isEqualTo(2);
         assertThat(people.audited()).contains("customer.delete");
+        String blank = people
+            .texts("select email from shop_order where email like 'deleted-%' order by number")
+            .getFirst();
+        Answer found = shop
+            .guest()
+            .send(
+                "mutation ($email: String!) { shopOrderLookup(number: 1, email: $email) { order { id } } }",
+                Map.of("email", blank)
+            );
+        assertThat(found.data("/shopOrderLookup/order").isNull()).as("nobody finds it by what was written").isTrue();
     }
 
     private Answer delete(String password) {
