@@ -15,6 +15,7 @@ import io.quelyos.persistence.company.CompanyMapper;
 import io.quelyos.persistence.company.CompanyMemberMapper;
 import io.quelyos.persistence.company.CompanyRow;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +77,16 @@ final class CompanyInvitations {
             String message = "A company has " + settings.members() + " people at the most.";
             return new UserError.LimitReached(settings.members(), message, List.of());
         }
+        OffsetDateTime expiresAt = clock.instant().plus(settings.invitationLifetime()).atOffset(ZoneOffset.UTC);
+        // Nobody's mailbox is filled by people who press a button again and again.
+        if (members.isInvitedBeyond(companyId, address, expiresAt.minus(settings.invitationPause()))) {
+            return new UserError.Throttled(settings.invitationPause().toSeconds());
+        }
         String secret = LinkSecret.generate();
         members.invite(
             new CompanyInvitationRow(UuidCreator.getTimeOrderedEpoch(), companyId, address, role.name()),
             LinkSecret.hash(secret),
-            clock.instant().plus(settings.invitationLifetime()).atOffset(ZoneOffset.UTC)
+            expiresAt
         );
         Map<String, Object> values = Map.of(
             "company",

@@ -28,7 +28,7 @@ public final class OrderMachine {
         add(steps, StaffStep.CANCEL_FULFILMENT, facts.parcelsUnderWay() > 0);
         add(steps, StaffStep.REFUND, facts.refundableMinor() > 0);
         add(steps, StaffStep.APPROVE_RETURN, facts.returnsRequested() > 0);
-        add(steps, StaffStep.REJECT_RETURN, facts.returnsRequested() > 0);
+        add(steps, StaffStep.REJECT_RETURN, facts.returnsRequested() + facts.returnsApproved() > 0);
         add(steps, StaffStep.RECEIVE_RETURN, facts.returnsApproved() > 0);
         add(
             steps,

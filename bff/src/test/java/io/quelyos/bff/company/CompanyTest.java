@@ -65,6 +65,7 @@ class CompanyTest {
     @Test
     void itsAdministratorsInviteOthers() {
         assertThat(send(ada, buyer).data("/shopCompanyMemberInvite/done").asBoolean()).isTrue();
+        assertThat(send(ada, buyer).texts("/shopCompanyMemberInvite/userErrors", "/code")).containsExactly("THROTTLED");
         String token = token(buyer);
         assertThat(
             accept(shop.device(shop.customer()), token).texts("/shopCompanyInvitationAccept/userErrors", "/code")

@@ -111,6 +111,15 @@ class OrderReturnTest {
     }
 
     @Test
+    void closesWhatWasApprovedAndNeverCame() {
+        String id = request(1).data("/done/order/returns/0/id").asString();
+        Answer approved = decide("backofficeOrderReturnApprove", id, Map.of());
+        assertThat(approved.data("/done/order/status").asString()).isEqualTo("OPEN");
+        Answer closed = decide("backofficeOrderReturnReject", id, Map.of());
+        assertThat(closed.data("/done/order/status").asString()).as(closed.body()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void rejectsWithAnAnswer() {
         String id = request(1).data("/done/order/returns/0/id").asString();
         Answer rejected = decide("backofficeOrderReturnReject", id, Map.of("answer", Map.entry("String", "Porté")));

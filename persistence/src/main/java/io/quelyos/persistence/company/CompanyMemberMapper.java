@@ -59,6 +59,20 @@ public interface CompanyMemberMapper {
     )
     int countWith(@Param("companyId") UUID companyId, @Param("email") String email);
 
+    /** Whether an address has an invitation that lasts longer than until a moment. */
+    @Select(
+        """
+        select exists (
+            select from company_invitation i
+            where i.company_id = #{companyId} and i.email = #{email} and i.expires_at > #{moment})
+        """
+    )
+    boolean isInvitedBeyond(
+        @Param("companyId") UUID companyId,
+        @Param("email") String email,
+        @Param("moment") OffsetDateTime moment
+    );
+
     @Select("select count(*) from company_member where company_id = #{companyId} and role = 'ADMIN'")
     int countAdmins(@Param("companyId") UUID companyId);
 

@@ -130,6 +130,11 @@ final class GraphQlSocket extends Endpoint implements MessageHandler.Whole<Strin
             LiveConnection settled = connections.settle(connection, complete, context);
             settled.whenEnded(this::end);
             connection = settled;
+            if (isClosed()) {
+                // The closing was faster and has ended only who it was at the handshake.
+                settled.close();
+                return;
+            }
             isInitialised = true;
             to.send(SocketMessage.write("connection_ack"));
         } catch (ApiException refusal) {
@@ -158,7 +163,14 @@ final class GraphQlSocket extends Endpoint implements MessageHandler.Whole<Strin
             Thread.ofVirtual()
                 .name("live-subscription")
                 .start(() -> subscription.run(operations, of));
+            if (isClosed()) {
+                subscription.cancel();
+            }
         }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** Ends everything, for a reason that the code of the closing tells. */

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What listening clients may use of this instance.
  *
  * @param connections event streams and WebSockets at the most
- * @param perTenant of one tenant
- * @param perCaller of one person or program; of one address where nobody says who they are
+ * @param perTenant of one tenant; buyers leave a tenth of them to its staff
+ * @param perCaller of one person or program
+ * @param perAddress of all guests at one address, or one IPv6 network of 64 bits
  * @param subscriptions on one WebSocket
  * @param heartbeat after how long without an event one is sent that only shows that the connection lives
  * @param recheck how often it is looked at whether sessions, memberships and tenants are still what they were
@@ -22,6 +23,7 @@ public record LiveConnectionSettings(
     @DefaultValue("5000") int connections,
     @DefaultValue("1000") int perTenant,
     @DefaultValue("20") int perCaller,
+    @DefaultValue("200") int perAddress,
     @DefaultValue("20") int subscriptions,
     @DefaultValue("15s") Duration heartbeat,
     @DefaultValue("5s") Duration recheck,

@@ -1,15 +1,21 @@
 package io.quelyos.bff.graphql.live;
 
+import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
+import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.request.KeptRequest;
 import io.quelyos.auth.request.RequestAuthenticator;
+import io.quelyos.bff.graphql.ratelimit.Networks;
 import io.quelyos.persistence.redis.live.LiveEntry;
 import io.quelyos.persistence.redis.live.LiveNotices;
 import io.quelyos.persistence.tenant.TenantChanges;
 import io.quelyos.persistence.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +39,9 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveConnections.class);
 
+    private static final int BUYERS_PERCENT = 90;
+    /** How long a stopping server waits for the closing of one connection. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
     private final RequestAuthenticator authenticator;
     private final LiveConnectionSettings settings;
     private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
@@ -111,11 +120,40 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
 
     private List<Share> shares(RequestContext context, KeptRequest request) {
         String tenant = context instanceof TenantContext inside ? inside.tenantId().toString() : "none";
-        String caller = context.actorKey().equals("visitor") ? request.getRemoteAddr() : context.actorKey();
-        return List.of(
-            new Share("", settings.connections(), "connections"),
-            new Share(tenant, settings.perTenant(), "connections of the tenant"),
-            new Share(tenant + " " + caller, settings.perCaller(), "connections of the caller")
+        List<Share> shares = new ArrayList<>();
+        shares.add(new Share("", settings.connections(), "connections"));
+        shares.add(new Share(tenant, settings.perTenant(), "connections of the tenant"));
+        shares.add(
+            new Share(tenant + " " + caller(context, request), settings.perCaller(), "connections of the caller")
+        );
+        if (isBuyer(context)) {
+            // They leave some room to the tenant's staff, however many they are.
+            int most = (settings.perTenant() * BUYERS_PERCENT) / 100;
+            shares.add(new Share(tenant + " shop", most, "connections of the shop"));
+        }
+        if (isVisitor(context)) {
+            String place = tenant + " at " + network(request);
+            shares.add(new Share(place, settings.perAddress(), "connections of the address"));
+        }
+        return shares;
+    }
+
+    private static String network(KeptRequest request) {
+        return Networks.of(request.getRemoteAddr());
+    }
+
+    private static String caller(RequestContext context, KeptRequest request) {
+        return context.actorKey().equals("visitor") ? network(request) : context.actorKey();
+    }
+
+    /** A guest's session costs nothing to make, so guests are counted by where they are too. */
+    private static boolean isVisitor(RequestContext context) {
+        return context instanceof TenantContext inside && inside.actor() instanceof Actor.Visitor;
+    }
+
+    private static boolean isBuyer(RequestContext context) {
+        return (
+            isVisitor(context) || (context instanceof TenantContext inside && inside.actor() instanceof Actor.Customer)
         );
     }
 
@@ -136,8 +174,16 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
     }
 
     /** Those who bring notices do not wait for clients. */
-    private static void aside(Runnable work) {
-        Thread.ofVirtual().name("live-notice").start(work);
+    private static Thread aside(Runnable work) {
+        return Thread.ofVirtual().name("live-notice").start(work);
+    }
+
+    private static void await(Thread end) {
+        try {
+            end.join(LAST_WORD);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -159,9 +205,12 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
 
     private void run() {
         while (isRunning) {
+            // What one kind of credential is checked by may be out of reach; the others are checked all the same.
+            Set<Audience> unreachable = EnumSet.noneOf(Audience.class);
             for (LiveConnection connection : open) {
-                if (!recheck(connection)) {
-                    break;
+                Audience audience = connection.context().audience();
+                if (!unreachable.contains(audience) && !recheck(connection)) {
+                    unreachable.add(audience);
                 }
             }
             rest();
@@ -178,7 +227,8 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
                 LOG.debug("Listening clients cannot be checked: {}", refusal.clientMessage());
                 return false;
             }
-            connection.end(refusal);
+            // A client that does not read its closing holds up nobody but itself.
+            aside(() -> connection.end(refusal));
             return true;
         } catch (RuntimeException fault) {
             // One client that cannot be checked keeps the others from nothing.
@@ -208,7 +258,11 @@ final class LiveConnections implements SmartLifecycle, LiveNotices.Listener, Ten
     public void stop() {
         isRunning = false;
         stopped.countDown();
-        open.forEach(connection -> connection.end(restart()));
+        List<Thread> ends = open
+            .stream()
+            .map(connection -> aside(() -> connection.end(restart())))
+            .toList();
+        ends.forEach(LiveConnections::await);
     }
 
     private static ApiException sessionOver() {

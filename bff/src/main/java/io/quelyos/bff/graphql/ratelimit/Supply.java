@@ -6,7 +6,6 @@ import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.context.UnboundContext;
 import io.quelyos.persistence.redis.RedisKeys;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ record Supply(String key, long limit) {
     }
 
     static Draws of(RequestContext context, String address, RateLimitSettings settings) {
-        String place = "address:" + network(address);
+        String place = "address:" + Networks.of(address);
         return switch (context) {
             case TenantContext tenant -> new Draws(ofActor(tenant, place, settings), points(tenant, place, settings));
             case PlatformContext platform -> new Draws(
@@ -51,7 +50,7 @@ record Supply(String key, long limit) {
 
     /** What an address may send that is turned away before anybody knows who sent it, over the whole installation. */
     static Supply ofTurnedAway(String address, RateLimitSettings settings) {
-        return ofInstallation("turned-away:address:" + network(address), settings.turnedAwayRequests());
+        return ofInstallation("turned-away:address:" + Networks.of(address), settings.turnedAwayRequests());
     }
 
     private static List<Supply> points(TenantContext tenant, String place, RateLimitSettings settings) {
@@ -93,16 +92,5 @@ record Supply(String key, long limit) {
 
     private static Supply ofInstallation(String name, long limit) {
         return new Supply(RedisKeys.installationCounter(name), limit);
-    }
-
-    /** One household has a whole IPv6 network of 64 bits, so its four first groups are the address. */
-    private static String network(String address) {
-        if (!address.contains(":") || address.startsWith("::")) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        int compressed = address.indexOf("::");
-        int known = compressed < 0 ? groups.length : address.substring(0, compressed).split(":", -1).length;
-        return String.join(":", Arrays.copyOf(groups, Math.min(4, known))) + "::";
     }
 }

@@ -70,13 +70,13 @@ public interface ReturnMapper {
     )
     int insertLine(@Param("row") ReturnLineRow row);
 
-    /** Answers a request, or withdraws it. */
+    /** Answers a request, or withdraws it; goods that were expected and never came can still be rejected. */
     @Update(
         """
         update order_return
         set state = #{state}, answer = #{answer}, decided_at = now()
         where id = #{id}
-            and state = 'REQUESTED'
+            and (state = 'REQUESTED' or (state = 'APPROVED' and #{state} = 'REJECTED'))
         """
     )
     int updateDecided(@Param("id") UUID id, @Param("state") String state, @Param("answer") @Nullable String answer);
