@@ -14,6 +14,7 @@ import io.quelyos.persistence.account.AccountTokenRow;
 import io.quelyos.persistence.account.CustomerMapper;
 import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.redis.SessionKind;
+import io.quelyos.persistence.tenant.AfterCommit;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -97,7 +98,7 @@ final class PasswordRecovery {
             return AccountPayload.linkOver();
         }
         // Once more: a sign-in with the old password may have opened a session while the change was not committed.
-        sessions.endAll(context.tenantId(), SessionKind.CUSTOMER, customer, null);
+        AfterCommit.run(() -> sessions.endAll(context.tenantId(), SessionKind.CUSTOMER, customer, null));
         return AccountPayload.succeeded();
     }
 

@@ -3,12 +3,11 @@ package io.quelyos.bff.delivery;
 import io.quelyos.auth.tenant.TenantCache;
 import io.quelyos.auth.tenant.TenantCaches;
 import io.quelyos.persistence.delivery.DeliveryMapper;
+import io.quelyos.persistence.tenant.AfterCommit;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells how a tenant delivers, from memory. */
 @Component
@@ -34,14 +33,7 @@ public final class Deliveries {
 
     /** Lets go of what is remembered of a tenant as soon as the open transaction, which changes it, is committed. */
     public void forgetAfterCommit(TenantScoped scope) {
-        TransactionSynchronizationManager.registerSynchronization(
-            new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    known.forget(scope.tenantId());
-                }
-            }
-        );
+        AfterCommit.run(() -> known.forget(scope.tenantId()));
     }
 
     private DeliveryTerms load() {

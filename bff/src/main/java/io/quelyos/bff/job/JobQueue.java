@@ -3,9 +3,9 @@ package io.quelyos.bff.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.quelyos.persistence.tenant.AfterCommit;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Schedules jobs inside the caller's transaction: a job exists exactly when what it is for exists. */
@@ -28,14 +28,7 @@ public final class JobQueue {
     public void schedule(TaskDescriptor<String> task, String instance, String data) {
         requireTransaction();
         client.scheduleIfNotExists(task.instance(instance).data(data).build(), Instant.now());
-        TransactionSynchronizationManager.registerSynchronization(
-            new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
-                }
-            }
-        );
+        AfterCommit.run(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     /** As {@link #schedule}, for later. */

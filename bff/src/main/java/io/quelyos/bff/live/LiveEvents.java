@@ -2,9 +2,9 @@ package io.quelyos.bff.live;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.persistence.live.LiveEventMapper;
+import io.quelyos.persistence.tenant.AfterCommit;
 import io.quelyos.persistence.tenant.TenantScoped;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,13 +43,6 @@ public final class LiveEvents {
             LiveSweep.TASK.getTaskName(),
             settings.sweepSpan().toSeconds()
         );
-        TransactionSynchronizationManager.registerSynchronization(
-            new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    publisher.wake(scope.tenantId());
-                }
-            }
-        );
+        AfterCommit.run(() -> publisher.wake(scope.tenantId()));
     }
 }

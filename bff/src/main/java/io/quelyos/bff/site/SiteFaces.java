@@ -10,6 +10,7 @@ import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.site.CategoryNameRow;
 import io.quelyos.persistence.site.SiteMapper;
 import io.quelyos.persistence.site.SiteRow;
+import io.quelyos.persistence.tenant.AfterCommit;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.HashMap;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Knows from memory what sites show at every visit: who the tenant is, and its menu in each language that it is translated
@@ -68,14 +67,7 @@ public final class SiteFaces {
 
     /** Lets go of what is remembered of a tenant as soon as the open transaction, which changes it, is committed. */
     public void forgetAfterCommit(TenantScoped scope) {
-        TransactionSynchronizationManager.registerSynchronization(
-            new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    known.forget(scope.tenantId());
-                }
-            }
-        );
+        AfterCommit.run(() -> known.forget(scope.tenantId()));
     }
 
     private Face load() {
