@@ -124,8 +124,9 @@ public final class IdempotentMutations {
             return payloads.read(mutation, given.payload());
         }
         Object payload = run(work, environment);
-        if (payload != null) {
-            keys.save(actor, mutation, keyHash, requestHash, payloads.write(payload));
+        String kept = payload == null ? null : payloads.write(payload);
+        if (kept != null && !payloads.isPassing(kept)) {
+            keys.save(actor, mutation, keyHash, requestHash, kept);
             keys.deleteExpired();
         }
         return payload;

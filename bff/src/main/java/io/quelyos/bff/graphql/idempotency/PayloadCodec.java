@@ -1,10 +1,12 @@
 package io.quelyos.bff.graphql.idempotency;
 
+import io.quelyos.bff.graphql.type.UserError;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.SerializationFeature;
@@ -30,6 +32,13 @@ public final class PayloadCodec {
     /** Whether what a mutation returns is never stored. */
     boolean isSecret(String mutation) {
         return SecretPayload.class.isAssignableFrom(payloadTypes.apply(mutation));
+    }
+
+    /** Whether a stored answer says nothing but to come back later, which must not be said to whoever does. */
+    boolean isPassing(String payload) {
+        return StreamSupport.stream(json.readTree(payload).path("userErrors").spliterator(), false).anyMatch(error ->
+            error.path("@type").asString("").endsWith(UserError.Throttled.class.getSimpleName())
+        );
     }
 
     String write(Object payload) {
