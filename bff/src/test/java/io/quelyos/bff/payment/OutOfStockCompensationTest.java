@@ -81,6 +81,19 @@ class OutOfStockCompensationTest {
     }
 
     @Test
+    void givesTheMoneyBackForAnArticleThatIsNoMore() {
+        shop.checkout().shop().run("delete from variant where id = ?", article);
+        shop.stripe().recover();
+        Map<String, Object> paid = shop.stripe().pay(shop.intent());
+        assertThat(shop.tell(message("evt_1", "payment_intent.succeeded", paid))).isEqualTo(200);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(shop.standing(order)).isEqualTo("CANCELLED REFUNDED 3000-3000 OUT_OF_STOCK")
+            );
+    }
+
+    @Test
     void placesTheOrderWhereThereStillIsSome() {
         Map<String, Object> paid = shop.stripe().pay(shop.intent());
         assertThat(shop.tell(message("evt_1", "payment_intent.succeeded", paid))).isEqualTo(200);

@@ -99,6 +99,24 @@ public interface ReservationMapper {
     )
     List<OrderNeedRow> listNeeds(@Param("orderId") UUID orderId);
 
+    /** The lines of an order whose article, or a part of it, is no more: of those nothing can be sent. */
+    @Select(
+        """
+        select l.id
+        from order_line l
+        where l.order_id = #{orderId}
+            and (l.variant_id is null
+                or exists (
+                    select from bundle_item i
+                    where i.tenant_id = l.tenant_id
+                        and i.product_id = l.product_id
+                        and i.variant_id is null))
+        order by l.id
+        limit 1000
+        """
+    )
+    List<UUID> listGoneLines(@Param("orderId") UUID orderId);
+
     @Insert(
         """
         insert into order_line_stock (tenant_id, order_line_id, variant_id, location_id, quantity)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,10 @@ public final class Reservations {
 
     /** Keeps what the lines of an order need as they were when it was made, in case it is not kept any more. */
     public StockOutcome keepForOrder(UUID orderId) {
+        List<UUID> gone = mapper.listGoneLines(orderId);
+        if (!gone.isEmpty()) {
+            return new StockOutcome.Missing(gone.stream().collect(Collectors.toMap(line -> line, line -> 0L)));
+        }
         List<StockNeed> needs = mapper.listNeeds(orderId).stream().map(Reservations::need).toList();
         StockOutcome outcome = exchange(orderId, needs);
         if (outcome instanceof StockOutcome.Kept kept) {
