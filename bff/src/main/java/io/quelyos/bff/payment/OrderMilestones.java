@@ -18,6 +18,9 @@ public interface OrderMilestones {
     /** Money came in for an order that is placed; what came before is part of its placing. */
     default void paid(TenantContext context, UUID orderId, long amountMinor) {}
 
+    /** What a provider holds for the order was let go, or is held now; money may have moved, of which the others tell. */
+    default void heldChanged(TenantContext context, UUID orderId) {}
+
     /** Money went back. */
     default void refunded(TenantContext context, UUID orderId, long amountMinor) {}
 }

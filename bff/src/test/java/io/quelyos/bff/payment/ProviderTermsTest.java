@@ -97,6 +97,25 @@ class ProviderTermsTest {
     }
 
     @Test
+    void givesBackWhatIsTakenAfterTheOrderWasCancelled() {
+        shop.stripe().misbehave(Fault.RESET, Fault.RESET, Fault.RESET, Fault.RESET);
+        payments.capture(context(), order, 6000);
+        guest.send(
+            "mutation ($id: ID!) { shopOrderCancel(id: $id) { order { status } } }",
+            Map.of("id", GlobalId.encode("ord", order))
+        );
+        // Only the capture is left to be answered, as where the wish to let go comes too late.
+        shop.checkout()
+            .shop()
+            .run(
+                "update payment_transaction set state = 'FAILED', settled_at = now()" +
+                    " where kind = 'VOID' and state = 'REQUESTED' and tenant_id = ?",
+                shop.checkout().shop().id()
+            );
+        awaitStanding("CANCELLED REFUNDED 6000-6000 BUYER");
+    }
+
+    @Test
     void letsGoWhatIsHeld() {
         payments.voidAll(context(), order);
         await()
@@ -109,6 +128,7 @@ class ProviderTermsTest {
                     shop.checkout().shop().one(String.class, "select state from payment where order_id = ?", order)
                 ).isEqualTo("VOIDED")
             );
+        assertThat(shop.standing(order)).as("nothing is held any more").isEqualTo("OPEN UNPAID 0-0");
         assertThat(payments.capture(context(), order, 6000)).isZero();
         assertThat(shop.stripe().refunds()).isZero();
     }

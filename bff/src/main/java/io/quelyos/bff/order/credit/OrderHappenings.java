@@ -59,6 +59,11 @@ final class OrderHappenings implements OrderMilestones {
     }
 
     @Override
+    public void heldChanged(TenantContext context, UUID orderId) {
+        desk.settle(context, orderId, "payment");
+    }
+
+    @Override
     public void refunded(TenantContext context, UUID orderId, long amountMinor) {
         letters.refunded(context, desk.settle(context, orderId, "refund").row(), amountMinor);
     }

@@ -48,13 +48,27 @@ public final class CardSettlement {
     /** Takes down where a payment stands, and does what follows. Joins the caller's transaction where there is one. */
     public void settle(TenantContext context, UUID paymentId, PaymentStanding standing) {
         tenantDb.write(context, () -> {
-            OrderMoneyRow order = lockOrder(paymentId);
-            PaymentRow before = payment(paymentId);
-            notes.note(context, before, standing);
-            PaymentRow after = payment(paymentId);
-            follow(context, order.id(), after, standing, after.capturedMinor() - before.capturedMinor());
+            lockOrder(paymentId);
+            settle(context, payment(paymentId), standing);
             return null;
         });
+    }
+
+    /**
+     * The same with the order's row locked.
+     *
+     * @param before the payment as it was before anything of this was taken down
+     */
+    void settle(TenantContext context, PaymentRow before, PaymentStanding standing) {
+        notes.note(context, payment(before.id()), standing);
+        PaymentRow after = payment(before.id());
+        follow(context, after.orderId(), after, standing, after.capturedMinor() - before.capturedMinor());
+        followers.tell(context, after.orderId());
+    }
+
+    /** What is held for an order may be another sum now. */
+    void tell(TenantContext context, UUID orderId) {
+        followers.tell(context, orderId);
     }
 
     /** A payment cannot begin: its order ends. */

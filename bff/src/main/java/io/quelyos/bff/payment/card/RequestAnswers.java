@@ -101,7 +101,7 @@ final class RequestAnswers {
         } else {
             book.settled(request, isDone, standing.stage().name());
         }
-        settlement.settle(context, payment.id(), standing);
+        settlement.settle(context, payment, standing);
     }
 
     private void noteRefusal(TenantContext context, PaymentTransactionRow request, String code) {
@@ -109,6 +109,15 @@ final class RequestAnswers {
         book.settled(request, false, code);
         if (request.kind() == PaymentTransactionKind.VOID && !payment.state().isEnded()) {
             book.voided(context, payment);
+            settlement.tell(context, payment.orderId());
+        }
+        if (request.kind() == PaymentTransactionKind.CAPTURE) {
+            timeline.record(
+                context,
+                payment.orderId(),
+                OrderEventKind.PAYMENT_FAILED,
+                Map.of("method", payment.method().name(), "code", code)
+            );
         }
         if (request.kind() == PaymentTransactionKind.REFUND) {
             timeline.record(
