@@ -19,6 +19,9 @@ public sealed interface SignInRealm {
     /** Those who ask a shop for a letter; apart, so that they close nobody's sign-in. */
     record ShopLetters(TenantId tenant) implements SignInRealm {}
 
+    /** Signed-in customers who prove that an account is theirs; apart, so that no stranger closes it to them. */
+    record ShopOwner(TenantId tenant) implements SignInRealm {}
+
     /**
      * The staff of all tenants.
      *
@@ -47,6 +50,7 @@ public sealed interface SignInRealm {
             case Shop shop -> RedisKeys.counter(shop.tenant(), "sign-in:" + counter);
             case ShopSignUp shop -> RedisKeys.counter(shop.tenant(), "sign-up:" + counter);
             case ShopLetters shop -> RedisKeys.counter(shop.tenant(), "letter:" + counter);
+            case ShopOwner shop -> RedisKeys.counter(shop.tenant(), "owner:" + counter);
             case GiftCards shop -> RedisKeys.counter(shop.tenant(), "gift-card:" + counter);
             case Coupons shop -> RedisKeys.counter(shop.tenant(), "coupon:" + counter);
             case OrderLookups shop -> RedisKeys.counter(shop.tenant(), "order-lookup:" + counter);
@@ -67,6 +71,7 @@ public sealed interface SignInRealm {
             case Shop shop -> true;
             case ShopSignUp shop -> true;
             case ShopLetters shop -> true;
+            case ShopOwner shop -> true;
             case GiftCards shop -> true;
             case Coupons shop -> true;
             case OrderLookups shop -> true;

@@ -5,6 +5,7 @@ import io.quelyos.bff.mail.Letter;
 import io.quelyos.bff.mail.MailQueue;
 import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.account.CustomerSignUpRow;
+import io.quelyos.persistence.mail.LetterAbout;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,13 @@ final class AccountLetters {
     void signUp(TenantContext context, CustomerSignUpRow signUp, String secret) {
         Locale locale = Locale.forLanguageTag(signUp.locale());
         String action = "/account/confirm?token=" + secret;
-        mail.send(context, new Letter("sign-up", locale, signUp.email(), null, validity(), action));
+        mail.send(context, new Letter("sign-up", locale, signUp.email(), null, validity(), action, LetterAbout.NOBODY));
     }
 
     /** To a customer for whose mailbox somebody wants another account. */
     void signUpOfKnown(TenantContext context, CustomerRow customer, CustomerSignUpRow signUp) {
         Locale locale = customer.localeOr(Locale.forLanguageTag(signUp.locale()));
-        mail.send(
-            context,
-            new Letter("sign-up-known", locale, customer.email(), customer.displayName(), Map.of(), "/account/sign-in")
-        );
+        send(context, "sign-up-known", locale, customer, customer.email(), Map.of(), "/account/sign-in");
     }
 
     void verification(TenantContext context, CustomerRow customer) {
@@ -60,17 +58,7 @@ final class AccountLetters {
         );
         Map<String, Object> values = Map.of("validMinutes", settings.resetLifetime().toMinutes());
         String action = "/account/reset?token=" + secret;
-        mail.send(
-            context,
-            new Letter(
-                "password-reset",
-                customer.localeOr(locale),
-                customer.email(),
-                customer.displayName(),
-                values,
-                action
-            )
-        );
+        send(context, "password-reset", customer.localeOr(locale), customer, customer.email(), values, action);
     }
 
     void passwordChanged(TenantContext context, CustomerRow customer) {
@@ -106,7 +94,19 @@ final class AccountLetters {
         Map<String, Object> values,
         @Nullable String action
     ) {
-        Locale locale = customer.localeOr(context.locale());
-        mail.send(context, new Letter(kind, locale, recipient, customer.displayName(), values, action));
+        send(context, kind, customer.localeOr(context.locale()), customer, recipient, values, action);
+    }
+
+    private void send(
+        TenantContext context,
+        String kind,
+        Locale locale,
+        CustomerRow customer,
+        String recipient,
+        Map<String, Object> values,
+        @Nullable String action
+    ) {
+        var about = LetterAbout.customer(customer.id());
+        mail.send(context, new Letter(kind, locale, recipient, customer.displayName(), values, action, about));
     }
 }

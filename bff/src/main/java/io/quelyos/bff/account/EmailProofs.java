@@ -4,17 +4,11 @@ import io.quelyos.auth.account.EmailAddress;
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.auth.password.Passwords;
-import io.quelyos.auth.password.SignInRealm;
-import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.bff.graphql.type.UserError;
-import io.quelyos.bff.graphql.type.UserError.Throttled;
 import io.quelyos.persistence.account.AccountTokenRow;
 import io.quelyos.persistence.account.CustomerMapper;
 import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proves that customers read the mailboxes that they give. */
@@ -26,8 +20,7 @@ final class EmailProofs {
     private final CustomerMapper customers;
     private final AccountTokens tokens;
     private final AccountLetters letters;
-    private final Passwords passwords;
-    private final SignInThrottle throttle;
+    private final OwnerProof owners;
 
     EmailProofs(
         TenantDb tenantDb,
@@ -35,16 +28,14 @@ final class EmailProofs {
         CustomerMapper customers,
         AccountTokens tokens,
         AccountLetters letters,
-        Passwords passwords,
-        SignInThrottle throttle
+        OwnerProof owners
     ) {
         this.tenantDb = tenantDb;
         this.accounts = accounts;
         this.customers = customers;
         this.tokens = tokens;
         this.letters = letters;
-        this.passwords = passwords;
-        this.throttle = throttle;
+        this.owners = owners;
     }
 
     /** Sends the letter again that came with the account. */
@@ -56,7 +47,7 @@ final class EmailProofs {
         if (customer.emailVerifiedAt() != null) {
             return AccountPayload.refused(UserError.Code.WRONG_STATE, "The address is confirmed already.");
         }
-        Throttled wait = throttled(context, customer.email(), client);
+        UserError wait = owners.count(context, customer, client);
         if (wait != null) {
             return AccountPayload.refused(wait);
         }
@@ -89,17 +80,9 @@ final class EmailProofs {
         if (customer == null) {
             return gone();
         }
-        Throttled wait = throttled(context, customer.email(), client);
-        if (wait != null) {
-            return AccountPayload.refused(wait);
-        }
-        // Outside of the transaction: hashing takes its time, and must not hold a connection meanwhile.
-        if (!passwords.verify(password, customer.passwordHash())) {
-            return AccountPayload.refused(
-                UserError.Code.INVALID_CREDENTIALS,
-                "This is not the account's password.",
-                "password"
-            );
+        UserError refusal = owners.check(context, customer, password, client);
+        if (refusal != null) {
+            return AccountPayload.refused(refusal);
         }
         if (address.equals(customer.email())) {
             return AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
@@ -124,11 +107,6 @@ final class EmailProofs {
             letters.emailChanged(context, before, proof.email());
             return AccountPayload.succeeded();
         });
-    }
-
-    private @Nullable Throttled throttled(TenantContext context, String email, ClientInfo client) {
-        OptionalLong wait = throttle.count(new SignInRealm.ShopLetters(context.tenantId()), email, client.address());
-        return wait.isPresent() ? new Throttled(wait.getAsLong()) : null;
     }
 
     private static AccountPayload gone() {

@@ -14,6 +14,7 @@ import io.quelyos.persistence.company.CompanyInvitationRow;
 import io.quelyos.persistence.company.CompanyMapper;
 import io.quelyos.persistence.company.CompanyMemberMapper;
 import io.quelyos.persistence.company.CompanyRow;
+import io.quelyos.persistence.mail.LetterAbout;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -95,7 +96,10 @@ final class CompanyInvitations {
             settings.invitationLifetime().toDays()
         );
         String action = "/account/company?token=" + secret;
-        mail.send(context, new Letter("company-invitation", context.locale(), address, null, values, action));
+        mail.send(
+            context,
+            new Letter("company-invitation", context.locale(), address, null, values, action, LetterAbout.NOBODY)
+        );
         return null;
     }
 

@@ -1,5 +1,6 @@
 package io.quelyos.bff.mail;
 
+import io.quelyos.persistence.mail.LetterAbout;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the e-mail address
  * @param values what the template's places are filled with
  * @param action the path in the tenant's shop that the letter's button leads to; null where it has none
+ * @param about whom it tells about, with whom it is forgotten
  */
 public record Letter(
     String kind,
@@ -18,7 +20,8 @@ public record Letter(
     String recipient,
     @Nullable String recipientName,
     Map<String, Object> values,
-    @Nullable String action
+    @Nullable String action,
+    LetterAbout about
 ) {
     public Letter {
         values = Map.copyOf(values);

@@ -55,7 +55,8 @@ public final class MailQueue {
             letter.recipientName(),
             content.subject(),
             content.text(),
-            content.html()
+            content.html(),
+            letter.about()
         );
         jobs.schedule(MailDelivery.TASK, id.toString(), context.tenantId().toString());
     }

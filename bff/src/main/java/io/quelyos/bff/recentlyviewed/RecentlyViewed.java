@@ -103,6 +103,12 @@ public final class RecentlyViewed {
         }
     }
 
+    /** What a customer looked at, published or not, the last one first; nothing where Redis does not answer. */
+    public List<UUID> listOf(TenantScoped scope, UUID customerId) {
+        String key = RedisKeys.viewedByCustomer(scope.tenantId(), customerId);
+        return redis.ask(() -> store.list(key, settings.kept()), List::of);
+    }
+
     /** Forgets what a customer looked at; where Redis does not answer, time forgets it. */
     public void forget(TenantScoped scope, UUID customerId) {
         redis.ask(

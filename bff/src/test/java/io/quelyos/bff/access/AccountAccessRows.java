@@ -62,7 +62,9 @@ final class AccountAccessRows {
             ),
             AccessRows.row(
                 "Mutation.shopPersonalDataExport",
-                "mutation { shopPersonalDataExport { export { readyAt } " + REASONS + " } }"
+                "mutation { shopPersonalDataExport(password: \"wrong-password\") { export { readyAt } " +
+                    REASONS +
+                    " } }"
             ),
             AccessRows.row(
                 "Mutation.shopAccountDeletionRequest",

@@ -142,6 +142,28 @@ class AccountProofTest {
     }
 
     @Test
+    void noStrangerClosesToTheOwnerWhatTheOwnerMayAsk() {
+        String email = email();
+        GraphQlClient customer = signUp(tenant, email);
+        for (int i = 0; i < 5; i++) {
+            request(email);
+        }
+        assertThat(request(email).texts("/shopPasswordResetRequest/userErrors", "/code")).containsExactly("THROTTLED");
+        assertThat(done(customer, "shopEmailChangeRequest", Map.of("email", email(), "password", PASSWORD))).isTrue();
+        var wrong = Map.of("email", email(), "password", "wrong-password");
+        for (int i = 1; i < 5; i++) {
+            Answer guess = mutate(customer, "shopEmailChangeRequest", wrong);
+            assertThat(guess.texts("/shopEmailChangeRequest/userErrors", "/code")).containsExactly(
+                "INVALID_CREDENTIALS"
+            );
+        }
+        Answer guess = mutate(customer, "shopEmailChangeRequest", wrong);
+        assertThat(guess.texts("/shopEmailChangeRequest/userErrors", "/code"))
+            .as("whoever found the device open guesses no longer")
+            .containsExactly("THROTTLED");
+    }
+
+    @Test
     void movesAnAccountToAMailboxThatItsOwnerReads() {
         String email = email();
         String other = email();

@@ -12,6 +12,7 @@ import io.quelyos.auth.tenant.TenantDirectory;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.persistence.mail.LetterAbout;
 import io.quelyos.persistence.tenant.TenantDb;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -145,7 +146,15 @@ class MailDeliveryTest {
     }
 
     private static Letter letter(String recipient, Locale locale, String name) {
-        return new Letter("password-reset", locale, recipient, name, Map.of("validMinutes", 30), "/account/x?token=1");
+        return new Letter(
+            "password-reset",
+            locale,
+            recipient,
+            name,
+            Map.of("validMinutes", 30),
+            "/account/x?token=1",
+            LetterAbout.NOBODY
+        );
     }
 
     private MimeMessage received(String recipient) {

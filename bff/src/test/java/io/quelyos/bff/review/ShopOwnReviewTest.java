@@ -9,7 +9,10 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.persistence.redis.CounterStore;
+import io.quelyos.persistence.redis.RedisKeys;
 import io.quelyos.persistence.redis.SessionKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +82,7 @@ class ShopOwnReviewTest {
     @Test
     void showsTheWordsOfBuyersAtOnceWhereThePolicyTrustsThem() {
         policy("VERIFIED");
-        order("OPEN", 1, 0);
+        order("OPEN", "PAID", 1, 0, 0);
         Answer bought = write(ada, product, 5);
         assertThat(bought.data("/shopReviewWrite/review/verified").asBoolean()).isTrue();
         assertThat(bought.data("/shopReviewWrite/review/status").asString()).isEqualTo("PUBLISHED");
@@ -92,9 +95,25 @@ class ShopOwnReviewTest {
 
     @Test
     void anOrderThatWasCancelledOrSentBackVerifiesNothing() {
-        order("CANCELLED", 1, 0);
-        order("OPEN", 1, 1);
+        order("CANCELLED", "REFUNDED", 1, 0, 0);
+        order("OPEN", "PARTLY_REFUNDED", 1, 1, 1);
         assertThat(write(ada, product, 5).data("/shopReviewWrite/review/verified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anOrderVerifiesOnceItIsPaidOrTheArticleWasSent() {
+        order("OPEN", "UNPAID", 2, 0, 0);
+        order("OPEN", "AUTHORISED", 1, 0, 0);
+        Answer unpaid = write(ada, product, 5);
+        assertThat(unpaid.data("/shopReviewWrite/review/verified").asBoolean()).isFalse();
+        String id = unpaid.data("/shopReviewWrite/review/id").asString();
+        // As cash on delivery goes: the parcel is there before the money.
+        order("OPEN", "UNPAID", 2, 1, 0);
+        Map<String, Object> input = Map.of("rating", 4, "body", "Came.");
+        ada.send(REWRITE, Map.of("id", id, "input", input)).data("/shopReviewRewrite/review");
+        assertThat(
+            shop.one(Boolean.class, "select is_verified from product_review where tenant_id = ?", shop.id())
+        ).isTrue();
     }
 
     @Test
@@ -167,6 +186,25 @@ class ShopOwnReviewTest {
         assertThat(write(bob, product, 5).data("/shopReviewWrite/userErrors")).isEmpty();
     }
 
+    @Test
+    void doesNotRepeatThatSomethingCameTooOften() {
+        String limit = RedisKeys.counter(shop.tenant().id(), "review:" + customer);
+        CounterStore counters = server.getBean(CounterStore.class);
+        for (int i = 0; i < 10; i++) {
+            counters.admit(List.of(limit), List.of(10L), Duration.ofHours(1));
+        }
+        String once = WRITE.replaceFirst("(shopReviewWrite\\([^)]*\\))", "$1 @idempotent(key: \"review-0001\")");
+        Map<String, Object> variables = Map.of("id", product, "input", Map.of("rating", 5, "body", "As it is."));
+        assertThat(ada.send(once, variables).texts("/shopReviewWrite/userErrors", "/code")).containsExactly(
+            "THROTTLED"
+        );
+        counters.reset(limit);
+        String id = ada.send(once, variables).data("/shopReviewWrite/review/id").asString();
+        assertThat(ada.send(once, variables).data("/shopReviewWrite/review/id").asString())
+            .as("what was done is repeated")
+            .isEqualTo(id);
+    }
+
     private Answer write(GraphQlClient client, String productId, int rating) {
         Map<String, Object> input = Map.of("rating", rating, "title", "So", "body", "As it is.");
         return client.send(WRITE, Map.of("id", productId, "input", input));
@@ -212,7 +250,7 @@ class ShopOwnReviewTest {
     }
 
     /** An order of the product by Ada, as the checkout leaves one. */
-    private void order(String status, int quantity, int returned) {
+    private void order(String status, String paymentStatus, int quantity, int fulfilled, int returned) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         shop.run(
             "insert into checkout (tenant_id, id, customer_id, state, reserved_until) values (?, ?, ?, 'ORDERED', now())",
@@ -225,14 +263,15 @@ class ShopOwnReviewTest {
             "insert into shop_order (tenant_id, id, number, status, customer_id, email, locale, currency," +
                 " prices_include_tax, tax_treatment, requires_shipping, billing_address, subtotal_minor, discount_minor," +
                 " delivery_minor, delivery_discount_minor, delivery_net_minor, delivery_tax_minor, net_minor, tax_minor," +
-                " gross_minor, placed_at, cancelled_at, cancel_reason) values (?, ?," +
+                " gross_minor, placed_at, payment_status, cancelled_at, cancel_reason) values (?, ?," +
                 " (select count(*) + 1 from shop_order), ?, ?, 'a@mail.example', 'fr-FR', 'EUR', true, 'DOMESTIC', true," +
-                " '{}', 100, 0, 0, 0, 0, 0, 100, 0, 100, now(), " +
+                " '{}', 100, 0, 0, 0, 0, 0, 100, 0, 100, now(), ?, " +
                 (isCancelled ? "now(), 'BUYER')" : "null, null)"),
             shop.id(),
             id,
             status,
-            customer
+            customer,
+            paymentStatus
         );
         shop.run(
             "insert into order_line (tenant_id, id, order_id, position, product_id, variant_id, name, quantity," +
@@ -244,7 +283,7 @@ class ShopOwnReviewTest {
             shop.product(variant),
             variant,
             quantity,
-            returned,
+            fulfilled,
             returned
         );
     }

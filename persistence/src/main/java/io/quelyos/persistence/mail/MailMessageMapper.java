@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public interface MailMessageMapper {
     @Insert(
         """
-        insert into mail_message (tenant_id, id, kind, locale, recipient, recipient_name, subject, text_body, html_body)
+        insert into mail_message (tenant_id, id, kind, locale, recipient, recipient_name, subject, text_body, html_body,
+            customer_id, order_id)
         values (current_tenant(), #{id}, #{kind}, #{locale}, #{recipient}, #{recipientName}, #{subject}, #{textBody},
-            #{htmlBody})
+            #{htmlBody}, #{about.customerId}, #{about.orderId})
         """
     )
     int insert(
@@ -28,7 +29,8 @@ public interface MailMessageMapper {
         @Param("recipientName") @Nullable String recipientName,
         @Param("subject") String subject,
         @Param("textBody") String textBody,
-        @Param("htmlBody") String htmlBody
+        @Param("htmlBody") String htmlBody,
+        @Param("about") LetterAbout about
     );
 
     @Select("select " + MailMessageRow.COLUMNS + "\nfrom mail_message m\nwhere m.id = #{id}")

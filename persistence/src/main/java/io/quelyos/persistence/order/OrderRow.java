@@ -63,6 +63,8 @@ public record OrderRow(
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt
 ) {
+    private static final String FORGOTTEN_DOMAIN = "@deleted.invalid";
+
     /** The columns of this record, of a table called o. */
     public static final String COLUMNS = """
     o.id, o.number, o.status, o.payment_status, o.fulfilment_status, o.customer_id, o.guest_session, o.email, o.phone,
@@ -79,6 +81,11 @@ public record OrderRow(
         ) as balance_minor,
         o.delivery_credited, o.note, cast(o.attributes as text) as attributes, o.payment_due_at, o.placed_at,
         o.cancelled_at, o.cancel_reason, o.version, o.created_at, o.updated_at""";
+
+    /** Whether its buyer was forgotten, so that there is nobody to write to; see {@code ForgettingMapper}. */
+    public boolean isForgotten() {
+        return email.endsWith(FORGOTTEN_DOMAIN);
+    }
 
     /** What the buyer has to pay in all, after everything that was taken back. */
     public long dueMinor() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mapper
 public interface ForgettingMapper {
+    /** Parts of an event's detail in which people write what they like, or that lead to an address. */
+    String WORDS = "array['note', 'answer', 'reason', 'trackingNumber']";
+
     /** Reviews that others read stay without their author. */
     @Update(
         """
@@ -28,9 +31,13 @@ public interface ForgettingMapper {
     @Delete("delete from product_review where customer_id = #{customerId} and status <> 'PUBLISHED'")
     int deleteReviews(@Param("customerId") UUID customerId);
 
-    /** Letters to a mailbox, sent or not. */
-    @Delete("delete from mail_message where recipient = #{email}")
+    /** Letters to a mailbox, sent or not; those about an order go with what else is known of its buyer. */
+    @Delete("delete from mail_message where recipient = #{email} and order_id is null")
     int deleteLetters(@Param("email") String email);
+
+    /** Companies' invitations that wait for the reader of a mailbox. */
+    @Delete("delete from company_invitation where email = #{email}")
+    int deleteInvitations(@Param("email") String email);
 
     /** Answers that are kept for repeated requests. */
     @Delete("delete from idempotency_key where actor = #{actor}")
@@ -52,10 +59,56 @@ public interface ForgettingMapper {
     UUID lockCustomer(@Param("customerId") UUID customerId);
 
     /** All orders of the customer, who cannot be asked for them any more afterwards. */
-    @Select("select o.id from shop_order o where o.customer_id = #{customerId} order by o.id limit #{limit}")
+    @Select(
+        """
+        select o.id
+        from shop_order o
+        where\s""" +
+            OwnOrders.CONDITION +
+            """
+
+            order by o.id
+            limit #{limit}
+            """
+    )
     List<UUID> listOrders(@Param("customerId") UUID customerId, @Param("limit") int limit);
 
-    /** Of some orders, those that are finished keep what the invoice says, and of where the goods went the place. */
+    /**
+     * Locks those of some orders of which nobody has to be told anything any more: they are completed or cancelled, none of
+     * their articles is on its way back, no money is asked for or given back at this moment, and all letters have left.
+     */
+    @Select(
+        """
+        select o.id
+        from shop_order o
+        where o.id = any(#{ids})
+            and o.status in ('COMPLETED', 'CANCELLED')
+            and not exists (
+                select
+                from order_return r
+                where r.tenant_id = o.tenant_id
+                    and r.order_id = o.id
+                    and r.state in ('REQUESTED', 'APPROVED'))
+            and not exists (
+                select
+                from payment p
+                join payment_transaction t on t.tenant_id = p.tenant_id and t.payment_id = p.id
+                where p.tenant_id = o.tenant_id
+                    and p.order_id = o.id
+                    and t.state = 'REQUESTED')
+            and not exists (
+                select
+                from mail_message m
+                where m.tenant_id = o.tenant_id
+                    and m.order_id = o.id
+                    and m.state = 'QUEUED')
+        order by o.id
+        for no key update of o
+        """
+    )
+    List<UUID> findFinishedForUpdate(@Param("ids") List<UUID> ids);
+
+    /** Some finished orders keep what the invoice says, and of where the goods went the place. */
     @Update(
         """
         update shop_order
@@ -67,36 +120,60 @@ public interface ForgettingMapper {
             end,
             version = version + 1
         where id = any(#{ids})
-            and status in ('COMPLETED', 'CANCELLED')
         """
     )
     int updateOrdersBlank(@Param("ids") List<UUID> ids);
 
-    /** What is to be written on the articles of some orders that are finished. */
+    /** What was to be written on the articles. */
+    @Update("update order_line set note = null, attributes = '[]' where order_id = any(#{ids})")
+    int updateLinesBlank(@Param("ids") List<UUID> ids);
+
+    /** By what carriers tell where a parcel went. */
+    @Update("update fulfilment set tracking_number = null, tracking_url = null where order_id = any(#{ids})")
+    int updateParcelsBlank(@Param("ids") List<UUID> ids);
+
+    /** What buyer and staff wrote to each other about goods that went back. */
+    @Update("update order_return set note = null, answer = null where order_id = any(#{ids})")
+    int updateReturnsBlank(@Param("ids") List<UUID> ids);
+
+    /** Why money went back, in the words of staff. */
     @Update(
         """
-        update order_line l
-        set note = null, attributes = '[]'
-        from shop_order o
-        where o.tenant_id = l.tenant_id
-            and o.id = l.order_id
-            and o.id = any(#{ids})
-            and o.status in ('COMPLETED', 'CANCELLED')
+        update payment_transaction
+        set reason = null
+        where payment_id in (select p.id from payment p where p.order_id = any(#{ids}))
+            and reason is not null
         """
     )
-    int updateOrderLinesBlank(@Param("ids") List<UUID> ids);
+    int updateTransactionsBlank(@Param("ids") List<UUID> ids);
 
-    /** Those of some orders that are still under way. */
-    @Select(
-        """
-        select o.id
-        from shop_order o
-        where o.id = any(#{ids})
-            and o.status not in ('COMPLETED', 'CANCELLED')
-        order by o.id
-        """
+    /** What was written down in the orders' histories; what happened stays. */
+    @Update(
+        "update order_event set detail = detail - " +
+            WORDS +
+            " where order_id = any(#{ids}) and detail ??| (" +
+            WORDS +
+            ")"
     )
-    List<UUID> findUnfinished(@Param("ids") List<UUID> ids);
+    int updateEventsBlank(@Param("ids") List<UUID> ids);
+
+    /** The same in the audit trail; who did what and when stays. */
+    @Update(
+        """
+        update audit_entry
+        set detail = detail -\s""" +
+            WORDS +
+            """
+
+            where entity_type = 'order'
+                and entity_id in (select o.id::text from shop_order o where o.id = any(#{ids}))
+            """
+    )
+    int updateAuditBlank(@Param("ids") List<UUID> ids);
+
+    /** Letters about some orders. */
+    @Delete("delete from mail_message where order_id = any(#{ids})")
+    int deleteLettersAbout(@Param("ids") List<UUID> ids);
 
     /** The account itself, with all that belongs to it alone. */
     @Delete("delete from customer where id = #{customerId}")

@@ -1,5 +1,6 @@
 package io.quelyos.persistence.privacy;
 
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -91,10 +92,24 @@ public interface PersonalDataMapper {
                     'unitPriceMinor', l.unit_price_minor, 'grossMinor', l.gross_minor, 'note', l.note, 'attributes',
                     l.attributes) order by l.position), '[]')
                 from order_line l
-                where l.order_id = o.id)) order by o.id), '[]')
+                where l.order_id = o.id), 'parcels', (
+                select coalesce(jsonb_agg(jsonb_build_object('carrier', f.carrier, 'trackingNumber', f.tracking_number,
+                    'trackingUrl', f.tracking_url, 'shippedAt', f.shipped_at, 'deliveredAt', f.delivered_at)
+                    order by f.position), '[]')
+                from fulfilment f
+                where f.order_id = o.id), 'payments', (
+                select coalesce(jsonb_agg(jsonb_build_object('method', p.method, 'amountMinor', p.amount_minor,
+                    'capturedMinor', p.captured_minor, 'refundedMinor', p.refunded_minor, 'giftCardLastFour', g.last_four,
+                    'createdAt', p.created_at) order by p.id), '[]')
+                from payment p
+                left join gift_card g on g.tenant_id = p.tenant_id and g.id = p.gift_card_id
+                where p.order_id = o.id), 'returns', (
+                select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'state', r.state, 'note', r.note,
+                    'answer', r.answer, 'requestedAt', r.requested_at) order by r.id), '[]')
+                from order_return r
+                where r.order_id = o.id)) order by o.id), '[]')
         from shop_order o
-        where o.customer_id = #{customerId}
-        """
+        where\s""" + OwnOrders.CONDITION
     )
     String findOrders(@Param("customerId") UUID customerId);
 
@@ -104,6 +119,8 @@ public interface PersonalDataMapper {
             order by m.created_at, m.id), '[]')
         from mail_message m
         where m.recipient = (select c.email from customer c where c.id = #{customerId})
+            or m.customer_id = #{customerId}
+            or m.order_id in (select o.id from shop_order o where o.customer_id = #{customerId})
         """
     )
     String findLetters(@Param("customerId") UUID customerId);
@@ -117,4 +134,78 @@ public interface PersonalDataMapper {
         """
     )
     String findGroups(@Param("customerId") UUID customerId);
+
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'role', m.role, 'since', m.created_at)
+            order by k.id), '[]')
+        from company_member m
+        join company k on k.tenant_id = m.tenant_id and k.id = m.company_id
+        where m.customer_id = #{customerId}
+        """
+    )
+    String findCompanies(@Param("customerId") UUID customerId);
+
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('company', k.name, 'role', i.role, 'at', i.created_at)
+            order by i.id), '[]')
+        from company_invitation i
+        join company k on k.tenant_id = i.tenant_id and k.id = i.company_id
+        where i.email = (select c.email from customer c where c.id = #{customerId})
+        """
+    )
+    String findInvitations(@Param("customerId") UUID customerId);
+
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('state', k.state, 'email', k.email, 'phone', k.phone,
+            'shippingAddress', k.shipping_address, 'billingAddress', k.billing_address, 'termsAcceptedAt',
+            k.terms_accepted_at, 'createdAt', k.created_at) order by k.id), '[]')
+        from checkout k
+        where k.customer_id = #{customerId}
+        """
+    )
+    String findCheckouts(@Param("customerId") UUID customerId);
+
+    /** Of gift cards only what their user can see of them: that they lie in the cart, or paid. */
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('lastFour', g.last_four, 'currency', g.currency, 'balanceMinor',
+            g.balance_minor, 'expiresAt', g.expires_at) order by g.id), '[]')
+        from gift_card g
+        where g.id in (
+            select x.gift_card_id
+            from cart_gift_card x
+            join cart c on c.tenant_id = x.tenant_id and c.id = x.cart_id
+            where c.customer_id = #{customerId}
+            union
+            select p.gift_card_id
+            from payment p
+            join shop_order o on o.tenant_id = p.tenant_id and o.id = p.order_id
+            where o.customer_id = #{customerId})
+        """
+    )
+    String findGiftCards(@Param("customerId") UUID customerId);
+
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'used', k.used_count, 'expiresAt', k.expires_at)
+            order by k.id), '[]')
+        from coupon k
+        where k.customer_id = #{customerId}
+        """
+    )
+    String findCoupons(@Param("customerId") UUID customerId);
+
+    /** Products by their ids, in the ids' order. */
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('productId', p.id, 'name', p.name)
+            order by array_position(#{ids}, p.id)), '[]')
+        from product p
+        where p.id = any(#{ids})
+        """
+    )
+    String findProducts(@Param("ids") List<UUID> ids);
 }

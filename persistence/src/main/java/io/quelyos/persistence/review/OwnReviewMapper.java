@@ -44,8 +44,8 @@ public interface OwnReviewMapper {
     OwnReviewRow findById(@Param("customerId") UUID customerId, @Param("id") UUID id);
 
     /**
-     * Whether a customer bought a product here: an order that stands has a line of it with pieces that were neither
-     * cancelled nor sent back.
+     * Whether a customer bought a product here: an order that stands, and of which all was paid or the article was sent, has
+     * a line of it with pieces that were neither cancelled nor sent back.
      */
     @Select(
         """
@@ -55,6 +55,7 @@ public interface OwnReviewMapper {
             join order_line l on l.tenant_id = o.tenant_id and l.order_id = o.id
             where o.customer_id = #{customerId}
                 and o.status in ('OPEN', 'COMPLETED')
+                and (o.payment_status in ('PAID', 'PARTLY_REFUNDED') or l.fulfilled_quantity > l.returned_quantity)
                 and l.product_id = #{productId}
                 and l.quantity > l.cancelled_quantity + l.returned_quantity)
         """

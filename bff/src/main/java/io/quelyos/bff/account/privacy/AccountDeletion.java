@@ -2,9 +2,7 @@ package io.quelyos.bff.account.privacy;
 
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.auth.password.Passwords;
-import io.quelyos.auth.password.SignInRealm;
-import io.quelyos.auth.password.SignInThrottle;
+import io.quelyos.bff.account.OwnerProof;
 import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
@@ -18,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +29,7 @@ final class AccountDeletion {
 
     private final TenantDb tenantDb;
     private final CustomerMapper customers;
-    private final Passwords passwords;
-    private final SignInThrottle throttle;
+    private final OwnerProof owners;
     private final PrivacyLetters letters;
     private final JobQueue jobs;
     private final AuditTrail audit;
@@ -43,8 +39,7 @@ final class AccountDeletion {
     AccountDeletion(
         TenantDb tenantDb,
         CustomerMapper customers,
-        Passwords passwords,
-        SignInThrottle throttle,
+        OwnerProof owners,
         PrivacyLetters letters,
         JobQueue jobs,
         AuditTrail audit,
@@ -53,8 +48,7 @@ final class AccountDeletion {
     ) {
         this.tenantDb = tenantDb;
         this.customers = customers;
-        this.passwords = passwords;
-        this.throttle = throttle;
+        this.owners = owners;
         this.letters = letters;
         this.jobs = jobs;
         this.audit = audit;
@@ -77,18 +71,10 @@ final class AccountDeletion {
         if (customer == null) {
             return RequestPayload.refused(UserError.of(Code.NOT_FOUND, "This account exists no longer."));
         }
-        var realm = new SignInRealm.ShopLetters(context.tenantId());
-        OptionalLong wait = throttle.count(realm, customer.email(), client.address());
-        if (wait.isPresent()) {
-            return RequestPayload.refused(new UserError.Throttled(wait.getAsLong()));
-        }
-        // Outside of the transaction: hashing takes its time, and must not hold a connection meanwhile.
-        if (!passwords.verify(password, customer.passwordHash())) {
-            return RequestPayload.refused(
-                UserError.of(Code.INVALID_CREDENTIALS, "This is not the account's password.", "password")
-            );
-        }
-        return tenantDb.write(context, () -> note(context, customerId));
+        UserError refusal = owners.check(context, customer, password, client);
+        return refusal == null
+            ? tenantDb.write(context, () -> note(context, customerId))
+            : RequestPayload.refused(refusal);
     }
 
     CancelPayload cancel(TenantContext context, UUID customerId) {

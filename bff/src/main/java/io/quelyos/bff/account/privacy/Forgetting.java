@@ -15,7 +15,9 @@ import io.quelyos.persistence.tenant.TenantScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +86,21 @@ final class Forgetting {
      */
     List<UUID> blank(TenantScoped scope, List<UUID> orders) {
         return tenantDb.write(scope, () -> {
-            forgetting.updateOrderLinesBlank(orders);
-            forgetting.updateOrdersBlank(orders);
-            return forgetting.findUnfinished(orders);
+            List<UUID> finished = forgetting.findFinishedForUpdate(orders);
+            if (!finished.isEmpty()) {
+                forgetting.updateLinesBlank(finished);
+                forgetting.updateParcelsBlank(finished);
+                forgetting.updateReturnsBlank(finished);
+                forgetting.updateTransactionsBlank(finished);
+                forgetting.updateEventsBlank(finished);
+                forgetting.updateAuditBlank(finished);
+                forgetting.deleteLettersAbout(finished);
+                forgetting.updateOrdersBlank(finished);
+            }
+            return orders
+                .stream()
+                .filter(Predicate.not(Set.copyOf(finished)::contains))
+                .toList();
         });
     }
 
@@ -97,6 +111,7 @@ final class Forgetting {
         forgetting.updateCheckoutsBlank(customer.id());
         forgetting.deleteLetters(customer.email());
         forgetting.deleteAnswers(context.actorKey());
+        forgetting.deleteInvitations(customer.email());
         signUps.deleteOfEmail(customer.email());
         if (!orders.isEmpty()) {
             String data =

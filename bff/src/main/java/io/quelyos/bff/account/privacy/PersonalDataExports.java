@@ -1,12 +1,15 @@
 package io.quelyos.bff.account.privacy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.account.OwnerProof;
 import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.account.CustomerMapper;
+import io.quelyos.persistence.account.CustomerRow;
 import io.quelyos.persistence.privacy.DataExportMapper;
 import io.quelyos.persistence.privacy.DataExportRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -27,10 +30,12 @@ final class PersonalDataExports {
 
     static final String ID_PREFIX = "pde";
     private static final int MOST = 10;
+    private static final UserError GONE = UserError.of(UserError.Code.NOT_FOUND, "This account exists no longer.");
 
     private final TenantDb tenantDb;
     private final DataExportMapper exports;
     private final CustomerMapper customers;
+    private final OwnerProof owners;
     private final JobQueue jobs;
     private final AuditTrail audit;
     private final PrivacySettings settings;
@@ -40,6 +45,7 @@ final class PersonalDataExports {
         TenantDb tenantDb,
         DataExportMapper exports,
         CustomerMapper customers,
+        OwnerProof owners,
         JobQueue jobs,
         AuditTrail audit,
         PrivacySettings settings,
@@ -48,6 +54,7 @@ final class PersonalDataExports {
         this.tenantDb = tenantDb;
         this.exports = exports;
         this.customers = customers;
+        this.owners = owners;
         this.jobs = jobs;
         this.audit = audit;
         this.settings = settings;
@@ -70,7 +77,11 @@ final class PersonalDataExports {
     }
 
     /** Answers the wish for a file. */
-    record ExportPayload(@Nullable ShopPersonalDataExport export, List<UserError> userErrors) {}
+    record ExportPayload(@Nullable ShopPersonalDataExport export, List<UserError> userErrors) {
+        static ExportPayload refused(UserError error) {
+            return new ExportPayload(null, List.of(error));
+        }
+    }
 
     List<ShopPersonalDataExport> listOf(TenantContext context, UUID customerId) {
         return tenantDb
@@ -80,17 +91,25 @@ final class PersonalDataExports {
             .toList();
     }
 
-    /** Has a file made; one that is there or on its way is told instead, so that nobody keeps the server busy with it. */
-    ExportPayload request(TenantContext context, UUID customerId) {
-        return tenantDb.write(context, () -> {
-            if (customers.lockById(customerId) == null) {
-                UserError error = UserError.of(UserError.Code.NOT_FOUND, "This account exists no longer.");
-                return new ExportPayload(null, List.of(error));
-            }
-            List<DataExportRow> there = exports.listOfCustomer(customerId, 1);
-            DataExportRow row = there.isEmpty() ? begin(context, customerId) : there.getFirst();
-            return new ExportPayload(ShopPersonalDataExport.of(row), List.of());
-        });
+    /** Has a file made for whoever knows the account's password, which a session left open does not; one that is there or on its way is told instead, so that nobody keeps the server busy with it. */
+    ExportPayload request(TenantContext context, UUID customerId, String password, ClientInfo client) {
+        CustomerRow customer = tenantDb.<@Nullable CustomerRow>read(context, () -> customers.findById(customerId));
+        if (customer == null) {
+            return ExportPayload.refused(GONE);
+        }
+        UserError refusal = owners.check(context, customer, password, client);
+        return refusal == null
+            ? tenantDb.write(context, () -> findOrBegin(context, customerId))
+            : ExportPayload.refused(refusal);
+    }
+
+    private ExportPayload findOrBegin(TenantContext context, UUID customerId) {
+        if (customers.lockById(customerId) == null) {
+            return ExportPayload.refused(GONE);
+        }
+        List<DataExportRow> there = exports.listOfCustomer(customerId, 1);
+        DataExportRow row = there.isEmpty() ? begin(context, customerId) : there.getFirst();
+        return new ExportPayload(ShopPersonalDataExport.of(row), List.of());
     }
 
     /** A file's content for its own customer; null for everybody else, and where there is none any more. */

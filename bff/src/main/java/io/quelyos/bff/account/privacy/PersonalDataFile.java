@@ -2,6 +2,7 @@ package io.quelyos.bff.account.privacy;
 
 import io.quelyos.auth.session.Session;
 import io.quelyos.auth.session.Sessions;
+import io.quelyos.bff.recentlyviewed.RecentlyViewed;
 import io.quelyos.persistence.privacy.PersonalDataMapper;
 import io.quelyos.persistence.redis.SessionKind;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -29,17 +30,20 @@ final class PersonalDataFile {
     private final TenantDb tenantDb;
     private final PersonalDataMapper data;
     private final Sessions sessions;
+    private final RecentlyViewed viewed;
 
-    PersonalDataFile(TenantDb tenantDb, PersonalDataMapper data, Sessions sessions) {
+    PersonalDataFile(TenantDb tenantDb, PersonalDataMapper data, Sessions sessions, RecentlyViewed viewed) {
         this.tenantDb = tenantDb;
         this.data = data;
         this.sessions = sessions;
+        this.viewed = viewed;
     }
 
     /** The file; null where the account is gone. */
     byte @Nullable [] make(TenantScoped scope, UUID customer) {
         ObjectNode document = JSON.createObjectNode();
-        boolean isThere = tenantDb.read(scope, () -> fill(document, customer));
+        List<UUID> seen = viewed.listOf(scope, customer);
+        boolean isThere = tenantDb.read(scope, () -> fill(document, customer, seen));
         if (!isThere) {
             return null;
         }
@@ -47,7 +51,7 @@ final class PersonalDataFile {
         return zip(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
     }
 
-    private boolean fill(ObjectNode document, UUID customer) {
+    private boolean fill(ObjectNode document, UUID customer, List<UUID> seen) {
         String account = data.findAccount(customer);
         if (account == null) {
             return false;
@@ -60,7 +64,16 @@ final class PersonalDataFile {
         document.set("reviews", JSON.readTree(data.findReviews(customer)));
         document.set("carts", JSON.readTree(data.findCarts(customer)));
         document.set("orders", JSON.readTree(data.findOrders(customer)));
+        document.set("checkouts", JSON.readTree(data.findCheckouts(customer)));
+        document.set("giftCards", JSON.readTree(data.findGiftCards(customer)));
+        document.set("coupons", JSON.readTree(data.findCoupons(customer)));
+        document.set("companies", JSON.readTree(data.findCompanies(customer)));
+        document.set("companyInvitations", JSON.readTree(data.findInvitations(customer)));
         document.set("letters", JSON.readTree(data.findLetters(customer)));
+        document.set(
+            "recentlyViewed",
+            seen.isEmpty() ? JSON.createArrayNode() : JSON.readTree(data.findProducts(seen))
+        );
         return true;
     }
 

@@ -4,6 +4,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.mail.Letter;
 import io.quelyos.bff.mail.MailQueue;
 import io.quelyos.persistence.account.CustomerRow;
+import io.quelyos.persistence.mail.LetterAbout;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -46,6 +47,17 @@ final class PrivacyLetters {
         String action
     ) {
         Locale locale = customer.localeOr(context.locale());
-        mail.send(context, new Letter(kind, locale, customer.email(), customer.displayName(), values, action));
+        mail.send(
+            context,
+            new Letter(
+                kind,
+                locale,
+                customer.email(),
+                customer.displayName(),
+                values,
+                action,
+                LetterAbout.customer(customer.id())
+            )
+        );
     }
 }

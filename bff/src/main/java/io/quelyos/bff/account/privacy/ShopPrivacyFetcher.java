@@ -33,8 +33,12 @@ final class ShopPrivacyFetcher {
     }
 
     @DgsMutation
-    PersonalDataExports.ExportPayload shopPersonalDataExport(TenantContext context) {
-        return exports.request(context, customer(context));
+    PersonalDataExports.ExportPayload shopPersonalDataExport(
+        TenantContext context,
+        @InputArgument String password,
+        DataFetchingEnvironment environment
+    ) {
+        return exports.request(context, customer(context), password, client(environment));
     }
 
     @DgsMutation
@@ -43,13 +47,17 @@ final class ShopPrivacyFetcher {
         @InputArgument String password,
         DataFetchingEnvironment environment
     ) {
-        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
-        return deletion.request(context, customer(context), password, ClientInfo.of(request));
+        return deletion.request(context, customer(context), password, client(environment));
     }
 
     @DgsMutation
     AccountDeletion.CancelPayload shopAccountDeletionCancel(TenantContext context) {
         return deletion.cancel(context, customer(context));
+    }
+
+    private static ClientInfo client(DataFetchingEnvironment environment) {
+        HttpServletRequest request = environment.getGraphQlContext().get(HttpServletRequest.class);
+        return ClientInfo.of(request);
     }
 
     private static UUID customer(TenantContext context) {

@@ -6,6 +6,7 @@ import io.quelyos.bff.mail.Letter;
 import io.quelyos.bff.mail.MailQueue;
 import io.quelyos.bff.order.OpenOrder;
 import io.quelyos.bff.order.line.LinePieces;
+import io.quelyos.persistence.mail.LetterAbout;
 import io.quelyos.persistence.order.OrderLineRow;
 import io.quelyos.persistence.order.OrderRow;
 import io.quelyos.persistence.order.fulfilment.FulfilmentRow;
@@ -177,6 +178,10 @@ public final class OrderLetters {
     }
 
     private void send(TenantContext context, String kind, OrderRow row, Map<String, Object> values) {
+        if (row.isForgotten()) {
+            // There is nobody any more to write to.
+            return;
+        }
         Map<String, Object> all = new HashMap<>(values);
         all.put("number", row.number() == null ? "" : Long.toString(row.number()));
         // A guest has no list of orders, and finds one by its number and the address that this letter goes to.
@@ -184,7 +189,8 @@ public final class OrderLetters {
             row.customerId() == null
                 ? "/orders/lookup" + (row.number() == null ? "" : "?number=" + row.number())
                 : "/account/orders/" + GlobalId.encode("ord", row.id());
-        mail.send(context, new Letter(kind, locale(row), row.email(), row.billingAddress().name(), all, action));
+        var about = LetterAbout.order(row.id());
+        mail.send(context, new Letter(kind, locale(row), row.email(), row.billingAddress().name(), all, action, about));
     }
 
     private static String text(@Nullable String text) {

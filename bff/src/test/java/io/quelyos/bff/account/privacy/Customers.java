@@ -2,7 +2,9 @@ package io.quelyos.bff.account.privacy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.bff.cart.CartShop;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Customers of a shop of whom much is known, and what the database says of them. */
@@ -61,6 +63,22 @@ record Customers(CartShop shop) {
             customer,
             name + "-cart"
         );
+        UUID company = UuidCreator.getTimeOrderedEpoch();
+        shop.run("insert into company (tenant_id, id, name) values (?, ?, ?)", tenant, company, name + "-company");
+        shop.run(
+            "insert into company_member (tenant_id, company_id, customer_id, role) values (?, ?, ?, 'BUYER')",
+            tenant,
+            company,
+            customer
+        );
+        shop.run(
+            "insert into company_invitation (tenant_id, id, company_id, email, role, secret_hash, expires_at)" +
+                " values (?, gen_random_uuid(), ?, ?, 'ADMIN', ?, now() + interval '1 day')",
+            tenant,
+            company,
+            email,
+            name.getBytes(StandardCharsets.UTF_8)
+        );
         order(customer, name, "COMPLETED");
         order(customer, name, "OPEN");
         return customer;
@@ -107,6 +125,51 @@ record Customers(CartShop shop) {
             tenant,
             id
         );
+        write(id, name, status);
+    }
+
+    /** What is written about an order: a return, parcels, words of staff, a letter. */
+    private void write(UUID order, String name, String status) {
+        UUID tenant = shop.id();
+        shop.run(
+            "insert into order_return (tenant_id, id, order_id, number, state, note, answer)" +
+                " values (?, gen_random_uuid(), ?, (select count(*) + 1 from order_return), 'REJECTED', ?, 'No')",
+            tenant,
+            order,
+            name + "-wish"
+        );
+        shop.run(
+            "insert into fulfilment (tenant_id, id, order_id, position, carrier, tracking_number, tracking_url)" +
+                " values (?, gen_random_uuid(), ?, 1, 'Post', 'T1', 'https://post.example/T1')",
+            tenant,
+            order
+        );
+        for (String table : List.of(
+            "order_event (tenant_id, id, order_id, kind, is_public, actor_kind, actor_id, detail)",
+            "audit_entry (tenant_id, id, entity_id, action, entity_type, actor_kind, actor_id, detail)"
+        )) {
+            shop.run(
+                "insert into " +
+                    table +
+                    " values (?, uuidv7(), ?::" +
+                    (table.startsWith("order") ? "uuid" : "text") +
+                    ", 'NOTE_ADDED', " +
+                    (table.startsWith("order") ? "false" : "'order'") +
+                    ", 'STAFF', 's', jsonb_build_object('note', ?::text, 'pieces', 1))",
+                tenant,
+                order.toString(),
+                name + "-words"
+            );
+        }
+        shop.run(
+            "insert into mail_message (tenant_id, id, kind, locale, recipient, subject, text_body, html_body, state," +
+                " order_id) values (?, gen_random_uuid(), 'order-" +
+                status.toLowerCase(Locale.ROOT) +
+                "', 'fr', ?, 'S', 'T', 'H', 'SENT', ?)",
+            tenant,
+            name + "-elsewhere@mail.example",
+            order
+        );
     }
 
     /** A letter that was sent some time ago. */
@@ -136,6 +199,17 @@ record Customers(CartShop shop) {
         return shop.one(
             Long.class,
             "select count(*) from scheduled_tasks where task_name = ? and convert_from(task_data, 'UTF8') like ?",
+            task,
+            "%" + shop.id() + "%"
+        );
+    }
+
+    /** Jobs of the tenant that were looked at and wait for another day. */
+    long postponed(String task) {
+        return shop.one(
+            Long.class,
+            "select count(*) from scheduled_tasks where task_name = ? and convert_from(task_data, 'UTF8') like ?" +
+                " and execution_time > now() + interval '1 hour' and not picked",
             task,
             "%" + shop.id() + "%"
         );

@@ -31,7 +31,7 @@ class PersonalDataTest {
 
     private static final String PASSWORD = "a-good-password";
     private static final String EXPORT =
-        "mutation { shopPersonalDataExport { export { id path } userErrors { code } } }";
+        "mutation ($p: String!) { shopPersonalDataExport(password: $p) { export { id path } userErrors { code field } } }";
     private static final String EXPORTS = "{ shop { me { personalDataExports { id readyAt path } } } }";
     private static final String DELETE =
         "mutation ($p: String!) { shopAccountDeletionRequest(password: $p) { deletionDueAt userErrors { code field } } }";
@@ -61,6 +61,10 @@ class PersonalDataTest {
     @Test
     void tellsAllThatIsKnownToItsOwnerAlone() throws Exception {
         people.furnish("-", "Stranger");
+        String seen = GlobalId.encode("prd", shop.product(shop.article(100, 5)));
+        ada.send("mutation ($id: ID!) { shopProductViewed(id: $id) { userErrors { code } } }", Map.of("id", seen)).data(
+            ""
+        );
         String path = export();
         HttpResponse<byte[]> file = fetch(ada, path);
         assertThat(file.statusCode()).isEqualTo(200);
@@ -74,6 +78,15 @@ class PersonalDataTest {
         assertThat(told.at("/carts/0/note").asString()).isEqualTo("Ada-cart");
         assertThat(told.at("/orders/0/billingAddress/name").asString()).isEqualTo("Ada");
         assertThat(told.at("/orders/0/lines/0/grossMinor").asInt()).isEqualTo(100);
+        assertThat(told.at("/orders/0/returns/0/note").asString()).isEqualTo("Ada-wish");
+        assertThat(told.at("/orders/0/parcels/0/trackingNumber").asString()).isEqualTo("T1");
+        assertThat(told.at("/companies/0/name").asString()).isEqualTo("Ada-company");
+        assertThat(told.at("/companyInvitations/0/role").asString()).isEqualTo("ADMIN");
+        assertThat(told.at("/checkouts/0/email").asString()).isEqualTo(customer + "@mail.example");
+        assertThat(told.at("/letters")).hasSize(2);
+        assertThat(told.at("/recentlyViewed/0/productId").asString()).isEqualTo(
+            GlobalId.decode("prd", seen).orElseThrow().toString()
+        );
         assertThat(told.at("/sessions/0/userAgent").asString()).isEqualTo("test");
         assertThat(told.toString()).doesNotContain("Stranger").doesNotContain("argon2");
         assertThat(told.at("/orders")).hasSize(2);
@@ -93,9 +106,18 @@ class PersonalDataTest {
     }
 
     @Test
+    void makesAFileForWhoeverKnowsThePasswordAlone() {
+        Answer refused = wantFile("wrong-password");
+        assertThat(refused.texts("/shopPersonalDataExport/userErrors", "/code")).containsExactly("INVALID_CREDENTIALS");
+        assertThat(refused.texts("/shopPersonalDataExport/userErrors/0/field", "")).containsExactly("password");
+        assertThat(people.count("personal_data_export")).isZero();
+        assertThat(people.audited()).doesNotContain("customer.export");
+    }
+
+    @Test
     void makesOneFileAtATimeWhichEnds() throws Exception {
         String path = export();
-        Answer again = ada.send(EXPORT);
+        Answer again = wantFile(PASSWORD);
         assertThat(again.data("/shopPersonalDataExport/export/path").asString()).isEqualTo(path);
         shop.run("update personal_data_export set expires_at = now() where tenant_id = ?", shop.id());
         assertThat(fetch(ada, path).statusCode()).isEqualTo(404);
@@ -151,6 +173,20 @@ class PersonalDataTest {
             "Stranger",
             "—"
         );
+        assertThat(people.texts("select email from company_invitation order by email")).hasSize(1);
+        String words =
+            "select coalesce(r.note, '-') || ' ' || coalesce(r.answer, '-') || ' ' || coalesce(f.tracking_number, '-')" +
+            " || ' ' || coalesce(f.tracking_url, '-') || ' ' || coalesce(e.detail ->> 'note', '-') || ' ' ||" +
+            " coalesce(a.detail ->> 'note', '-') || ' ' || (e.detail ->> 'pieces') || ' ' ||" +
+            " (select count(*) from mail_message m where m.order_id = o.id)" +
+            " from shop_order o join order_return r on r.order_id = o.id join fulfilment f on f.order_id = o.id" +
+            " join order_event e on e.order_id = o.id join audit_entry a on a.entity_id = o.id::text" +
+            " and a.entity_type = 'order' where o.tenant_id = ? and o.customer_id is null order by o.number";
+        String blank = "- - - - - - 1 0";
+        assertThat(rows(words)).containsExactly(
+            blank,
+            "Ada-wish No T1 https://post.example/T1 Ada-words Ada-words 1 1"
+        );
         // The finished order keeps what the invoice says; the one under way what the parcel needs, and its buyer's name too.
         assertThat(
             people.texts(
@@ -168,34 +204,50 @@ class PersonalDataTest {
         assertThat(people.one("select count(*) from checkout where email is not null")).isEqualTo(2);
 
         people.finishOrders();
+        // Its last letter has not left yet, and so its buyer cannot be forgotten.
+        shop.run("update mail_message set state = 'QUEUED' where tenant_id = ? and kind = 'order-open'", shop.id());
+        people.runJobs("order-forgetting");
+        await().until(() -> people.postponed("order-forgetting") == 1);
+        assertThat(people.one("select count(*) from shop_order where email like 'deleted-%'")).isEqualTo(1);
+        shop.run("update mail_message set state = 'SENT' where tenant_id = ? and kind = 'order-open'", shop.id());
         people.runJobs("order-forgetting");
         await().until(() -> people.one("select count(*) from shop_order where email like 'deleted-%'") == 2);
         await().until(() -> people.jobs("order-forgetting") == 0);
+        assertThat(rows(words)).containsExactly(blank, blank);
+        assertThat(people.one("select count(*) from order_return where note = 'Stranger-wish'")).isEqualTo(2);
         assertThat(
             people.one("select count(*) from shop_order where customer_id = ? and email like '%mail.example'", stranger)
         )
             .as("somebody else's orders")
             .isEqualTo(2);
         assertThat(people.audited()).contains("customer.delete");
-        String blank = people
+        String address = people
             .texts("select email from shop_order where email like 'deleted-%' order by number")
             .getFirst();
         Answer found = shop
             .guest()
             .send(
                 "mutation ($email: String!) { shopOrderLookup(number: 1, email: $email) { order { id } } }",
-                Map.of("email", blank)
+                Map.of("email", address)
             );
         assertThat(found.data("/shopOrderLookup/order").isNull()).as("nobody finds it by what was written").isTrue();
+    }
+
+    private Answer wantFile(String password) {
+        return ada.send(EXPORT, Map.of("p", password));
     }
 
     private Answer delete(String password) {
         return ada.send(DELETE, Map.of("p", password));
     }
 
+    private List<String> rows(String sql) {
+        return shop.database().superuser().sql(sql).param(shop.id()).query(String.class).list();
+    }
+
     /** Has a file made and waits for it. */
     private String export() {
-        assertThat(ada.send(EXPORT).data("/shopPersonalDataExport/userErrors")).isEmpty();
+        assertThat(wantFile(PASSWORD).data("/shopPersonalDataExport/userErrors")).isEmpty();
         await().until(() -> !ada.send(EXPORTS).data("/shop/me/personalDataExports/0/readyAt").isNull());
         return ada.send(EXPORTS).data("/shop/me/personalDataExports/0/path").asString();
     }
