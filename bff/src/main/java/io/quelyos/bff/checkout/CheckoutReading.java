@@ -1,6 +1,7 @@
 package io.quelyos.bff.checkout;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.approval.Approvals;
 import io.quelyos.bff.cart.CartWarning;
 import io.quelyos.bff.cart.reading.CartReading;
 import io.quelyos.bff.cart.reading.CartState;
@@ -27,19 +28,22 @@ public final class CheckoutReading {
     private final CartReading carts;
     private final ShopPolicies policies;
     private final PaymentMethods methods;
+    private final Approvals approvals;
 
     CheckoutReading(
         TenantDb tenantDb,
         CheckoutMapper checkouts,
         CartReading carts,
         ShopPolicies policies,
-        PaymentMethods methods
+        PaymentMethods methods,
+        Approvals approvals
     ) {
         this.tenantDb = tenantDb;
         this.checkouts = checkouts;
         this.carts = carts;
         this.policies = policies;
         this.methods = methods;
+        this.approvals = approvals;
     }
 
     /** The checkout of the buyer's cart, open or out of time; null where there is none. */
@@ -121,6 +125,7 @@ public final class CheckoutReading {
             if (cart.sums().dueMinor() > 0 && methods.offered(context).isEmpty()) {
                 blockers.add(CheckoutBlocker.PAYMENT_METHOD_MISSING);
             }
+            blockers.addAll(CheckoutBlocker.of(approvals.standing(context, row, cart)));
         }
         return blockers;
     }

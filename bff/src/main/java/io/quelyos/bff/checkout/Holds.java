@@ -1,6 +1,7 @@
 package io.quelyos.bff.checkout;
 
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.approval.Approvals;
 import io.quelyos.bff.cart.reading.CartState;
 import io.quelyos.bff.checkout.stock.Reservations;
 import io.quelyos.bff.checkout.stock.StockOutcome;
@@ -27,12 +28,21 @@ public final class Holds {
 
     private final CheckoutMapper checkouts;
     private final Reservations reservations;
+    private final Approvals approvals;
     private final ShopPolicies policies;
     private final JobQueue jobs;
     private final Clock clock;
 
-    Holds(CheckoutMapper checkouts, Reservations reservations, ShopPolicies policies, JobQueue jobs, Clock clock) {
+    Holds(
+        CheckoutMapper checkouts,
+        Reservations reservations,
+        Approvals approvals,
+        ShopPolicies policies,
+        JobQueue jobs,
+        Clock clock
+    ) {
         this.checkouts = checkouts;
+        this.approvals = approvals;
         this.reservations = reservations;
         this.policies = policies;
         this.jobs = jobs;
@@ -79,6 +89,9 @@ public final class Holds {
         if (row != null && row.state() == CheckoutState.OPEN) {
             reservations.release(id);
             checkouts.updateState(id, state);
+            if (state == CheckoutState.CANCELLED) {
+                approvals.withdraw(id);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's type of the same name. */
-record ShopCheckout(
+public record ShopCheckout(
     UUID id,
     CheckoutState state,
     OffsetDateTime reservedUntil,
@@ -30,7 +30,7 @@ record ShopCheckout(
     OffsetDateTime createdAt
 ) {
     /** The schema's type ShopPaymentMethod. */
-    record Method(PaymentMethodCode code, @Nullable String instructions, @Nullable String publishableKey) {}
+    public record Method(PaymentMethodCode code, @Nullable String instructions, @Nullable String publishableKey) {}
 
     static ShopCheckout of(
         CheckoutRow row,

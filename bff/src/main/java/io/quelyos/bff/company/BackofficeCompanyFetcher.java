@@ -10,10 +10,13 @@ import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.DeletedPayload;
 import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.company.CompanyMemberRow;
 import io.quelyos.persistence.company.CompanyRow;
+import io.quelyos.persistence.company.PendingInvitationRow;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class BackofficeCompanyFetcher {
 
     private final Companies companies;
+    private final CompanyPeople people;
 
-    BackofficeCompanyFetcher(Companies companies) {
+    BackofficeCompanyFetcher(Companies companies, CompanyPeople people) {
         this.companies = companies;
+        this.people = people;
     }
 
     @DgsData(parentType = "BackofficeQuery", field = "companies")
@@ -47,6 +52,55 @@ final class BackofficeCompanyFetcher {
     @DgsData(parentType = "BackofficeCompany", field = "members")
     CompletableFuture<List<CompanyMemberRow>> members(DataFetchingEnvironment environment) {
         return Loading.list(environment, CompanyMemberLoader.NAME, Loading.source(environment, CompanyRow.class).id());
+    }
+
+    @DgsData(parentType = "BackofficeCompany", field = "invitations")
+    CompletableFuture<List<PendingInvitationRow>> invitations(DataFetchingEnvironment environment) {
+        UUID id = Loading.source(environment, CompanyRow.class).id();
+        return Loading.list(environment, CompanyInvitationLoader.NAME, id);
+    }
+
+    @DgsData(parentType = "BackofficeCompany", field = "approvalLimit")
+    @Nullable
+    Money approvalLimit(DataFetchingEnvironment environment) {
+        CompanyRow company = Loading.source(environment, CompanyRow.class);
+        return SpendingRules.limit(company.approvalLimitMinor(), company.approvalLimitCurrency());
+    }
+
+    @DgsData(parentType = "BackofficeCompanyMember", field = "spendingLimit")
+    @Nullable
+    Money spendingLimit(DataFetchingEnvironment environment) {
+        CompanyMemberRow member = Loading.source(environment, CompanyMemberRow.class);
+        return SpendingRules.limit(member.spendingLimitMinor(), member.spendingLimitCurrency());
+    }
+
+    @DgsMutation
+    CompanyPayload backofficeCompanyApprovalSet(
+        TenantContext context,
+        @InputArgument String id,
+        @InputArgument int version,
+        @InputArgument SpendingRules.PolicyInput input
+    ) {
+        return people.setPolicy(context, id, version, input);
+    }
+
+    @DgsMutation
+    CompanyPayload backofficeCompanyMemberLimitSet(
+        TenantContext context,
+        @InputArgument String id,
+        @InputArgument String customerId,
+        @InputArgument SpendingRules.LimitInput input
+    ) {
+        return people.setLimit(context, id, customerId, input);
+    }
+
+    @DgsMutation
+    CompanyPayload backofficeCompanyInvitationRevoke(
+        TenantContext context,
+        @InputArgument String id,
+        @InputArgument String invitationId
+    ) {
+        return people.revoke(context, id, invitationId);
     }
 
     @DgsMutation
@@ -80,7 +134,7 @@ final class BackofficeCompanyFetcher {
         @InputArgument String email,
         @InputArgument CompanyRole role
     ) {
-        return companies.invite(context, id, email, role);
+        return people.invite(context, id, email, role);
     }
 
     @DgsMutation
@@ -89,6 +143,6 @@ final class BackofficeCompanyFetcher {
         @InputArgument String id,
         @InputArgument String customerId
     ) {
-        return companies.remove(context, id, customerId);
+        return people.remove(context, id, customerId);
     }
 }

@@ -11,7 +11,6 @@ import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.persistence.company.CompanyMapper;
-import io.quelyos.persistence.company.CompanyMemberMapper;
 import io.quelyos.persistence.company.CompanyRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
@@ -25,31 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class Companies {
 
+    static final UserError UNKNOWN = UserError.of(Code.NOT_FOUND, "There is no such company.", "id");
     private static final String LIST = "backoffice.companies";
-    private static final UserError UNKNOWN = UserError.of(Code.NOT_FOUND, "There is no such company.", "id");
     private static final UserError BAD_NAME = UserError.of(Code.INVALID, "A name has 1 to 200 characters.", "name");
     private static final UserError TAKEN = UserError.of(Code.TAKEN, "Another company has this name.", "name");
     private static final int LONGEST_NAME = 200;
 
     private final TenantDb tenantDb;
     private final CompanyMapper companies;
-    private final CompanyMemberMapper members;
-    private final CompanyInvitations invitations;
     private final CursorCodec cursors;
     private final AuditTrail audit;
 
-    Companies(
-        TenantDb tenantDb,
-        CompanyMapper companies,
-        CompanyMemberMapper members,
-        CompanyInvitations invitations,
-        CursorCodec cursors,
-        AuditTrail audit
-    ) {
+    Companies(TenantDb tenantDb, CompanyMapper companies, CursorCodec cursors, AuditTrail audit) {
         this.tenantDb = tenantDb;
         this.companies = companies;
-        this.members = members;
-        this.invitations = invitations;
         this.cursors = cursors;
         this.audit = audit;
     }
@@ -109,39 +97,22 @@ final class Companies {
         });
     }
 
-    CompanyPayload invite(TenantContext context, String id, String email, CompanyRole role) {
-        return tenantDb.write(context, () -> {
-            CompanyRow row = find(id);
-            UserError error = row == null ? UNKNOWN : invitations.invite(context, row.id(), email, role);
-            return row == null || error != null
-                ? CompanyPayload.refused(error == null ? UNKNOWN : error)
-                : recorded(context, "company.invite", row.id(), Map.of("role", role.name()));
-        });
-    }
-
-    CompanyPayload remove(TenantContext context, String id, String customerId) {
-        return tenantDb.write(context, () -> {
-            CompanyRow row = find(id);
-            UUID customer = GlobalId.decode("cus", customerId).orElse(null);
-            if (row == null) {
-                return CompanyPayload.refused(UNKNOWN);
-            }
-            if (customer == null || members.delete(row.id(), customer) == 0) {
-                return CompanyPayload.refused(
-                    UserError.of(Code.NOT_FOUND, "There is no such customer in the company.", "customerId")
-                );
-            }
-            return recorded(context, "company.remove", row.id(), Map.of("customer", customer));
-        });
-    }
-
-    private CompanyPayload recorded(TenantContext context, String action, UUID id, Map<String, ?> detail) {
+    /** Writes a deed down, and answers the company as it is after it; inside the deed's transaction. */
+    CompanyPayload recorded(TenantContext context, String action, UUID id, Map<String, ?> detail) {
         audit.record(context, action, "company", id, detail);
         return new CompanyPayload(Objects.requireNonNull(companies.findById(id), "it was just there"), List.of());
     }
 
-    private @Nullable CompanyRow find(String id) {
+    /** Inside the caller's unit of work. */
+    @Nullable
+    CompanyRow find(String id) {
         return GlobalId.decode("com", id).map(companies::findById).orElse(null);
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    @Nullable
+    CompanyRow lock(String id) {
+        return GlobalId.decode("com", id).map(companies::lockById).map(companies::findById).orElse(null);
     }
 
     private static boolean isBad(String name) {

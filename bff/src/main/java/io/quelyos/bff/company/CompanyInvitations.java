@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.account.EmailAddress;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.secret.LinkSecret;
+import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.bff.job.JobQueue;
 import io.quelyos.bff.mail.Letter;
 import io.quelyos.bff.mail.MailQueue;
 import io.quelyos.persistence.account.CustomerMapper;
@@ -43,7 +45,7 @@ final class CompanyInvitations {
     private final CompanyMapper companies;
     private final CompanyMemberMapper members;
     private final CustomerMapper customers;
-    private final MailQueue mail;
+    private final Post post;
     private final CompanySettings settings;
     private final Clock clock;
 
@@ -51,21 +53,25 @@ final class CompanyInvitations {
         CompanyMapper companies,
         CompanyMemberMapper members,
         CustomerMapper customers,
-        MailQueue mail,
+        Post post,
         CompanySettings settings,
         Clock clock
     ) {
         this.companies = companies;
         this.members = members;
         this.customers = customers;
-        this.mail = mail;
+        this.post = post;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Writes to somebody; tells why not, else null. */
+    /**
+     * Writes to somebody; tells why not, else null.
+     *
+     * @param invitedBy whose word it is; null for staff
+     */
     @Nullable
-    UserError invite(TenantContext context, UUID companyId, String email, CompanyRole role) {
+    UserError invite(TenantContext context, UUID companyId, String email, CompanyRole role, @Nullable UUID invitedBy) {
         String address = EmailAddress.normalize(email);
         if (address == null) {
             return UserError.of(Code.INVALID, "This is no e-mail address.", "email");
@@ -84,10 +90,14 @@ final class CompanyInvitations {
             return new UserError.Throttled(settings.invitationPause().toSeconds());
         }
         String secret = LinkSecret.generate();
-        members.invite(
-            new CompanyInvitationRow(UuidCreator.getTimeOrderedEpoch(), companyId, address, role.name()),
-            LinkSecret.hash(secret),
-            expiresAt
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        var invitation = new CompanyInvitationRow(id, companyId, address, role.name(), invitedBy);
+        members.invite(invitation, LinkSecret.hash(secret), expiresAt);
+        post.jobs().scheduleAt(
+            InvitationExpiry.TASK,
+            id.toString(),
+            context.tenantId().toString(),
+            expiresAt.toInstant()
         );
         Map<String, Object> values = Map.of(
             "company",
@@ -96,11 +106,20 @@ final class CompanyInvitations {
             settings.invitationLifetime().toDays()
         );
         String action = "/account/company?token=" + secret;
-        mail.send(
+        post.mail().send(
             context,
             new Letter("company-invitation", context.locale(), address, null, values, action, LetterAbout.NOBODY)
         );
         return null;
+    }
+
+    /** Ends an invitation, whose link opens nothing from then on; tells why not, else null. */
+    @Nullable
+    UserError revoke(UUID companyId, String globalId) {
+        UUID id = GlobalId.decode("civ", globalId).orElse(null);
+        return id == null || members.revokeInvitation(companyId, id) == 0
+            ? UserError.of(Code.NOT_FOUND, "There is no such invitation.", "invitationId")
+            : null;
     }
 
     /** Lets a customer in by the link of a letter; tells why not, else null. */
@@ -119,4 +138,8 @@ final class CompanyInvitations {
         members.deleteInvitation(invitation.id());
         return null;
     }
+
+    /** What goes out with an invitation: its letter, and the job that ends it. */
+    @Component
+    record Post(MailQueue mail, JobQueue jobs) {}
 }

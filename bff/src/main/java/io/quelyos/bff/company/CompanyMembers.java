@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 final class CompanyMembers {
 
     private static final String ADMIN = CompanyRole.ADMIN.name();
-    private static final UserError NOT_ADMIN = UserError.of(Code.NOT_FOUND, "You administer no company.");
     private static final UserError NO_MEMBER = UserError.of(
         Code.NOT_FOUND,
         "There is no such customer in your company.",
@@ -37,17 +36,20 @@ final class CompanyMembers {
     private final CompanyMapper companies;
     private final CompanyMemberMapper members;
     private final CompanyInvitations invitations;
+    private final SpendingRules spending;
 
     CompanyMembers(
         TenantDb tenantDb,
         CompanyMapper companies,
         CompanyMemberMapper members,
-        CompanyInvitations invitations
+        CompanyInvitations invitations,
+        SpendingRules spending
     ) {
         this.tenantDb = tenantDb;
         this.companies = companies;
         this.members = members;
         this.invitations = invitations;
+        this.spending = spending;
     }
 
     @Nullable
@@ -69,8 +71,8 @@ final class CompanyMembers {
             CompanyMemberRow self = members.find(customerId);
             return DonePayload.of(
                 self == null || !self.role().equals(ADMIN)
-                    ? NOT_ADMIN
-                    : invitations.invite(context, self.companyId(), email, role)
+                    ? CompanyAdministration.NOT_ADMIN
+                    : invitations.invite(context, self.companyId(), email, role, customerId)
             );
         });
     }
@@ -87,7 +89,7 @@ final class CompanyMembers {
             CompanyMemberRow self = lockCompanyOf(customerId);
             CompanyMemberRow other = self == null ? null : find(self, id);
             if (self == null || !self.role().equals(ADMIN)) {
-                return Payload.refused(NOT_ADMIN);
+                return Payload.refused(CompanyAdministration.NOT_ADMIN);
             }
             if (other == null) {
                 return Payload.refused(NO_MEMBER);
@@ -96,6 +98,9 @@ final class CompanyMembers {
                 return Payload.refused(LAST_ADMIN);
             }
             members.updateRole(self.companyId(), other.customerId(), role.name());
+            if (role != CompanyRole.ADMIN) {
+                members.deleteInvitationsBy(self.companyId(), other.customerId());
+            }
             return new Payload(read(customerId), List.of());
         });
     }
@@ -115,7 +120,7 @@ final class CompanyMembers {
             if (isLastAdmin(other)) {
                 return DonePayload.of(LAST_ADMIN);
             }
-            members.delete(self.companyId(), other.customerId());
+            spending.takeOut(self.companyId(), other.customerId());
             return DonePayload.of(null);
         });
     }
@@ -141,8 +146,6 @@ final class CompanyMembers {
     private @Nullable ShopCompany read(UUID customerId) {
         CompanyRow company = companies.findOfCustomer(customerId);
         CompanyMemberRow self = company == null ? null : members.find(customerId);
-        return company == null || self == null
-            ? null
-            : new ShopCompany(company.id(), company.name(), self.role(), customerId);
+        return self == null ? null : ShopCompany.of(company, self);
     }
 }

@@ -8,8 +8,10 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.session.ShopCustomer;
 import io.quelyos.persistence.company.CompanyMemberRow;
+import io.quelyos.persistence.company.PendingInvitationRow;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ShopCompanyFetcher {
 
     private final CompanyMembers members;
+    private final CompanyAdministration administration;
 
-    ShopCompanyFetcher(CompanyMembers members) {
+    ShopCompanyFetcher(CompanyMembers members, CompanyAdministration administration) {
         this.members = members;
+        this.administration = administration;
     }
 
     @DgsData(parentType = "ShopCustomer", field = "company")
@@ -33,6 +37,37 @@ final class ShopCompanyFetcher {
     @DgsData(parentType = "ShopCompany", field = "members")
     List<CompanyMemberRow> members(TenantContext context, DataFetchingEnvironment environment) {
         return members.list(context, Loading.source(environment, ShopCompany.class));
+    }
+
+    @DgsData(parentType = "ShopCompany", field = "invitations")
+    List<PendingInvitationRow> invitations(TenantContext context, DataFetchingEnvironment environment) {
+        return administration.invitations(context, Loading.source(environment, ShopCompany.class));
+    }
+
+    @DgsData(parentType = "ShopCompanyMember", field = "spendingLimit")
+    @Nullable
+    Money spendingLimit(DataFetchingEnvironment environment) {
+        CompanyMemberRow member = Loading.source(environment, CompanyMemberRow.class);
+        return SpendingRules.limit(member.spendingLimitMinor(), member.spendingLimitCurrency());
+    }
+
+    @DgsMutation
+    ShopCompany.Payload shopCompanyInvitationRevoke(TenantContext context, @InputArgument String invitationId) {
+        return administration.revoke(context, customer(context), invitationId);
+    }
+
+    @DgsMutation
+    ShopCompany.Payload shopCompanyApprovalSet(TenantContext context, @InputArgument SpendingRules.PolicyInput input) {
+        return administration.setPolicy(context, customer(context), input);
+    }
+
+    @DgsMutation
+    ShopCompany.Payload shopCompanyMemberLimitSet(
+        TenantContext context,
+        @InputArgument String customerId,
+        @InputArgument SpendingRules.LimitInput input
+    ) {
+        return administration.setLimit(context, customer(context), customerId, input);
     }
 
     @DgsMutation

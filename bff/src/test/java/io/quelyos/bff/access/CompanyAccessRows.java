@@ -119,7 +119,7 @@ final class CompanyAccessRows {
         );
     }
 
-    private static Row ofCustomer(String mutation, String more, String payload) {
+    static Row ofCustomer(String mutation, String more, String payload) {
         return new Row(
             "Mutation." + mutation,
             "mutation ($customerId: ID!) { " + mutation + "(customerId: $customerId" + more + ")" + payload,
@@ -128,11 +128,11 @@ final class CompanyAccessRows {
         );
     }
 
-    private static String customer(AccessWorld world, Home at) {
+    static String customer(AccessWorld world, Home at) {
         return GlobalId.encode("cus", at.customer());
     }
 
-    private static String company(AccessWorld world, Home at) {
+    static String company(AccessWorld world, Home at) {
         return made(world, at, "com", "company");
     }
 

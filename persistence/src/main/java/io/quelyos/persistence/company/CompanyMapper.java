@@ -68,6 +68,22 @@ public interface CompanyMapper {
     )
     int update(@Param("id") UUID id, @Param("version") int version, @Param("name") String name);
 
+    /** Says which orders need an approval. */
+    @Update(
+        """
+        update company
+        set approval_policy = #{policy}, approval_limit_minor = #{limitMinor}, approval_limit_currency = #{currency},
+            version = version + 1
+        where id = #{id}
+        """
+    )
+    int updateApproval(
+        @Param("id") UUID id,
+        @Param("policy") ApprovalPolicy policy,
+        @Param("limitMinor") @Nullable Long limitMinor,
+        @Param("currency") @Nullable String currency
+    );
+
     @Delete("delete from company where id = #{id} and version = #{version}")
     int delete(@Param("id") UUID id, @Param("version") int version);
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface CompanyMemberMapper {
     @Select(
         """
-        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role, m.spending_limit_minor,
+            m.spending_limit_currency
         from company_member m
         join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
         where m.customer_id = #{customerId}
@@ -27,7 +28,8 @@ public interface CompanyMemberMapper {
 
     @Select(
         """
-        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role, m.spending_limit_minor,
+            m.spending_limit_currency
         from company_member m
         join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
         where m.company_id = #{companyId}
@@ -39,7 +41,8 @@ public interface CompanyMemberMapper {
 
     @Select(
         """
-        select m.company_id, m.customer_id, c.display_name, c.email, m.role
+        select m.company_id, m.customer_id, c.display_name, c.email, m.role, m.spending_limit_minor,
+            m.spending_limit_currency
         from company_member m
         join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
         where m.company_id = any(#{companyIds})
@@ -93,16 +96,32 @@ public interface CompanyMemberMapper {
         @Param("role") String role
     );
 
+    @Update(
+        """
+        update company_member
+        set spending_limit_minor = #{minor}, spending_limit_currency = #{currency}
+        where company_id = #{companyId} and customer_id = #{customerId}
+        """
+    )
+    int updateLimit(
+        @Param("companyId") UUID companyId,
+        @Param("customerId") UUID customerId,
+        @Param("minor") @Nullable Long minor,
+        @Param("currency") @Nullable String currency
+    );
+
     @Delete("delete from company_member where company_id = #{companyId} and customer_id = #{customerId}")
     int delete(@Param("companyId") UUID companyId, @Param("customerId") UUID customerId);
 
     /** Invites somebody; an earlier invitation of the same address ends. */
     @Insert(
         """
-        insert into company_invitation (tenant_id, id, company_id, email, role, secret_hash, expires_at)
-        values (current_tenant(), #{i.id}, #{i.companyId}, #{i.email}, #{i.role}, #{hash}, #{expiresAt})
+        insert into company_invitation (tenant_id, id, company_id, email, role, invited_by, secret_hash, expires_at)
+        values (current_tenant(), #{i.id}, #{i.companyId}, #{i.email}, #{i.role}, #{i.invitedBy}, #{hash},
+            #{expiresAt})
         on conflict (tenant_id, company_id, email) do update
-        set role = excluded.role, secret_hash = excluded.secret_hash, expires_at = excluded.expires_at
+        set id = excluded.id, role = excluded.role, invited_by = excluded.invited_by,
+            secret_hash = excluded.secret_hash, expires_at = excluded.expires_at, created_at = now()
         """
     )
     int invite(
@@ -114,7 +133,7 @@ public interface CompanyMemberMapper {
     /** The invitation of a link, locked, so that it is used once. */
     @Select(
         """
-        select i.id, i.company_id, i.email, i.role
+        select i.id, i.company_id, i.email, i.role, i.invited_by
         from company_invitation i
         where i.secret_hash = #{hash} and i.expires_at > now()
         for update
@@ -125,4 +144,27 @@ public interface CompanyMemberMapper {
 
     @Delete("delete from company_invitation where id = #{id}")
     int deleteInvitation(@Param("id") UUID id);
+
+    /** The invitations of companies that can still be accepted, the newest first. */
+    @Select(
+        """
+        select i.id, i.company_id, i.email, i.role, c.display_name as invited_by, i.expires_at, i.created_at
+        from company_invitation i
+        left join customer c on c.tenant_id = i.tenant_id and c.id = i.invited_by
+        where i.company_id = any(#{companyIds}) and i.expires_at > now()
+        order by i.company_id, i.id desc
+        limit #{limit}
+        """
+    )
+    List<PendingInvitationRow> listInvitations(@Param("companyIds") List<UUID> companyIds, @Param("limit") int limit);
+
+    @Delete("delete from company_invitation where id = #{id} and company_id = #{companyId}")
+    int revokeInvitation(@Param("companyId") UUID companyId, @Param("id") UUID id);
+
+    /** Ends the invitations of somebody who may invite no longer. */
+    @Delete("delete from company_invitation where company_id = #{companyId} and invited_by = #{customerId}")
+    int deleteInvitationsBy(@Param("companyId") UUID companyId, @Param("customerId") UUID customerId);
+
+    @Delete("delete from company_invitation where id = #{id} and expires_at <= #{now}")
+    int deleteExpired(@Param("id") UUID id, @Param("now") OffsetDateTime now);
 }

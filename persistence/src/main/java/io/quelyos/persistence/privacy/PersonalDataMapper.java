@@ -157,6 +157,18 @@ public interface PersonalDataMapper {
     )
     String findInvitations(@Param("customerId") UUID customerId);
 
+    /** What the customer asked their company to be allowed to order. */
+    @Select(
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('status', a.status, 'currency', a.currency, 'totalMinor',
+            a.total_minor, 'lines', a.lines, 'shippingAddress', a.shipping_address, 'note', a.note, 'decisionNote',
+            a.decision_note, 'createdAt', a.created_at) order by a.id), '[]')
+        from approval_request a
+        where a.customer_id = #{customerId}
+        """
+    )
+    String findApprovals(@Param("customerId") UUID customerId);
+
     @Select(
         """
         select coalesce(jsonb_agg(jsonb_build_object('state', k.state, 'email', k.email, 'phone', k.phone,

@@ -69,6 +69,7 @@ final class PersonalDataFile {
         document.set("coupons", JSON.readTree(data.findCoupons(customer)));
         document.set("companies", JSON.readTree(data.findCompanies(customer)));
         document.set("companyInvitations", JSON.readTree(data.findInvitations(customer)));
+        document.set("approvals", JSON.readTree(data.findApprovals(customer)));
         document.set("letters", JSON.readTree(data.findLetters(customer)));
         document.set(
             "recentlyViewed",

@@ -11,9 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a cart comes to is what its buyer agreed to. */
-final class Agreement {
+public final class Agreement {
 
     private Agreement() {}
+
+    /** As below, where only the total is agreed to. */
+    public static List<UserError> onTotal(CartSums sums, MoneyInput expectedTotal) {
+        List<UserError> differences = new ArrayList<>();
+        Money total = Money.ofMinor(sums.prices().totals().grossMinor(), sums.prices().currency());
+        compare(total, expectedTotal, "expectedTotal", differences);
+        return differences;
+    }
 
     /** What differs; nothing where the order can be made. */
     static List<UserError> differences(CartSums sums, CompleteInput input) {

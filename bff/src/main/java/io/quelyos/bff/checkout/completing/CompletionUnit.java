@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one transaction in which a checkout becomes an order. Locks are taken in this order: the buyer's turn, the checkout,
- * levels of stock, promotions, gift cards, the plan's count, the counter of numbers.
+ * levels of stock, the approval, promotions, gift cards, the plan's count, the counter of numbers.
  */
 @Component
 final class CompletionUnit {

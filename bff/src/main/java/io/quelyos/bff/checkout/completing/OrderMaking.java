@@ -2,8 +2,10 @@ package io.quelyos.bff.checkout.completing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.approval.Approvals;
 import io.quelyos.bff.cart.reading.CartGiftCards;
 import io.quelyos.bff.cart.reading.CartState;
+import io.quelyos.bff.checkout.CheckoutBlocker;
 import io.quelyos.bff.giftcard.GiftCards;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.payment.PaymentBook;
@@ -20,12 +22,13 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an order with all that it uses up: promotions, gift cards, the plan's count. Must be called inside a unit of work
+ * Writes an order with all that it uses up: its approval, promotions, gift cards, the plan's count. Must be called inside a unit of work
  * that writes, which a {@link CompletionRefused} undoes.
  */
 @Component
@@ -36,23 +39,30 @@ final class OrderMaking {
     private final GiftCards giftCards;
     private final PaymentMapper payments;
     private final PaymentBook book;
+    private final Approvals approvals;
 
     OrderMaking(
         PlacingMapper placing,
         Redemptions redemptions,
         GiftCards giftCards,
         PaymentMapper payments,
-        PaymentBook book
+        PaymentBook book,
+        Approvals approvals
     ) {
         this.placing = placing;
         this.redemptions = redemptions;
         this.giftCards = giftCards;
         this.payments = payments;
         this.book = book;
+        this.approvals = approvals;
     }
 
-    /** Writes the order with its lines, and counts its promotions as used. */
+    /** Writes the order with its lines, and counts its approval and its promotions as used. */
     void write(TenantContext context, CheckoutRow checkout, CartState cart, @Nullable OffsetDateTime paymentDueAt) {
+        Set<CheckoutBlocker> unapproved = CheckoutBlocker.of(approvals.use(checkout, cart));
+        if (!unapproved.isEmpty()) {
+            throw new CompletionRefused(unapproved.stream().map(CheckoutBlocker::asError).toList());
+        }
         RedemptionOutcome outcome = redemptions.redeem(
             context,
             checkout.id(),
