@@ -122,7 +122,7 @@ public final class CheckoutReading {
         }
         if (cart != null && !cart.lines().isEmpty()) {
             addDelivery(row, cart, blockers);
-            if (cart.sums().dueMinor() > 0 && methods.offered(context).isEmpty()) {
+            if (cart.sums().dueMinor() > 0 && offered(context, cart).isEmpty()) {
                 blockers.add(CheckoutBlocker.PAYMENT_METHOD_MISSING);
             }
             blockers.addAll(CheckoutBlocker.of(approvals.standing(context, row, cart)));
@@ -130,12 +130,15 @@ public final class CheckoutReading {
         return blockers;
     }
 
-    /** Whether buyers are offered a way to pay. */
-    public boolean isOffered(TenantContext context, @Nullable PaymentMethodCode method) {
-        return methods
-            .offered(context)
+    /** Whether buyers are offered a way to pay for a cart. */
+    public boolean isOffered(TenantContext context, CartState cart, @Nullable PaymentMethodCode method) {
+        return offered(context, cart)
             .stream()
             .anyMatch(offered -> offered.code() == method);
+    }
+
+    private List<PaymentMethodRow> offered(TenantContext context, CartState cart) {
+        return methods.offered(context, cart.sums().dueMinor(), cart.sums().prices().currency());
     }
 
     private static void addDelivery(CheckoutRow row, CartState cart, Set<CheckoutBlocker> blockers) {
@@ -155,7 +158,7 @@ public final class CheckoutReading {
     }
 
     private ShopCheckout view(TenantContext context, CheckoutRow row, @Nullable CartState cart) {
-        List<PaymentMethodRow> offered = methods.offered(context);
+        List<PaymentMethodRow> offered = cart == null ? methods.offered(context) : offered(context, cart);
         boolean isTermsRequired = policies.of(context).requiresTerms();
         return ShopCheckout.of(row, cart, isTermsRequired, blockers(context, row, cart), offered);
     }

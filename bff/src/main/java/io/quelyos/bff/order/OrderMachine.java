@@ -15,7 +15,10 @@ public final class OrderMachine {
     /** What staff may do next. */
     public static Set<StaffStep> staffSteps(OrderFacts facts) {
         EnumSet<StaffStep> steps = EnumSet.of(StaffStep.ADD_NOTE);
-        if (facts.status() == OrderStatus.AWAITING_PAYMENT) {
+        boolean isAwaiting = facts.status() == OrderStatus.AWAITING_PAYMENT;
+        boolean isWithProvider = isAwaiting || facts.refundingMinor() > 0 || facts.authorisedMinor() > 0;
+        add(steps, StaffStep.GIVE_UP_PAYMENT, isWithProvider);
+        if (isAwaiting) {
             return Collections.unmodifiableSet(steps);
         }
         boolean isOpen = facts.status() == OrderStatus.OPEN;
@@ -44,6 +47,7 @@ public final class OrderMachine {
         boolean isPlaced = facts.status() != OrderStatus.AWAITING_PAYMENT;
         boolean isLive = facts.status() == OrderStatus.OPEN || facts.status() == OrderStatus.COMPLETED;
         add(steps, BuyerStep.PAY, !isPlaced && facts.balanceMinor() > 0);
+        add(steps, BuyerStep.CHANGE_PAYMENT, !isPlaced && facts.balanceMinor() > 0);
         // What has begun to be sent is the staff's to stop; the buyer sends it back.
         add(
             steps,
@@ -67,7 +71,9 @@ public final class OrderMachine {
         if (facts.refundedMinor() > 0) {
             return facts.refundedMinor() == facts.paidMinor() ? PaymentStatus.REFUNDED : PaymentStatus.PARTLY_REFUNDED;
         }
-        return facts.paidMinor() < facts.dueMinor() ? PaymentStatus.PARTLY_PAID : PaymentStatus.PAID;
+        // What is not placed is not owed yet, though it is all to be paid.
+        long asked = facts.status() == OrderStatus.AWAITING_PAYMENT ? facts.grossMinor() : facts.dueMinor();
+        return facts.paidMinor() < asked ? PaymentStatus.PARTLY_PAID : PaymentStatus.PAID;
     }
 
     /** Where the order's goods stand. */

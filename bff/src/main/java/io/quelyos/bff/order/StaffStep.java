@@ -14,5 +14,6 @@ public enum StaffStep {
     REJECT_RETURN,
     RECEIVE_RETURN,
     ISSUE_INVOICE,
+    GIVE_UP_PAYMENT,
     ADD_NOTE,
 }

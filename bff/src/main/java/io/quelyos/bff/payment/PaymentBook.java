@@ -14,6 +14,7 @@ import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.payment.PaymentTransactionKind;
 import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class PaymentBook {
 
     /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
     public static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
+
+    private static final String ELSEWHERE = "made at the provider";
 
     private final OrderMoneyMapper orders;
     private final PaymentMapper payments;
@@ -130,6 +133,61 @@ public final class PaymentBook {
         }
     }
 
+    /**
+     * Money went back that nobody asked for here: somebody gave it back at the provider itself.
+     *
+     * @param reference the provider's name for the refund; noted once, however often it is told
+     */
+    public void refundedElsewhere(TenantContext context, PaymentRow payment, long amountMinor, String reference) {
+        UUID transaction = UuidCreator.getTimeOrderedEpoch();
+        int written = transactions.insertDone(
+            transaction,
+            payment.id(),
+            PaymentTransactionKind.REFUND,
+            amountMinor,
+            reference,
+            ELSEWHERE
+        );
+        if (written > 0) {
+            giveBack(context, payment, amountMinor, transaction);
+        }
+    }
+
+    /** As {@link #refundedElsewhere}, while the money is on its way. */
+    public void refundingElsewhere(TenantContext context, PaymentRow payment, long amountMinor, String reference) {
+        UUID transaction = UuidCreator.getTimeOrderedEpoch();
+        transactions.insertRequested(transaction, payment.id(), PaymentTransactionKind.REFUND, amountMinor, ELSEWHERE);
+        transactions.updateTakenOn(transaction, reference);
+        timeline.record(context, payment.orderId(), OrderEventKind.REFUND_REQUESTED, detail(payment, amountMinor));
+        jobs.schedule(REQUESTS, transaction.toString(), context.tenantId().toString());
+    }
+
+    /**
+     * A refund did not come about, or was noted as done and came back to the shop: the money can go back anew.
+     *
+     * @return whether that was news
+     */
+    public boolean refundFailed(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String code) {
+        if (asked.isRequested()) {
+            settled(asked, false, code);
+        } else if (transactions.updateUndone(asked.id(), code) > 0) {
+            payments.updateRefunded(payment.id(), -asked.amountMinor());
+            UUID entry = UuidCreator.getTimeOrderedEpoch();
+            orders.insertEntry(entry, payment.orderId(), "REFUND_FAILED", -asked.amountMinor(), asked.id());
+            orders.updateRefunded(payment.orderId(), -asked.amountMinor());
+        } else {
+            return false;
+        }
+        timeline.record(
+            context,
+            payment.orderId(),
+            OrderEventKind.REFUND_FAILED,
+            Map.of("amountMinor", asked.amountMinor(), "currency", payment.currency(), "code", code)
+        );
+        milestones.orderedStream().forEach(each -> each.heldChanged(context, payment.orderId()));
+        return true;
+    }
+
     private void giveBack(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {
         payments.updateRefunded(payment.id(), amountMinor);
         UUID order = payment.orderId();
@@ -173,8 +231,30 @@ public final class PaymentBook {
         );
     }
 
-    /** Notes what a provider is to be asked for; it is asked right after the commit, and again until it answers. */
-    void request(
+    /**
+     * Notes what a provider is to be asked for; it is asked right after the commit, and again until it answers.
+     *
+     * @return the note's id
+     */
+    public UUID request(
+        TenantContext context,
+        PaymentRow payment,
+        PaymentTransactionKind kind,
+        long amountMinor,
+        @Nullable String reason
+    ) {
+        UUID id = note(context, payment, kind, amountMinor, reason);
+        jobs.schedule(REQUESTS, id.toString(), context.tenantId().toString());
+        return id;
+    }
+
+    /** Notes that a refund is to be tried anew at a later time. */
+    public void requestLater(TenantContext context, PaymentRow payment, long amountMinor, Instant time) {
+        UUID id = note(context, payment, PaymentTransactionKind.REFUND, amountMinor, "tried anew");
+        jobs.scheduleAt(REQUESTS, id.toString(), context.tenantId().toString(), time);
+    }
+
+    private UUID note(
         TenantContext context,
         PaymentRow payment,
         PaymentTransactionKind kind,
@@ -186,7 +266,7 @@ public final class PaymentBook {
         if (kind == PaymentTransactionKind.REFUND) {
             timeline.record(context, payment.orderId(), OrderEventKind.REFUND_REQUESTED, detail(payment, amountMinor));
         }
-        jobs.schedule(REQUESTS, id.toString(), context.tenantId().toString());
+        return id;
     }
 
     private static Map<String, Object> detail(PaymentRow payment, long amountMinor) {

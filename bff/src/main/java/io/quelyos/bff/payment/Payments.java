@@ -146,6 +146,27 @@ public final class Payments {
     }
 
     /**
+     * Waits no longer for what providers were asked about an order. Should one do it after all, that is noted then.
+     *
+     * @return how much there was to give up
+     */
+    public int giveUp(TenantContext context, UUID orderId) {
+        return tenantDb.write(context, () -> {
+            lock(orderId);
+            List<PaymentTransactionRow> requested = transactions.listRequested(orderId, MOST_REQUESTS);
+            requested.forEach(each -> book.settled(each, false, "given_up"));
+            List<PaymentRow> awaited = payments
+                .listByOrder(orderId, MOST_PAYMENTS)
+                .stream()
+                .filter(payment -> payment.method() == PaymentMethodCode.CARD)
+                .filter(payment -> !payment.state().isEnded() && !payment.state().isSecured())
+                .toList();
+            awaited.forEach(each -> book.voided(context, each));
+            return requested.size() + awaited.size();
+        });
+    }
+
+    /**
      * Notes that money for an order came by bank transfer or at the door.
      *
      * @param amountMinor in minor units of the order's currency, above 0

@@ -65,6 +65,7 @@ final class OrderAccessRows {
         return List.of(
             byId("backofficeOrderMarkPaid", "id: $id, version: 1"),
             byId("backofficeOrderCapture", "id: $id, version: 1"),
+            byId("backofficeOrderPaymentGiveUp", "id: $id, version: 1"),
             byId("backofficeOrderInvoiceIssue", "id: $id, version: 1"),
             new Row(
                 "Mutation.backofficeInvoiceSettingsUpdate",
@@ -129,6 +130,7 @@ final class OrderAccessRows {
                 Map.of()
             ),
             byId("shopOrderCancel", "id: $id"),
+            byId("shopOrderPaymentMethodChange", "id: $id, method: BANK_TRANSFER"),
             AccessRows.byId(
                 "Mutation.shopOrderReorder",
                 "mutation ($id: ID!) { shopOrderReorder(id: $id) { cart { id } userErrors { code message field } } }",

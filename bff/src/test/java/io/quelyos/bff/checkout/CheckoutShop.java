@@ -171,7 +171,7 @@ public record CheckoutShop(CartShop shop, UUID point) {
                 Long.class,
                 "select count(*) from shop_order o where o.tenant_id = ? and o.paid_minor - o.refunded_minor <>" +
                     " (select -coalesce(sum(e.amount_minor), 0) from order_ledger_entry e where e.tenant_id =" +
-                    " o.tenant_id and e.order_id = o.id and e.kind in ('PAYMENT', 'REFUND'))",
+                    " o.tenant_id and e.order_id = o.id and e.kind in ('PAYMENT', 'REFUND', 'REFUND_FAILED'))",
                 shop.id()
             )
         )

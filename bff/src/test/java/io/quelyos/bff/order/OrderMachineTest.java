@@ -46,8 +46,12 @@ class OrderMachineTest {
             false,
             false
         );
-        assertThat(OrderMachine.staffSteps(facts)).containsExactly(StaffStep.ADD_NOTE);
-        assertThat(OrderMachine.buyerSteps(facts)).containsExactly(BuyerStep.PAY, BuyerStep.CANCEL);
+        assertThat(OrderMachine.staffSteps(facts)).containsExactly(StaffStep.GIVE_UP_PAYMENT, StaffStep.ADD_NOTE);
+        assertThat(OrderMachine.buyerSteps(facts)).containsExactly(
+            BuyerStep.PAY,
+            BuyerStep.CHANGE_PAYMENT,
+            BuyerStep.CANCEL
+        );
         assertThat(OrderMachine.status(facts)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 
@@ -176,7 +180,7 @@ class OrderMachineTest {
             false,
             false
         );
-        assertThat(OrderMachine.staffSteps(underWay)).containsExactly(StaffStep.ADD_NOTE);
+        assertThat(OrderMachine.staffSteps(underWay)).containsExactly(StaffStep.GIVE_UP_PAYMENT, StaffStep.ADD_NOTE);
         assertThat(OrderMachine.paymentStatus(underWay)).isEqualTo(PaymentStatus.PARTLY_REFUNDED);
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -26,7 +27,7 @@ record CardShop(CheckoutShop checkout, StripeAccount stripe, String webhookSecre
         "mutation ($version: Int!, $input: BackofficePaymentMethodUpdateInput!) {" +
         " backofficePaymentMethodUpdate(code: CARD, version: $version, input: $input) {" +
         " paymentMethod { version active publishableKey secretKeySet webhookSecretSet capturedAtOnce }" +
-        " userErrors { code field } } }";
+        " userErrors { code message field } } }";
 
     static CardShop open(ApplicationContext server, boolean isCapturedAtOnce) {
         CheckoutShop checkout = CheckoutShop.open(server);
@@ -167,5 +168,42 @@ record CardShop(CheckoutShop checkout, StripeAccount stripe, String webhookSecre
                     " and task_instance = ?",
                 order.toString()
             );
+    }
+
+    /** What happened to an order, the first first. */
+    List<String> events(UUID order) {
+        return checkout
+            .shop()
+            .database()
+            .superuser()
+            .sql("select kind from order_event where order_id = ? order by id")
+            .param(order)
+            .query(String.class)
+            .list();
+    }
+
+    /** The entries of an order's ledger, the first first. */
+    List<String> ledger(UUID order) {
+        return checkout
+            .shop()
+            .database()
+            .superuser()
+            .sql("select kind || ' ' || amount_minor from order_ledger_entry where order_id = ? order by id")
+            .param(order)
+            .query(String.class)
+            .list();
+    }
+
+    /** Staff do something with an order, with the version that it has now. */
+    Answer staff(UUID order, String mutation, String input) {
+        int version = checkout.shop().one(Integer.class, "select version from shop_order where id = ?", order);
+        return owner.send(
+            "mutation ($id: ID!, $version: Int!) { done: " +
+                mutation +
+                "(id: $id, version: $version" +
+                input +
+                ") { order { status paymentStatus allowedSteps } userErrors { code message field } } }",
+            Map.of("id", GlobalId.encode("ord", order), "version", version)
+        );
     }
 }

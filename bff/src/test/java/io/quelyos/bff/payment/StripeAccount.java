@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One account at the stand-in: its payments and refunds, what was asked under which key, and the faults to come. */
@@ -19,22 +20,26 @@ public final class StripeAccount {
         NONE,
         /** It does the work and answers after the asker has given up waiting. */
         SLOW,
-        /** It does nothing and answers that it is broken. */
+        /** It does nothing and answers that it is broken; it keeps that answer under the key, as Stripe does for a day. */
         ERROR,
+        /** It does the work, and answers and keeps the same. */
+        ERROR_AFTER_ALL,
         /** It does the work and cuts the line. */
         RESET,
         /** It declines the card. */
         DECLINE,
+        /** It has too little money. */
+        TOO_POOR,
     }
 
     /** An answer. */
     record Reply(int status, Map<String, Object> body) {}
 
     private final Map<String, Map<String, Object>> intents = new LinkedHashMap<>();
-    private final Map<String, Long> refunded = new HashMap<>();
+    private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Asked> keys = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
-    private int refunds;
+    private String refundStatus = "succeeded";
 
     private record Asked(String path, Map<String, String> form, Reply reply) {}
 
@@ -57,14 +62,40 @@ public final class StripeAccount {
         return List.copyOf(intents.keySet());
     }
 
-    /** How many refunds there were. */
+    /** How many refunds there were, those that failed among them. */
     public synchronized int refunds() {
-        return refunds;
+        return refunds.size();
     }
 
-    /** How much of a payment went back. */
+    /** How much of a payment went back, or is on its way. */
     public synchronized long refunded(String intent) {
-        return refunded.getOrDefault(intent, 0L);
+        return refunds
+            .values()
+            .stream()
+            .filter(refund -> intent.equals(refund.get("payment_intent")) && !"failed".equals(refund.get("status")))
+            .mapToLong(refund -> (Long) Objects.requireNonNull(refund.get("amount")))
+            .sum();
+    }
+
+    /** From now on refunds have this status when they are made. */
+    public synchronized void refundAs(String status) {
+        refundStatus = status;
+    }
+
+    /** The last refund has another status now; answers what it is then. */
+    public synchronized Map<String, Object> settleRefund(String status) {
+        Map<String, Object> refund = List.copyOf(refunds.values()).getLast();
+        refund.put("status", status);
+        if (status.equals("failed")) {
+            refund.put("failure_reason", "lost_or_stolen_card");
+        }
+        return new LinkedHashMap<>(refund);
+    }
+
+    /** Somebody gives money back on Stripe's own page; answers the charge as Stripe tells of it. */
+    public synchronized Map<String, Object> refundByHand(String intent, long amount) {
+        refund(Map.of("payment_intent", intent, "amount", Long.toString(amount)));
+        return Map.of("id", "ch_1", "object", "charge", "payment_intent", intent, "amount_refunded", refunded(intent));
     }
 
     /** What a payment is at the moment. */
@@ -93,8 +124,8 @@ public final class StripeAccount {
     }
 
     synchronized Reply handle(String path, Map<String, String> form, @Nullable String key, Fault fault) {
-        if (key == null) {
-            return work(path, form, fault);
+        if (key == null || path.startsWith("GET ")) {
+            return fault == Fault.ERROR || fault == Fault.ERROR_AFTER_ALL ? broken() : work(path, form, fault);
         }
         Asked before = keys.get(key);
         if (before != null) {
@@ -102,7 +133,10 @@ public final class StripeAccount {
                 ? before.reply()
                 : error(400, "idempotency_error", "idempotency_key_in_use");
         }
-        Reply reply = work(path, form, fault);
+        Reply reply = fault == Fault.ERROR ? broken() : work(path, form, fault);
+        if (fault == Fault.ERROR_AFTER_ALL) {
+            reply = broken();
+        }
         keys.put(key, new Asked(path, form, reply));
         return reply;
     }
@@ -112,7 +146,20 @@ public final class StripeAccount {
             return fault == Fault.DECLINE ? error(402, "card_error", "card_declined") : begin(form);
         }
         if (path.equals("POST /v1/refunds")) {
-            return refund(form);
+            return fault == Fault.TOO_POOR ? error(400, "invalid_request_error", "balance_insufficient") : refund(form);
+        }
+        if (path.equals("GET /v1/refunds")) {
+            return intents.containsKey(form.get("payment_intent"))
+                ? list(
+                      refunds
+                          .values()
+                          .stream()
+                          .filter(each -> Objects.equals(each.get("payment_intent"), form.get("payment_intent")))
+                  )
+                : error(404, "invalid_request_error", "resource_missing");
+        }
+        if (path.equals("GET /v1/payment_intents")) {
+            return list(intents.values().stream());
         }
         String[] parts = path.split("/", -1);
         Map<String, Object> intent = parts.length > 3 ? intents.get(parts[3]) : null;
@@ -160,30 +207,35 @@ public final class StripeAccount {
     }
 
     private Reply refund(Map<String, String> form) {
-        String id = form.get("payment_intent");
+        String id = Objects.requireNonNull(form.get("payment_intent"));
         Map<String, Object> intent = intents.get(id);
         long amount = Long.parseLong(form.get("amount"));
         long received = intent == null ? 0 : (Long) Objects.requireNonNull(intent.get("amount_received"));
-        if (refunded.getOrDefault(id, 0L) + amount > received) {
+        if (intent == null || refunded(id) + amount > received) {
             return error(400, "invalid_request_error", "charge_already_refunded");
         }
-        refunded.merge(id, amount, Long::sum);
-        refunds++;
+        Map<String, Object> refund = new LinkedHashMap<>();
+        refund.put("id", "re_" + UUID.randomUUID().toString().replace("-", ""));
+        refund.put("object", "refund");
+        refund.put("amount", amount);
+        refund.put("currency", intent.get("currency"));
+        refund.put("payment_intent", id);
+        refund.put("status", refundStatus);
+        String request = form.get("metadata[request]");
+        refund.put("metadata", request == null ? Map.of() : Map.of("request", request));
+        refunds.put(String.valueOf(refund.get("id")), refund);
+        return new Reply(200, new LinkedHashMap<>(refund));
+    }
+
+    private static Reply list(Stream<Map<String, Object>> things) {
         return new Reply(
             200,
-            Map.of(
-                "id",
-                "re_" + UUID.randomUUID().toString().replace("-", ""),
-                "object",
-                "refund",
-                "amount",
-                amount,
-                "payment_intent",
-                id,
-                "status",
-                "succeeded"
-            )
+            Map.of("object", "list", "has_more", false, "url", "/v1/things", "data", things.toList())
         );
+    }
+
+    private static Reply broken() {
+        return error(500, "api_error", "broken");
     }
 
     private static Reply error(int status, String type, String code) {

@@ -46,8 +46,14 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
             url(),
             "quelyos.payment.stripe.read-timeout",
             "1s",
+            "quelyos.payment.stripe.rest",
+            "1s",
             "quelyos.payment.retry.pause",
-            "1s"
+            "1s",
+            "quelyos.payment.retry.longest-pause",
+            "1s",
+            "quelyos.payment.retry.told-after",
+            "2"
         );
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("stripeStandIn", settings));
     }
@@ -69,13 +75,9 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
             String bearer = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             StripeAccount account = account(bearer.replace("Bearer ", ""));
             StripeAccount.Fault fault = account.nextFault();
-            if (fault == StripeAccount.Fault.ERROR) {
-                send(exchange, new StripeAccount.Reply(500, Map.of("error", Map.of("type", "api_error"))));
-                return;
-            }
             StripeAccount.Reply reply = account.handle(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)),
+                form(said(exchange)),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 fault
             );
@@ -87,6 +89,12 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
                 send(exchange, reply);
             }
         }
+    }
+
+    private static String said(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return query == null ? body : query;
     }
 
     private static void send(HttpExchange exchange, StripeAccount.Reply reply) throws IOException {

@@ -62,13 +62,15 @@ public interface OrderMoneyMapper {
     )
     int updatePaid(@Param("id") UUID id, @Param("amountMinor") long amountMinor);
 
-    /** Adds to what went back. */
+    /** Adds to what went back; less than nothing where it came back to the shop. */
     @Update(
         """
         update shop_order
         set refunded_minor = refunded_minor + #{amountMinor},
             payment_status = case
                 when refunded_minor + #{amountMinor} >= paid_minor then 'REFUNDED'
+                when refunded_minor + #{amountMinor} = 0 then case when paid_minor >= gross_minor then 'PAID'
+                    else 'PARTLY_PAID' end
                 else 'PARTLY_REFUNDED'
             end,
             version = version + 1, updated_at = now()

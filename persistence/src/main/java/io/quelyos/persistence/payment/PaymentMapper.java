@@ -111,7 +111,7 @@ public interface PaymentMapper {
         @Param("state") PaymentState state
     );
 
-    /** Adds to what was given back. */
+    /** Adds to what was given back; less than nothing where it came back to the shop. */
     @Update(
         """
         update payment
@@ -120,4 +120,41 @@ public interface PaymentMapper {
         """
     )
     int updateRefunded(@Param("id") UUID id, @Param("amountMinor") long amountMinor);
+
+    /** Notes whether its money is taken when the buyer pays, as the tenant has it now. */
+    @Update(
+        """
+        update payment p
+        set is_captured_at_once = m.is_captured_at_once
+        from payment_method m
+        where p.id = #{id}
+            and m.tenant_id = p.tenant_id
+            and m.code = p.method
+        """
+    )
+    int updateCaptureMode(@Param("id") UUID id);
+
+    /** Notes that the provider keeps a failure under the key of an attempt. */
+    @Update("update payment set attempt = attempt + 1, updated_at = now() where id = #{id} and attempt = #{attempt}")
+    int updateAttempt(@Param("id") UUID id, @Param("attempt") int attempt);
+
+    /** Notes how the buyer wants to pay instead; null to take it back. */
+    @Update("update payment set replacement = #{replacement}, updated_at = now() where id = #{id}")
+    int updateReplacement(@Param("id") UUID id, @Param("replacement") @Nullable PaymentMethodCode replacement);
+
+    /** Counts the card payments of which something is still to come, or still to be heard. */
+    @Select(
+        """
+        select count(*)
+        from payment p
+        where p.method = 'CARD'
+            and (p.state in ('CREATED', 'UNKNOWN', 'ACTION_REQUIRED', 'PENDING', 'AUTHORISED')
+                or exists (
+                    select from payment_transaction t
+                    where t.tenant_id = p.tenant_id
+                        and t.payment_id = p.id
+                        and t.state = 'REQUESTED'))
+        """
+    )
+    long countOpenCards();
 }

@@ -83,4 +83,45 @@ public interface PaymentTransactionMapper {
         @Param("reference") @Nullable String reference,
         @Param("failureCode") @Nullable String failureCode
     );
+
+    /** The refunds of a payment, whatever became of them, the first one first. */
+    @Select(
+        "select " +
+            PaymentTransactionRow.COLUMNS +
+            """
+
+            from payment_transaction t
+            where t.payment_id = #{paymentId}
+                and t.kind = 'REFUND'
+            order by t.id
+            limit #{limit}
+            """
+    )
+    List<PaymentTransactionRow> listRefunds(@Param("paymentId") UUID paymentId, @Param("limit") int limit);
+
+    /** Notes by which name the provider calls what it took on and has not done yet. */
+    @Update(
+        """
+        update payment_transaction
+        set provider_reference = #{reference}
+        where id = #{id}
+            and state = 'REQUESTED'
+        """
+    )
+    int updateTakenOn(@Param("id") UUID id, @Param("reference") String reference);
+
+    /** Notes that the provider keeps a failure under the key of an attempt. */
+    @Update("update payment_transaction set attempt = attempt + 1 where id = #{id} and attempt = #{attempt}")
+    int updateAttempt(@Param("id") UUID id, @Param("attempt") int attempt);
+
+    /** Notes that what was done was undone by the provider, once. */
+    @Update(
+        """
+        update payment_transaction
+        set state = 'FAILED', failure_code = #{failureCode}, settled_at = now()
+        where id = #{id}
+            and state = 'SUCCEEDED'
+        """
+    )
+    int updateUndone(@Param("id") UUID id, @Param("failureCode") String failureCode);
 }

@@ -126,7 +126,7 @@ public final class CheckoutCompletion {
         if (input.isAccepting()) {
             blockers.remove(CheckoutBlocker.TERMS_NOT_ACCEPTED);
         }
-        if (cart != null && cart.sums().dueMinor() > 0 && !reading.isOffered(context, input.paymentMethod())) {
+        if (cart != null && cart.sums().dueMinor() > 0 && !reading.isOffered(context, cart, input.paymentMethod())) {
             blockers.add(CheckoutBlocker.PAYMENT_METHOD_MISSING);
         }
         List<UserError> errors = new ArrayList<>(blockers.stream().map(CheckoutBlocker::asError).toList());

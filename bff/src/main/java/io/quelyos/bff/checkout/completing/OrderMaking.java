@@ -92,6 +92,7 @@ final class OrderMaking {
             PaymentState state = chosen.isOffline() ? PaymentState.PENDING : PaymentState.CREATED;
             UUID id = UuidCreator.getTimeOrderedEpoch();
             payments.insert(id, orderId, chosen, state, currency.getCurrencyCode(), due, null);
+            payments.updateCaptureMode(id);
         }
     }
 

@@ -31,6 +31,15 @@ final class BackofficeOrderMoneyFetcher {
     }
 
     @DgsMutation
+    OrderPayload backofficeOrderPaymentGiveUp(
+        TenantContext context,
+        @InputArgument String id,
+        @InputArgument int version
+    ) {
+        return OrderPayload.of(money.giveUp(context, id, version));
+    }
+
+    @DgsMutation
     OrderPayload backofficeOrderCancel(
         TenantContext context,
         @InputArgument String id,

@@ -1,9 +1,7 @@
 package io.quelyos.bff.payment.card;
 
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.checkout.stock.Reservations;
 import io.quelyos.bff.order.placing.WithdrawalReason;
-import io.quelyos.bff.order.placing.Withdrawals;
 import io.quelyos.bff.payment.provider.PaymentStanding;
 import io.quelyos.bff.payment.provider.ProviderAnswer;
 import io.quelyos.persistence.payment.OrderMoneyRow;
@@ -24,35 +22,35 @@ final class CardDeadline {
 
     private final TenantDb tenantDb;
     private final CardDesk desk;
-    private final Reservations reservations;
-    private final Withdrawals withdrawals;
+    private final Followers followers;
     private final CardPayments cards;
     private final CardSettlement settlement;
+    private final Patience patience;
 
     CardDeadline(
         TenantDb tenantDb,
         CardDesk desk,
-        Reservations reservations,
-        Withdrawals withdrawals,
+        Followers followers,
         CardPayments cards,
-        CardSettlement settlement
+        CardSettlement settlement,
+        Patience patience
     ) {
         this.tenantDb = tenantDb;
         this.desk = desk;
-        this.reservations = reservations;
-        this.withdrawals = withdrawals;
+        this.followers = followers;
         this.cards = cards;
         this.settlement = settlement;
+        this.patience = patience;
     }
 
     /** Ends an order's waiting; answers whether it is decided what became of it. */
-    boolean end(TenantContext context, UUID orderId) {
+    boolean end(TenantContext context, UUID orderId, int missed) {
         boolean isAwaited = tenantDb.write(context, () -> {
             OrderMoneyRow order = desk.lockOrder(orderId);
             if (order == null || !order.isAwaitingPayment()) {
                 return false;
             }
-            reservations.release(orderId);
+            followers.reservations().release(orderId);
             return true;
         });
         if (!isAwaited) {
@@ -61,10 +59,11 @@ final class CardDeadline {
         List<PaymentRow> open = tenantDb.read(context, () -> desk.listOpenCards(orderId));
         for (PaymentRow payment : open) {
             if (!decide(context, payment)) {
+                patience.missed(context, orderId, missed, "undecided at the end of its time");
                 return false;
             }
         }
-        withdrawals.withdraw(context, orderId, WithdrawalReason.PAYMENT_EXPIRED);
+        followers.withdrawals().withdraw(context, orderId, WithdrawalReason.PAYMENT_EXPIRED);
         return true;
     }
 
@@ -75,13 +74,14 @@ final class CardDeadline {
         }
         ProviderAnswer answer = cards.ask(context, payment);
         if (answer instanceof ProviderAnswer.Standing found && isOpen(found.standing())) {
-            answer = cards.giveUp(context, payment, found.standing().reference());
+            answer = cards.giveUp(context, found.standing().reference());
         }
         if (answer instanceof ProviderAnswer.Standing last && !isOpen(last.standing())) {
             settlement.settle(context, payment.id(), last.standing());
             return true;
         }
-        return answer instanceof ProviderAnswer.Declined;
+        // What the provider knows by a name is over only when it says so; another account's refusal does not.
+        return answer instanceof ProviderAnswer.Declined && payment.providerReference() == null;
     }
 
     private static boolean isOpen(PaymentStanding standing) {

@@ -3,17 +3,12 @@ package io.quelyos.bff.payment.card;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.job.JobQueue;
-import io.quelyos.bff.payment.method.ProviderAccounts;
-import io.quelyos.bff.payment.provider.PaymentProvider;
 import io.quelyos.bff.payment.provider.PaymentStanding;
-import io.quelyos.bff.payment.provider.PaymentStart;
-import io.quelyos.bff.payment.provider.ProviderAccount;
 import io.quelyos.bff.payment.provider.ProviderAnswer;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,23 +26,23 @@ public final class CardPayments {
 
     private final TenantDb tenantDb;
     private final CardDesk desk;
-    private final PaymentProvider provider;
-    private final ProviderAccounts accounts;
+    private final CardAsking asking;
+    private final Patience patience;
     private final CardSettlement settlement;
     private final JobQueue jobs;
 
     CardPayments(
         TenantDb tenantDb,
         CardDesk desk,
-        PaymentProvider provider,
-        ProviderAccounts accounts,
+        CardAsking asking,
+        Patience patience,
         CardSettlement settlement,
         JobQueue jobs
     ) {
         this.tenantDb = tenantDb;
         this.desk = desk;
-        this.provider = provider;
-        this.accounts = accounts;
+        this.asking = asking;
+        this.patience = patience;
         this.settlement = settlement;
         this.jobs = jobs;
     }
@@ -75,7 +70,7 @@ public final class CardPayments {
                 settlement.fail(context, payment.id(), declined.code());
                 yield null;
             }
-            case ProviderAnswer.Unavailable _, ProviderAnswer.Refunded _ -> {
+            case ProviderAnswer.Unavailable _, ProviderAnswer.NotNow _, ProviderAnswer.Refunds _ -> {
                 retryLater(context, payment.id());
                 yield null;
             }
@@ -83,7 +78,7 @@ public final class CardPayments {
     }
 
     /** Tries again to begin a payment; answers whether that is settled. */
-    boolean retry(TenantContext context, UUID paymentId) {
+    boolean retry(TenantContext context, UUID paymentId, int missed) {
         PaymentRow payment = tenantDb.<@Nullable PaymentRow>read(context, () -> desk.findPayment(paymentId));
         if (payment == null || payment.state() != PaymentState.UNKNOWN) {
             return true;
@@ -97,39 +92,30 @@ public final class CardPayments {
                 settlement.fail(context, paymentId, declined.code());
                 yield true;
             }
-            case ProviderAnswer.Unavailable _, ProviderAnswer.Refunded _ -> false;
+            case ProviderAnswer.NotNow notNow -> missed(context, payment, missed, notNow.code());
+            case ProviderAnswer.Unavailable unavailable -> missed(context, payment, missed, unavailable.reason());
+            case ProviderAnswer.Refunds _ -> false;
         };
     }
 
     /** Asks the provider for a payment by its name, or has it begun where it has none yet. */
     ProviderAnswer ask(TenantContext context, PaymentRow payment) {
-        ProviderAccount account = accounts.find(context);
-        if (account == null) {
-            return new ProviderAnswer.Unavailable("no account");
+        if (payment.providerReference() != null || !asking.isPossible(context)) {
+            return asking.standing(context, payment);
         }
-        if (payment.providerReference() != null) {
-            return provider.find(account, payment.providerReference());
-        }
-        if (!tenantDb.write(context, () -> desk.announce(payment))) {
-            return new ProviderAnswer.Declined("order_ended");
-        }
-        return provider.start(
-            account,
-            new PaymentStart(
-                payment.id(),
-                payment.orderId(),
-                payment.amountMinor(),
-                Currency.getInstance(payment.currency())
-            )
-        );
+        return tenantDb.write(context, () -> desk.announce(payment))
+            ? asking.standing(context, payment)
+            : new ProviderAnswer.Declined("order_ended");
     }
 
     /** Gives a payment up at the provider. */
-    ProviderAnswer giveUp(TenantContext context, PaymentRow payment, String reference) {
-        ProviderAccount account = accounts.find(context);
-        return account == null
-            ? new ProviderAnswer.Unavailable("no account")
-            : provider.cancel(account, reference, payment.id());
+    ProviderAnswer giveUp(TenantContext context, String reference) {
+        return asking.cancel(context, reference);
+    }
+
+    private boolean missed(TenantContext context, PaymentRow payment, int missed, String why) {
+        patience.missed(context, payment.orderId(), missed, why);
+        return false;
     }
 
     private void retryLater(TenantContext context, UUID paymentId) {

@@ -1,8 +1,11 @@
 package io.quelyos.bff.payment.card;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.checkout.stock.Reservations;
 import io.quelyos.bff.checkout.stock.StockOutcome;
+import io.quelyos.bff.order.OrderEventKind;
+import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.bff.order.placing.OrderPlacing;
 import io.quelyos.bff.order.placing.WithdrawalReason;
 import io.quelyos.bff.order.placing.Withdrawals;
@@ -11,8 +14,11 @@ import io.quelyos.bff.payment.provider.PaymentStanding;
 import io.quelyos.persistence.payment.OrderMoneyMapper;
 import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentMapper;
+import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,19 +36,22 @@ public final class CardSettlement {
     private final PaymentMapper payments;
     private final StandingNotes notes;
     private final Followers followers;
+    private final OrderTimeline timeline;
 
     CardSettlement(
         TenantDb tenantDb,
         OrderMoneyMapper orders,
         PaymentMapper payments,
         StandingNotes notes,
-        Followers followers
+        Followers followers,
+        OrderTimeline timeline
     ) {
         this.tenantDb = tenantDb;
         this.orders = orders;
         this.payments = payments;
         this.notes = notes;
         this.followers = followers;
+        this.timeline = timeline;
     }
 
     /** Takes down where a payment stands, and does what follows. Joins the caller's transaction where there is one. */
@@ -66,9 +75,13 @@ public final class CardSettlement {
         followers.tell(context, after.orderId());
     }
 
-    /** What is held for an order may be another sum now. */
-    void tell(TenantContext context, UUID orderId) {
-        followers.tell(context, orderId);
+    /** A payment was given up: its order goes on with the way to pay that the buyer chose instead, where one was. */
+    void followVoid(TenantContext context, PaymentRow before) {
+        OrderMoneyRow order = Objects.requireNonNull(orders.findById(before.orderId()));
+        if (order.isAwaitingPayment() && before.replacement() != null) {
+            exchange(context, order, before);
+        }
+        followers.tell(context, before.orderId());
     }
 
     /** A payment cannot begin: its order ends. */
@@ -92,11 +105,32 @@ public final class CardSettlement {
         OrderMoneyRow order = Objects.requireNonNull(orders.findById(orderId));
         if (order.isAwaitingPayment() && payment.state().isSecured()) {
             place(context, order);
+        } else if (
+            order.isAwaitingPayment() &&
+            standing.stage() == PaymentStanding.Stage.VOIDED &&
+            payment.replacement() != null
+        ) {
+            exchange(context, order, payment);
         } else if (order.isAwaitingPayment() && standing.stage() == PaymentStanding.Stage.VOIDED) {
             followers.withdrawals().withdraw(context, orderId, followers.reasonOfVoid(order));
         } else if (order.isCancelled() && payment.state().isSecured()) {
             giveBack(context, order, landedMinor);
         }
+    }
+
+    /** The rest is paid in another way, for which the order need not wait. */
+    private void exchange(TenantContext context, OrderMoneyRow order, PaymentRow given) {
+        PaymentMethodCode chosen = Objects.requireNonNull(given.replacement());
+        payments.updateReplacement(given.id(), null);
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        payments.insert(id, order.id(), chosen, PaymentState.PENDING, given.currency(), given.amountMinor(), null);
+        timeline.record(
+            context,
+            order.id(),
+            OrderEventKind.PAYMENT_CHANGED,
+            Map.of("from", given.method().name(), "to", chosen.name())
+        );
+        place(context, order);
     }
 
     private void place(TenantContext context, OrderMoneyRow order) {

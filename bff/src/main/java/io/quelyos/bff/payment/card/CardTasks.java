@@ -16,12 +16,11 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs of card payments. Each asks the provider until it answers, and never gives money up. */
+/** The jobs of card payments. Each asks the provider until it answers, ever more rarely, and never gives money up. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardSettings.class)
 class CardTasks {
@@ -47,22 +46,39 @@ class CardTasks {
     }
 
     @Bean
+    Task<String> paymentLookTask(RefundLook look) {
+        return untilDone(RefundLook.TASK, look::look);
+    }
+
+    @Bean
     Task<String> paymentDeadlineTask(CardDeadline deadline) {
         return untilDone(PaymentDeadline.TASK, deadline::end);
     }
 
-    /** A job that is put off as long as its work says that something is left. */
-    private Task<String> untilDone(TaskDescriptor<String> task, BiPredicate<TenantContext, UUID> work) {
+    /** Work about the thing of an id; answers whether nothing is left of it. */
+    private interface Work {
+        boolean isDone(TenantContext context, UUID id, int missed);
+    }
+
+    /** A job that is put off, ever longer, as long as its work says that something is left. */
+    private Task<String> untilDone(TaskDescriptor<String> task, Work work) {
         return Tasks.custom(task)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.pause()))
             .onDeadExecutionRevive()
             .execute((instance, execution) -> {
-                TenantContext context = context(TenantId.of(instance.getData()));
-                if (work.test(context, UUID.fromString(instance.getId()))) {
+                // Its data is the tenant's id, and how many attempts came to nothing.
+                String[] data = instance.getData().split(" ", 2);
+                int missed = (data.length == 1 ? 0 : Integer.parseInt(data[1])) + 1;
+                UUID id = UUID.fromString(instance.getId().split(":", 2)[0]);
+                if (work.isDone(context(TenantId.of(data[0])), id, missed)) {
                     return new CompletionHandler.OnCompleteRemove<>();
                 }
                 return (complete, operations) ->
-                    operations.reschedule(complete, clock.instant().plus(settings.pause()));
+                    operations.reschedule(
+                        complete,
+                        clock.instant().plus(settings.pauseAfter(missed)),
+                        data[0] + " " + missed
+                    );
             });
     }
 

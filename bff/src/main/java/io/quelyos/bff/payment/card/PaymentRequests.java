@@ -1,16 +1,13 @@
 package io.quelyos.bff.payment.card;
 
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.payment.method.ProviderAccounts;
-import io.quelyos.bff.payment.provider.PaymentProvider;
-import io.quelyos.bff.payment.provider.ProviderAccount;
 import io.quelyos.bff.payment.provider.ProviderAnswer;
 import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.util.Currency;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +23,33 @@ final class PaymentRequests {
     private final TenantDb tenantDb;
     private final PaymentMapper payments;
     private final PaymentTransactionMapper transactions;
-    private final PaymentProvider provider;
-    private final ProviderAccounts accounts;
+    private final CardAsking asking;
     private final RequestAnswers answers;
+    private final Patience patience;
 
     PaymentRequests(
         TenantDb tenantDb,
         PaymentMapper payments,
         PaymentTransactionMapper transactions,
-        PaymentProvider provider,
-        ProviderAccounts accounts,
-        RequestAnswers answers
+        CardAsking asking,
+        RequestAnswers answers,
+        Patience patience
     ) {
         this.tenantDb = tenantDb;
         this.payments = payments;
         this.transactions = transactions;
-        this.provider = provider;
-        this.accounts = accounts;
+        this.asking = asking;
         this.answers = answers;
+        this.patience = patience;
     }
 
-    /** Asks once; answers whether nothing is left to ask. */
-    boolean ask(TenantContext context, UUID requestId) {
-        PaymentTransactionRow request = tenantDb.<@Nullable PaymentTransactionRow>read(context, () ->
-            transactions.findById(requestId)
-        );
+    /**
+     * Asks once; answers whether nothing is left to ask.
+     *
+     * @param missed how many attempts come to nothing, should this one
+     */
+    boolean ask(TenantContext context, UUID requestId, int missed) {
+        PaymentTransactionRow request = find(context, requestId);
         if (request == null || !request.isRequested()) {
             return true;
         }
@@ -58,32 +57,56 @@ final class PaymentRequests {
             tenantDb.read(context, () -> payments.findById(request.paymentId())),
             "payments stay"
         );
-        ProviderAnswer answer = ask(context, request, payment);
-        if (answer instanceof ProviderAnswer.Unavailable) {
-            return false;
-        }
-        tenantDb.write(context, () -> {
-            answers.note(context, request, answer);
-            return null;
-        });
-        return true;
+        return switch (ask(context, request, payment)) {
+            case ProviderAnswer.NotNow notNow -> missed(context, payment, missed, notNow.code());
+            case ProviderAnswer.Unavailable unavailable -> missed(context, payment, missed, unavailable.reason());
+            case ProviderAnswer answer -> {
+                tenantDb.write(context, () -> {
+                    answers.note(context, request, answer);
+                    return null;
+                });
+                // A refund that the provider took on is looked after until its money is there, or is not.
+                PaymentTransactionRow now = find(context, requestId);
+                yield now == null || !now.isRequested();
+            }
+        };
+    }
+
+    private boolean missed(TenantContext context, PaymentRow payment, int missed, String why) {
+        patience.missed(context, payment.orderId(), missed, why);
+        return false;
+    }
+
+    private @Nullable PaymentTransactionRow find(TenantContext context, UUID requestId) {
+        return tenantDb.<@Nullable PaymentTransactionRow>read(context, () -> transactions.findById(requestId));
     }
 
     private ProviderAnswer ask(TenantContext context, PaymentTransactionRow request, PaymentRow payment) {
-        ProviderAccount account = accounts.find(context);
-        if (account == null) {
-            return new ProviderAnswer.Unavailable("no account");
-        }
         String reference = payment.providerReference();
         if (reference == null) {
-            return answers.withoutReference(context, payment, account);
+            return withoutReference(context, payment);
         }
-        Currency currency = Currency.getInstance(payment.currency());
         return switch (request.kind()) {
-            case CAPTURE -> provider.capture(account, reference, request.amountMinor(), currency, request.id());
-            case REFUND -> provider.refund(account, reference, request.amountMinor(), currency, request.id());
-            case VOID -> provider.cancel(account, reference, request.id());
-            case AUTHORISE -> provider.find(account, reference);
+            case CAPTURE -> asking.capture(context, payment, request, reference);
+            case REFUND -> request.providerReference() == null
+                ? asking.refund(context, payment, request, reference)
+                : asking.listRefunds(context, reference);
+            case VOID -> asking.cancel(context, reference);
+            case AUTHORISE -> asking.standing(context, payment);
         };
+    }
+
+    /**
+     * A payment whose beginning the provider may or may not have heard of is begun under its key, only to learn its name;
+     * one of which the provider surely never heard is given up.
+     */
+    private ProviderAnswer withoutReference(TenantContext context, PaymentRow payment) {
+        if (payment.state() != PaymentState.UNKNOWN) {
+            return new ProviderAnswer.Declined(RequestAnswers.NEVER_BEGUN);
+        }
+        ProviderAnswer begun = asking.standing(context, payment);
+        return begun instanceof ProviderAnswer.Standing standing
+            ? asking.cancel(context, standing.standing().reference())
+            : begun;
     }
 }

@@ -6,6 +6,7 @@ import io.quelyos.bff.audit.AuditTrail;
 import io.quelyos.bff.graphql.type.InputPatch;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
+import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.payment.PaymentMethodMapper;
 import io.quelyos.persistence.payment.PaymentMethodRow;
@@ -33,6 +34,7 @@ final class PaymentMethodEditing {
 
     private final TenantDb tenantDb;
     private final PaymentMethodMapper mapper;
+    private final PaymentMapper payments;
     private final PaymentMethods methods;
     private final SecretBox box;
     private final AuditTrail audit;
@@ -40,12 +42,14 @@ final class PaymentMethodEditing {
     PaymentMethodEditing(
         TenantDb tenantDb,
         PaymentMethodMapper mapper,
+        PaymentMapper payments,
         PaymentMethods methods,
         SecretBox box,
         AuditTrail audit
     ) {
         this.tenantDb = tenantDb;
         this.mapper = mapper;
+        this.payments = payments;
         this.methods = methods;
         this.box = box;
         this.audit = audit;
@@ -80,6 +84,7 @@ final class PaymentMethodEditing {
         }
         PaymentMethodRow wanted = wanted(context, patch, row);
         judge(patch, wanted);
+        judgeRemoval(patch, row, wanted);
         if (!patch.isSound()) {
             return PaymentMethodPayload.refused(patch.errors());
         }
@@ -136,6 +141,17 @@ final class PaymentMethodEditing {
         }
         if (isCard && wanted.isActive() && !hasAllKeys) {
             patch.refuse(Code.REQUIRED, "Cards can be offered once all three keys are there.", "active");
+        }
+    }
+
+    /** Keys can be exchanged for new ones at any time; taken away they cannot be while something is to be asked with them. */
+    private void judgeRemoval(InputPatch patch, PaymentMethodRow row, PaymentMethodRow wanted) {
+        boolean isSecretGone = row.secretKey() != null && wanted.secretKey() == null;
+        boolean isWebhookGone = row.webhookSecret() != null && wanted.webhookSecret() == null;
+        long open = isSecretGone || isWebhookGone ? payments.countOpenCards() : 0;
+        if (open > 0) {
+            String message = "Card payments that are still open need it: " + open + ". Settle or give them up first.";
+            patch.refuse(Code.WRONG_STATE, message, isSecretGone ? "secretKey" : "webhookSecret");
         }
     }
 

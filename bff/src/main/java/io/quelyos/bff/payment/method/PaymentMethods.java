@@ -2,11 +2,13 @@ package io.quelyos.bff.payment.method;
 
 import io.quelyos.auth.tenant.TenantCache;
 import io.quelyos.auth.tenant.TenantCaches;
+import io.quelyos.bff.payment.provider.PaymentProvider;
 import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.payment.PaymentMethodMapper;
 import io.quelyos.persistence.payment.PaymentMethodRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,27 @@ public final class PaymentMethods {
 
     private final TenantDb tenantDb;
     private final PaymentMethodMapper mapper;
+    private final PaymentProvider provider;
     private final TenantCache<List<PaymentMethodRow>> known;
 
-    PaymentMethods(TenantDb tenantDb, PaymentMethodMapper mapper, TenantCaches caches) {
+    PaymentMethods(TenantDb tenantDb, PaymentMethodMapper mapper, PaymentProvider provider, TenantCaches caches) {
         this.tenantDb = tenantDb;
         this.mapper = mapper;
+        this.provider = provider;
         this.known = caches.create();
     }
 
     /** The ways to pay that buyers are offered, in the tenant's order. */
     public List<PaymentMethodRow> offered(TenantScoped scope) {
         return all(scope).stream().filter(PaymentMethodRow::isActive).toList();
+    }
+
+    /** Those of them by which exactly this amount can be paid. */
+    public List<PaymentMethodRow> offered(TenantScoped scope, long amountMinor, Currency currency) {
+        return offered(scope)
+            .stream()
+            .filter(row -> row.code() != PaymentMethodCode.CARD || provider.canTake(amountMinor, currency))
+            .toList();
     }
 
     /** The settings of one way to pay, whether it is offered or not; null where the tenant never chose any. */

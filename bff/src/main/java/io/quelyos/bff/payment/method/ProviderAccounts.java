@@ -25,7 +25,7 @@ public final class ProviderAccounts {
         PaymentMethodRow row = methods.find(scope, PaymentMethodCode.CARD);
         return row == null || row.secretKey() == null
             ? null
-            : new ProviderAccount(box.open(secretPlace(scope), row.secretKey()), row.isCapturedAtOnce());
+            : new ProviderAccount(scope.tenantId().value(), box.open(secretPlace(scope), row.secretKey()));
     }
 
     /** The secret with which the provider signs what it tells a tenant; null where none was given. */

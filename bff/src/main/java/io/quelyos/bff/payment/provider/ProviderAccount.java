@@ -1,15 +1,17 @@
 package io.quelyos.bff.payment.provider;
 
+import java.util.UUID;
+
 /**
  * A tenant's account at a provider.
  *
+ * @param tenantId whose it is
  * @param secretKey in the clear; never logged, never kept
- * @param isCapturedAtOnce whether money is taken when the buyer pays, and not only held
  */
-public record ProviderAccount(String secretKey, boolean isCapturedAtOnce) {
+public record ProviderAccount(UUID tenantId, String secretKey) {
     /** Never shows the key. */
     @Override
     public String toString() {
-        return "ProviderAccount[isCapturedAtOnce=" + isCapturedAtOnce + "]";
+        return "ProviderAccount[tenantId=" + tenantId + "]";
     }
 }

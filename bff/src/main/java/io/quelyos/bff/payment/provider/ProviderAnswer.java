@@ -1,16 +1,33 @@
 package io.quelyos.bff.payment.provider;
 
+import java.util.List;
+
 /** What a provider answers. */
 public sealed interface ProviderAnswer {
     /** The payment stands like this now. */
     record Standing(PaymentStanding standing) implements ProviderAnswer {}
 
-    /** Money is given back. */
-    record Refunded(String reference) implements ProviderAnswer {}
+    /** These refunds there are, all of a payment's or the one that was asked for. */
+    record Refunds(List<RefundStanding> refunds) implements ProviderAnswer {
+        public Refunds {
+            refunds = List.copyOf(refunds);
+        }
+    }
 
     /** It will not be done, however often it is asked. */
     record Declined(String code) implements ProviderAnswer {}
 
-    /** Nobody knows whether it was done; the same may be asked again under the same key. */
-    record Unavailable(String reason) implements ProviderAnswer {}
+    /**
+     * It was not done as things are, and may be later: the account does not have such a thing, lacks the money or the right.
+     * The provider keeps this answer under the key.
+     */
+    record NotNow(String code) implements ProviderAnswer {}
+
+    /**
+     * Nobody knows whether it was done.
+     *
+     * @param isKept whether the provider answered and keeps its answer under the key, so that whoever asks again must look
+     *     what was done and then use another key; else the same may be asked again under the same key
+     */
+    record Unavailable(String reason, boolean isKept) implements ProviderAnswer {}
 }

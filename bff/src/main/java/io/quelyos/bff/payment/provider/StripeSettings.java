@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout how long an answer may take
  * @param webhookTolerance how old a webhook's signature may be
  * @param webhookBytes the longest webhook that is read
+ * @param atOnce how many requests each instance has under way at the same time
+ * @param atOncePerTenant how many of them are one tenant's
+ * @param rest how long a tenant's account is left alone after most requests failed
  */
 @ConfigurationProperties("quelyos.payment.stripe")
 public record StripeSettings(
@@ -20,7 +23,10 @@ public record StripeSettings(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("5s") Duration readTimeout,
     @DefaultValue("5m") Duration webhookTolerance,
-    @DefaultValue("262144") int webhookBytes
+    @DefaultValue("262144") int webhookBytes,
+    @DefaultValue("64") int atOnce,
+    @DefaultValue("8") int atOncePerTenant,
+    @DefaultValue("20s") Duration rest
 ) {
     public StripeSettings {
         if (
@@ -28,6 +34,11 @@ public record StripeSettings(
         ) {
             throw new IllegalArgumentException(
                 "quelyos.payment.stripe waits " + connectTimeout + " and " + readTimeout + ", which is no time"
+            );
+        }
+        if (atOnce < 1 || atOncePerTenant < 1 || !rest.isPositive()) {
+            throw new IllegalArgumentException(
+                "quelyos.payment.stripe asks " + atOnce + " and " + atOncePerTenant + " at once and rests " + rest
             );
         }
     }

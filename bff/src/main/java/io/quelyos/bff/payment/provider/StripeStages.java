@@ -1,8 +1,14 @@
 package io.quelyos.bff.payment.provider;
 
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import io.quelyos.bff.payment.provider.PaymentStanding.Stage;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The steps of a payment in Stripe's words. */
+/** The steps of payments and refunds in Stripe's words. */
 public final class StripeStages {
 
     private StripeStages() {}
@@ -17,5 +23,44 @@ public final class StripeStages {
             // "processing", and what Stripe may add one day: something is under way.
             default -> Stage.PROCESSING;
         };
+    }
+
+    static PaymentStanding standing(PaymentIntent intent) {
+        String currency = intent.getCurrency();
+        String failure = intent.getLastPaymentError() == null ? null : intent.getLastPaymentError().getCode();
+        return new PaymentStanding(
+            intent.getId(),
+            of(intent.getStatus()),
+            StripeAmounts.fromStripe(Objects.requireNonNullElse(intent.getAmountCapturable(), 0L), currency),
+            StripeAmounts.fromStripe(Objects.requireNonNullElse(intent.getAmountReceived(), 0L), currency),
+            intent.getClientSecret(),
+            failure
+        );
+    }
+
+    static RefundStanding standing(Refund refund) {
+        RefundStanding.Stage stage = switch (Objects.requireNonNullElse(refund.getStatus(), "pending")) {
+            case "succeeded" -> RefundStanding.Stage.DONE;
+            case "failed", "canceled" -> RefundStanding.Stage.FAILED;
+            // "requires_action", and what Stripe may add one day: it is under way.
+            default -> RefundStanding.Stage.PENDING;
+        };
+        String failure = Objects.requireNonNullElse(refund.getFailureReason(), refund.getStatus());
+        return new RefundStanding(
+            refund.getId(),
+            request(refund.getMetadata()),
+            stage,
+            StripeAmounts.fromStripe(refund.getAmount(), refund.getCurrency()),
+            stage == RefundStanding.Stage.FAILED ? failure : null
+        );
+    }
+
+    private static @Nullable UUID request(@Nullable Map<String, String> metadata) {
+        try {
+            String named = metadata == null ? null : metadata.get("request");
+            return named == null ? null : UUID.fromString(named);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
     }
 }

@@ -1,0 +1,159 @@
+package io.quelyos.bff.payment.card;
+
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.payment.method.ProviderAccounts;
+import io.quelyos.bff.payment.provider.PaymentProvider;
+import io.quelyos.bff.payment.provider.PaymentStanding;
+import io.quelyos.bff.payment.provider.PaymentStart;
+import io.quelyos.bff.payment.provider.ProviderAccount;
+import io.quelyos.bff.payment.provider.ProviderAnswer;
+import io.quelyos.bff.payment.provider.ProviderRequest;
+import io.quelyos.persistence.payment.PaymentMapper;
+import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentTransactionMapper;
+import io.quelyos.persistence.payment.PaymentTransactionRow;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.util.Currency;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider so that nothing is done twice. What was not answered is asked again under the same key. What the
+ * provider answered with a failure it keeps under that key; so whoever asks again looks first what was done after all, and
+ * then uses the next key. Never to be called inside a transaction.
+ */
+@Component
+final class CardAsking {
+
+    private static final ProviderAnswer NO_ACCOUNT = new ProviderAnswer.Unavailable("no account", false);
+
+    private final TenantDb tenantDb;
+    private final PaymentMapper payments;
+    private final PaymentTransactionMapper transactions;
+    private final PaymentProvider provider;
+    private final ProviderAccounts accounts;
+
+    CardAsking(
+        TenantDb tenantDb,
+        PaymentMapper payments,
+        PaymentTransactionMapper transactions,
+        PaymentProvider provider,
+        ProviderAccounts accounts
+    ) {
+        this.tenantDb = tenantDb;
+        this.payments = payments;
+        this.transactions = transactions;
+        this.provider = provider;
+        this.accounts = accounts;
+    }
+
+    /** Whether the tenant has an account with which anything can be asked. */
+    boolean isPossible(TenantContext context) {
+        return accounts.find(context) != null;
+    }
+
+    /** Where a payment stands by the provider's name for it; one without a name begins. */
+    ProviderAnswer standing(TenantContext context, PaymentRow payment) {
+        return with(context, account ->
+            payment.providerReference() == null
+                ? begin(context, account, payment)
+                : provider.find(account, payment.providerReference())
+        );
+    }
+
+    /** Gives a payment up. */
+    ProviderAnswer cancel(TenantContext context, String reference) {
+        return with(context, account -> provider.cancel(account, reference));
+    }
+
+    /** Takes money that is held. */
+    ProviderAnswer capture(TenantContext context, PaymentRow payment, PaymentTransactionRow request, String reference) {
+        return with(context, account -> {
+            if (request.attempt() > 1) {
+                ProviderAnswer found = provider.find(account, reference);
+                boolean isHeld =
+                    found instanceof ProviderAnswer.Standing standing &&
+                    standing.standing().stage() == PaymentStanding.Stage.AUTHORISED;
+                if (!isHeld) {
+                    return found;
+                }
+            }
+            return kept(context, request, provider.capture(account, asked(payment, request, reference)));
+        });
+    }
+
+    /** Gives money back, unless the provider knows of this very refund already. */
+    ProviderAnswer refund(TenantContext context, PaymentRow payment, PaymentTransactionRow request, String reference) {
+        return with(context, account -> {
+            ProviderAnswer known = provider.listRefunds(account, reference);
+            if (!(known instanceof ProviderAnswer.Refunds refunds) || isKnown(refunds, request)) {
+                return known;
+            }
+            return kept(context, request, provider.refund(account, asked(payment, request, reference)));
+        });
+    }
+
+    /** All refunds of a payment. */
+    ProviderAnswer listRefunds(TenantContext context, String reference) {
+        return with(context, account -> provider.listRefunds(account, reference));
+    }
+
+    private ProviderAnswer begin(TenantContext context, ProviderAccount account, PaymentRow payment) {
+        var start = new PaymentStart(
+            payment.id(),
+            payment.orderId(),
+            payment.attempt(),
+            payment.amountMinor(),
+            Currency.getInstance(payment.currency()),
+            !Boolean.FALSE.equals(payment.isCapturedAtOnce()),
+            payment.createdAt().toInstant()
+        );
+        if (payment.attempt() > 1) {
+            ProviderAnswer found = provider.findStarted(account, start);
+            if (!(found instanceof ProviderAnswer.NotNow)) {
+                return found;
+            }
+        }
+        ProviderAnswer answer = provider.start(account, start);
+        if (isKept(answer)) {
+            tenantDb.write(context, () -> payments.updateAttempt(payment.id(), payment.attempt()));
+        }
+        return answer;
+    }
+
+    private ProviderAnswer kept(TenantContext context, PaymentTransactionRow request, ProviderAnswer answer) {
+        if (isKept(answer)) {
+            tenantDb.write(context, () -> transactions.updateAttempt(request.id(), request.attempt()));
+        }
+        return answer;
+    }
+
+    private ProviderAnswer with(TenantContext context, Function<ProviderAccount, ProviderAnswer> question) {
+        ProviderAccount account = accounts.find(context);
+        return account == null ? NO_ACCOUNT : question.apply(account);
+    }
+
+    private static boolean isKept(ProviderAnswer answer) {
+        return (
+            answer instanceof ProviderAnswer.NotNow ||
+            (answer instanceof ProviderAnswer.Unavailable unavailable && unavailable.isKept())
+        );
+    }
+
+    private static boolean isKnown(ProviderAnswer.Refunds refunds, PaymentTransactionRow request) {
+        return refunds
+            .refunds()
+            .stream()
+            .anyMatch(refund -> request.id().equals(refund.requestId()));
+    }
+
+    private static ProviderRequest asked(PaymentRow payment, PaymentTransactionRow request, String reference) {
+        return new ProviderRequest(
+            request.id(),
+            request.attempt(),
+            reference,
+            request.amountMinor(),
+            Currency.getInstance(payment.currency())
+        );
+    }
+}
