@@ -4,6 +4,7 @@ import io.quelyos.auth.account.EmailAddress;
 import io.quelyos.auth.account.ShopAccounts;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.persistence.account.AccountTokenRow;
 import io.quelyos.persistence.account.CustomerMapper;
@@ -71,26 +72,27 @@ final class EmailProofs {
      * Writes to the mailbox that the account shall move to. Whether another account has it is told to its reader only, by
      * the link.
      */
-    AccountPayload requestChange(TenantContext context, String email, String password, ClientInfo client) {
+    Prepared<AccountPayload> requestChange(TenantContext context, String email, String password, ClientInfo client) {
         String address = EmailAddress.normalize(email);
         if (address == null) {
-            return AccountPayload.refused(UserError.Code.INVALID, "This is no e-mail address.", "email");
+            return () -> AccountPayload.refused(UserError.Code.INVALID, "This is no e-mail address.", "email");
         }
         CustomerRow customer = accounts.findSignedIn(context);
         if (customer == null) {
-            return gone();
+            return EmailProofs::gone;
         }
         UserError refusal = owners.check(context, customer, password, client);
         if (refusal != null) {
-            return AccountPayload.refused(refusal);
+            return () -> AccountPayload.refused(refusal);
         }
         if (address.equals(customer.email())) {
-            return AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
+            return () -> AccountPayload.refused(UserError.Code.WRONG_STATE, "It is the account's address.", "email");
         }
-        return tenantDb.write(context, () -> {
-            letters.emailChange(context, customer, address);
-            return AccountPayload.succeeded();
-        });
+        return () ->
+            tenantDb.write(context, () -> {
+                letters.emailChange(context, customer, address);
+                return AccountPayload.succeeded();
+            });
     }
 
     /** Uses the link of that letter. */

@@ -8,6 +8,7 @@ import io.quelyos.auth.password.Passwords;
 import io.quelyos.auth.password.SignInRealm;
 import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.auth.session.Sessions;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.account.AccountTokenRow;
@@ -77,22 +78,23 @@ final class PasswordRecovery {
     }
 
     /** Sets a new password for whoever reads the account's mailbox, and ends all its sessions. */
-    AccountPayload reset(TenantContext context, String token, String password) {
+    Prepared<AccountPayload> reset(TenantContext context, String token, String password) {
         if (!passwords.isAcceptable(password)) {
-            return AccountPayload.refused(
-                UserError.Code.INVALID,
-                "The password needs 8 to 256 characters.",
-                "password"
-            );
+            return () ->
+                AccountPayload.refused(UserError.Code.INVALID, "The password needs 8 to 256 characters.", "password");
         }
         // Looked at first: hashing costs, and must not be had for a token that somebody made up.
         AccountTokenRow seen = tenantDb.<@Nullable AccountTokenRow>read(context, () ->
             tokens.find(AccountTokens.Purpose.RESET_PASSWORD, token)
         );
         if (seen == null) {
-            return AccountPayload.linkOver();
+            return AccountPayload::linkOver;
         }
         String hash = passwords.hash(password);
+        return () -> changeAndSignOut(context, token, hash);
+    }
+
+    private AccountPayload changeAndSignOut(TenantContext context, String token, String hash) {
         UUID customer = tenantDb.<@Nullable UUID>write(context, () -> change(context, token, hash));
         if (customer == null) {
             return AccountPayload.linkOver();

@@ -7,6 +7,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.account.SignUps.SignUpInput;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Answers the mutations about passwords and mailboxes of the shop's accounts. */
@@ -24,7 +25,7 @@ final class ShopAccountProofFetcher {
     }
 
     @DgsMutation
-    AccountPayload shopSignUp(
+    Prepared<AccountPayload> shopSignUp(
         TenantContext context,
         @InputArgument SignUpInput input,
         DataFetchingEnvironment environment
@@ -42,7 +43,7 @@ final class ShopAccountProofFetcher {
     }
 
     @DgsMutation
-    AccountPayload shopPasswordReset(
+    Prepared<AccountPayload> shopPasswordReset(
         TenantContext context,
         @InputArgument String token,
         @InputArgument String password
@@ -61,7 +62,7 @@ final class ShopAccountProofFetcher {
     }
 
     @DgsMutation
-    AccountPayload shopEmailChangeRequest(
+    Prepared<AccountPayload> shopEmailChangeRequest(
         TenantContext context,
         @InputArgument String email,
         @InputArgument String password,

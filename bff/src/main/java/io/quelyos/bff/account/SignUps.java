@@ -10,6 +10,7 @@ import io.quelyos.auth.password.Passwords;
 import io.quelyos.auth.password.SignInRealm;
 import io.quelyos.auth.password.SignInThrottle;
 import io.quelyos.auth.secret.LinkSecret;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.account.CustomerSignUpMapper;
@@ -65,22 +66,22 @@ public final class SignUps {
     record SignUpInput(String email, String password, String displayName, @Nullable Boolean acceptsMarketing) {}
 
     /** Writes down that somebody wants an account; the answer is the same whether there is one. */
-    AccountPayload request(TenantContext context, SignUpInput input, ClientInfo client) {
+    Prepared<AccountPayload> request(TenantContext context, SignUpInput input, ClientInfo client) {
         ShopAccounts.requireKnownSession(context);
         String address = EmailAddress.normalize(input.email());
         if (address == null) {
-            return refused("This is no e-mail address.", "email");
+            return () -> refused("This is no e-mail address.", "email");
         }
         if (!passwords.isAcceptable(input.password())) {
-            return refused("The password needs 8 to 256 characters.", "password");
+            return () -> refused("The password needs 8 to 256 characters.", "password");
         }
         String name = input.displayName().strip();
         if (!isName(name)) {
-            return refused("The name needs 1 to " + LONGEST_NAME + " characters.", "displayName");
+            return () -> refused("The name needs 1 to " + LONGEST_NAME + " characters.", "displayName");
         }
         OptionalLong wait = throttle.count(new SignInRealm.ShopSignUp(context.tenantId()), address, client.address());
         if (wait.isPresent()) {
-            return AccountPayload.refused(new UserError.Throttled(wait.getAsLong()));
+            return () -> AccountPayload.refused(new UserError.Throttled(wait.getAsLong()));
         }
         var signUp = new CustomerSignUpRow(
             UuidCreator.getTimeOrderedEpoch(),
@@ -90,6 +91,10 @@ public final class SignUps {
             Boolean.TRUE.equals(input.acceptsMarketing()),
             context.locale().toLanguageTag()
         );
+        return () -> note(context, signUp);
+    }
+
+    private AccountPayload note(TenantContext context, CustomerSignUpRow signUp) {
         return tenantDb.write(context, () -> {
             signUps.deleteExpired();
             signUps.insert(signUp, clock.instant().plus(settings.verificationLifetime()).atOffset(ZoneOffset.UTC));

@@ -4,6 +4,7 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.account.OwnerProof;
 import io.quelyos.bff.audit.AuditTrail;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.bff.job.JobQueue;
@@ -66,15 +67,15 @@ final class AccountDeletion {
     /** Answers the keeping of an account. */
     record CancelPayload(boolean done, List<UserError> userErrors) {}
 
-    RequestPayload request(TenantContext context, UUID customerId, String password, ClientInfo client) {
+    Prepared<RequestPayload> request(TenantContext context, UUID customerId, String password, ClientInfo client) {
         CustomerRow customer = find(context, customerId);
         if (customer == null) {
-            return RequestPayload.refused(UserError.of(Code.NOT_FOUND, "This account exists no longer."));
+            return () -> RequestPayload.refused(UserError.of(Code.NOT_FOUND, "This account exists no longer."));
         }
         UserError refusal = owners.check(context, customer, password, client);
         return refusal == null
-            ? tenantDb.write(context, () -> note(context, customerId))
-            : RequestPayload.refused(refusal);
+            ? () -> tenantDb.write(context, () -> note(context, customerId))
+            : () -> RequestPayload.refused(refusal);
     }
 
     CancelPayload cancel(TenantContext context, UUID customerId) {

@@ -5,6 +5,7 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.account.OwnerProof;
 import io.quelyos.bff.audit.AuditTrail;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
 import io.quelyos.bff.job.JobQueue;
@@ -92,15 +93,15 @@ final class PersonalDataExports {
     }
 
     /** Has a file made for whoever knows the account's password, which a session left open does not; one that is there or on its way is told instead, so that nobody keeps the server busy with it. */
-    ExportPayload request(TenantContext context, UUID customerId, String password, ClientInfo client) {
+    Prepared<ExportPayload> request(TenantContext context, UUID customerId, String password, ClientInfo client) {
         CustomerRow customer = tenantDb.<@Nullable CustomerRow>read(context, () -> customers.findById(customerId));
         if (customer == null) {
-            return ExportPayload.refused(GONE);
+            return () -> ExportPayload.refused(GONE);
         }
         UserError refusal = owners.check(context, customer, password, client);
         return refusal == null
-            ? tenantDb.write(context, () -> findOrBegin(context, customerId))
-            : ExportPayload.refused(refusal);
+            ? () -> tenantDb.write(context, () -> findOrBegin(context, customerId))
+            : () -> ExportPayload.refused(refusal);
     }
 
     private ExportPayload findOrBegin(TenantContext context, UUID customerId) {

@@ -10,6 +10,7 @@ import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.account.privacy.PersonalDataExports.ShopPersonalDataExport;
 import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.graphql.idempotency.Prepared;
 import io.quelyos.bff.session.ShopCustomer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ShopPrivacyFetcher {
     }
 
     @DgsMutation
-    PersonalDataExports.ExportPayload shopPersonalDataExport(
+    Prepared<PersonalDataExports.ExportPayload> shopPersonalDataExport(
         TenantContext context,
         @InputArgument String password,
         DataFetchingEnvironment environment
@@ -42,7 +43,7 @@ final class ShopPrivacyFetcher {
     }
 
     @DgsMutation
-    AccountDeletion.RequestPayload shopAccountDeletionRequest(
+    Prepared<AccountDeletion.RequestPayload> shopAccountDeletionRequest(
         TenantContext context,
         @InputArgument String password,
         DataFetchingEnvironment environment

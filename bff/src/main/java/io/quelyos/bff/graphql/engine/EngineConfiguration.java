@@ -27,7 +27,7 @@ class EngineConfiguration {
         return new CursorCodec(signingKey.forPurpose("cursor").getEncoded());
     }
 
-    /** The record that each mutation returns is what DGS found on the fetcher's method. */
+    /** What each mutation returns is what DGS found on the fetcher's method. */
     @Bean
     PayloadCodec payloadCodec(SigningKey signingKey, ObjectProvider<DgsSchemaProvider> schemas) {
         return new PayloadCodec(signingKey.forPurpose("idempotency").getEncoded(), mutation ->
@@ -39,7 +39,7 @@ class EngineConfiguration {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no fetcher for the mutation " + mutation))
                 .getMethod()
-                .getReturnType()
+                .getGenericReturnType()
         );
     }
 

@@ -58,10 +58,22 @@ public final class IdempotentMutations {
         return environment -> {
             String key = keyOf(environment);
             // What holds a secret is never kept, and verifying a password must not hold a connection meanwhile.
-            return key == null || payloads.isSecret(mutation) || isNobody(environment)
-                ? work.get(environment)
-                : runOnce(mutation, key, environment, work);
+            if (key == null || payloads.isSecret(mutation) || isNobody(environment)) {
+                return run(work, environment);
+            }
+            RequestContext context = environment.getGraphQlContext().get(RequestContext.class);
+            var call = new KeyedCall(context, mutation, payloads.hash(key), payloads.hash(environment.getArguments()));
+            return payloads.isPrepared(mutation)
+                ? prepareAndRunOnce(call, environment, work)
+                : runOnce(call, () -> run(work, environment));
         };
+    }
+
+    /** A call that is to be done once. */
+    private record KeyedCall(RequestContext context, String mutation, String keyHash, String requestHash) {
+        String actor() {
+            return context.actorKey();
+        }
     }
 
     /**
@@ -78,61 +90,85 @@ public final class IdempotentMutations {
         );
     }
 
-    private @Nullable Object runOnce(
-        String mutation,
-        String key,
+    private @Nullable Object prepareAndRunOnce(
+        KeyedCall call,
         DataFetchingEnvironment environment,
         DataFetcher<?> work
     ) {
-        RequestContext context = environment.getGraphQlContext().get(RequestContext.class);
-        Supplier<@Nullable Object> once = () -> {
-            IdempotencyKeys keys = context instanceof TenantContext ? tenantKeys : platformKeys;
-            return replayOrRun(keys, context.actorKey(), mutation, key, environment, work);
-        };
+        IdempotencyRow given = together(call.context(), () -> find(call));
+        if (given != null) {
+            return replay(call, given);
+        }
+        Object prepared = get(work, environment);
+        return runOnce(call, () -> complete(prepared));
+    }
+
+    private @Nullable Object runOnce(KeyedCall call, Supplier<@Nullable Object> work) {
+        return together(call.context(), () -> replayOrRun(call, work));
+    }
+
+    private <T extends @Nullable Object> T together(RequestContext context, Supplier<T> work) {
         return switch (context) {
-            case TenantContext tenant -> tenantDb.write(tenant, once);
-            case PlatformContext platform -> platformDb.together(platform, once);
+            case TenantContext tenant -> tenantDb.write(tenant, work);
+            case PlatformContext platform -> platformDb.together(platform, work);
             // Outside of every tenant a visitor can only sign in, and an opened session is never kept for a replay.
-            case UnboundContext unbound -> run(work, environment);
+            case UnboundContext unbound -> work.get();
         };
     }
 
-    private @Nullable Object replayOrRun(
-        IdempotencyKeys keys,
-        String actor,
-        String mutation,
-        String key,
-        DataFetchingEnvironment environment,
-        DataFetcher<?> work
-    ) {
-        String keyHash = payloads.hash(key);
-        if (!keys.tryLock(actor, mutation, keyHash)) {
+    private @Nullable Object replayOrRun(KeyedCall call, Supplier<@Nullable Object> work) {
+        if (call.context() instanceof UnboundContext) {
+            return work.get();
+        }
+        IdempotencyKeys keys = keys(call);
+        if (!keys.tryLock(call.actor(), call.mutation(), call.keyHash())) {
             throw new ApiException(
                 ApiErrorCode.IDEMPOTENCY_IN_PROGRESS,
                 "A request with this key is at work; send it again in a moment to get its answer."
             );
         }
-        String requestHash = payloads.hash(environment.getArguments());
-        IdempotencyRow given = keys.find(actor, mutation, keyHash);
+        IdempotencyRow given = find(call);
         if (given != null) {
-            if (!given.requestHash().equals(requestHash)) {
-                throw new ApiException(
-                    ApiErrorCode.IDEMPOTENCY_KEY_MISMATCH,
-                    "This key was used with other arguments; use a new key for a new request."
-                );
-            }
-            return payloads.read(mutation, given.payload());
+            return replay(call, given);
         }
-        Object payload = run(work, environment);
+        Object payload = work.get();
         String kept = payload == null ? null : payloads.write(payload);
         if (kept != null && !payloads.isPassing(kept)) {
-            keys.save(actor, mutation, keyHash, requestHash, kept);
+            keys.save(call.actor(), call.mutation(), call.keyHash(), call.requestHash(), kept);
             keys.deleteExpired();
         }
         return payload;
     }
 
+    private @Nullable IdempotencyRow find(KeyedCall call) {
+        return call.context() instanceof UnboundContext
+            ? null
+            : keys(call).find(call.actor(), call.mutation(), call.keyHash());
+    }
+
+    private IdempotencyKeys keys(KeyedCall call) {
+        return call.context() instanceof TenantContext ? tenantKeys : platformKeys;
+    }
+
+    private Object replay(KeyedCall call, IdempotencyRow given) {
+        if (!given.requestHash().equals(call.requestHash())) {
+            throw new ApiException(
+                ApiErrorCode.IDEMPOTENCY_KEY_MISMATCH,
+                "This key was used with other arguments; use a new key for a new request."
+            );
+        }
+        return payloads.read(call.mutation(), given.payload());
+    }
+
     private static @Nullable Object run(DataFetcher<?> work, DataFetchingEnvironment environment) {
+        return complete(get(work, environment));
+    }
+
+    private static @Nullable Object complete(@Nullable Object result) {
+        return result instanceof Prepared<?> prepared ? prepared.complete() : result;
+    }
+
+    private static @Nullable Object get(DataFetcher<?> work, DataFetchingEnvironment environment) {
         try {
             return work.get(environment);
         } catch (RuntimeException exception) {

@@ -1,6 +1,8 @@
 package io.quelyos.bff.graphql.idempotency;
 
 import io.quelyos.bff.graphql.type.UserError;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -18,20 +20,25 @@ public final class PayloadCodec {
     private static final String ALGORITHM = "HmacSHA256";
     private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     private final SecretKeySpec key;
-    private final Function<String, Class<?>> payloadTypes;
+    private final Function<String, Type> returnTypes;
 
     /**
      * @param secret keys the hashes: arguments can hold passwords, and their plain hashes could be guessed
-     * @param payloadTypes tells the record that a mutation returns
+     * @param returnTypes tells what the fetcher of a mutation returns: the payload's record, or {@link Prepared} of it
      */
-    public PayloadCodec(byte[] secret, Function<String, Class<?>> payloadTypes) {
+    public PayloadCodec(byte[] secret, Function<String, Type> returnTypes) {
         this.key = new SecretKeySpec(secret, ALGORITHM);
-        this.payloadTypes = payloadTypes;
+        this.returnTypes = returnTypes;
     }
 
     /** Whether what a mutation returns is never stored. */
     boolean isSecret(String mutation) {
-        return SecretPayload.class.isAssignableFrom(payloadTypes.apply(mutation));
+        return SecretPayload.class.isAssignableFrom(payloadType(mutation));
+    }
+
+    /** Whether a mutation is prepared outside of its transaction. */
+    boolean isPrepared(String mutation) {
+        return returnTypes.apply(mutation) instanceof ParameterizedType type && type.getRawType() == Prepared.class;
     }
 
     /** Whether a stored answer says nothing but to come back later, which must not be said to whoever does. */
@@ -46,7 +53,14 @@ public final class PayloadCodec {
     }
 
     Object read(String mutation, String payload) {
-        return json.readValue(payload, payloadTypes.apply(mutation));
+        return json.readValue(payload, payloadType(mutation));
+    }
+
+    private Class<?> payloadType(String mutation) {
+        Type declared = returnTypes.apply(mutation);
+        return (Class<?>) (
+            declared instanceof ParameterizedType prepared ? prepared.getActualTypeArguments()[0] : declared
+        );
     }
 
     String hash(String text) {
