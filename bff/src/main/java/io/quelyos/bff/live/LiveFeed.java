@@ -94,6 +94,25 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets events wait for a while.
+     *
+     * @throws ApiException the reason why the feed was ended meanwhile
+     */
+    public void rest(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            for (long left = time.toNanos(); left > 0 && end == null; ) {
+                left = changed.awaitNanos(left);
+            }
+            if (end != null) {
+                throw end;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** While Redis is away nothing happens that could be told. */
     private void pause(long nanos) throws InterruptedException {
         lock.lock();

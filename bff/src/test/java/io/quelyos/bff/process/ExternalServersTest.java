@@ -44,6 +44,13 @@ class ExternalServersTest {
         database = ScratchDatabase.empty();
         redisPort = Child.freePort();
         managementPort = Child.freePort();
+        Map<String, String> settings = settings(database, redisPort);
+        child = Child.start(folder, settings, "--management.server.port=" + managementPort).awaitReady();
+        insertAShop();
+    }
+
+    /** What production needs to be told to run on servers that are there. */
+    static Map<String, String> settings(ScratchDatabase database, int redisPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("SPRING_PROFILES_ACTIVE", "production");
         settings.put("SPRING_DATASOURCE_URL", database.url());
@@ -58,8 +65,7 @@ class ExternalServersTest {
         settings.put("QUELYOS_MAIL_FROM", "no-reply@shops.example");
         settings.put("QUELYOS_MAIL_SHOPURL", "https://{slug}.shops.example");
         settings.put("QUELYOS_SECRETS_SIGNING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=");
-        child = Child.start(folder, settings, "--management.server.port=" + managementPort).awaitReady();
-        insertAShop();
+        return settings;
     }
 
     @AfterAll

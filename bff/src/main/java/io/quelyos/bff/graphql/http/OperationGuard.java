@@ -2,6 +2,7 @@ package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.context.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public interface OperationGuard {
 
     /** Takes a request and the cost of its operation from what is left. */
     Admission admit(RequestContext context, HttpServletRequest request, long cost);
+
+    /**
+     * Takes what the telling of an event cost, which is no request of the caller's; takes nothing where that is not left.
+     *
+     * @return how long to wait before the next one is told; zero where it was taken
+     */
+    Duration admitEvent(RequestContext context, HttpServletRequest request, long cost);
 
     /** What an operation cost, what is left of the minute's points, and when all are there again. */
     record Admission(long requested, long remaining, OffsetDateTime resetAt) {

@@ -6,6 +6,7 @@ import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.error.ErrorContract;
+import io.quelyos.bff.graphql.http.OperationGuard;
 import io.quelyos.bff.graphql.http.OperationIntake.Taken;
 import io.quelyos.bff.graphql.http.RequestErrors;
 import io.quelyos.bff.live.LiveEvent;
@@ -13,6 +14,7 @@ import io.quelyos.bff.live.LiveFeed;
 import io.quelyos.bff.live.LiveField;
 import io.quelyos.bff.live.LiveHub;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +34,20 @@ final class LiveOperation {
     );
 
     private final GraphQlEngine engine;
+    private final OperationGuard guard;
     private final LiveConnection connection;
     private final Taken taken;
     private final String requestId;
 
-    LiveOperation(GraphQlEngine engine, LiveConnection connection, Taken taken, String requestId) {
+    LiveOperation(
+        GraphQlEngine engine,
+        OperationGuard guard,
+        LiveConnection connection,
+        Taken taken,
+        String requestId
+    ) {
         this.engine = engine;
+        this.guard = guard;
         this.connection = connection;
         this.taken = taken;
         this.requestId = requestId;
@@ -83,6 +93,15 @@ final class LiveOperation {
             result.getData() instanceof Map<?, ?> data &&
             data.values().stream().allMatch(Objects::isNull);
         return isNothing ? null : result;
+    }
+
+    /**
+     * Draws what an event cost that the client was told of, as if the client had asked for it.
+     *
+     * @return how long the client has to wait until it can be drawn; zero where it was
+     */
+    Duration draw() {
+        return guard.admitEvent(connection.context(), connection.request(), taken.admission().requested());
     }
 
     /** Whether nothing can follow after a result. */

@@ -35,18 +35,39 @@ final class LivePump {
             LiveEvent event = feed.next(heartbeat);
             if (event == null) {
                 sink.idle();
-            } else if (isLast(operation, event, sink)) {
+            } else if (isLast(operation, feed, event, sink, heartbeat)) {
                 return;
             }
         }
     }
 
-    private static boolean isLast(LiveOperation operation, LiveEvent event, Sink sink) throws IOException {
+    private static boolean isLast(
+        LiveOperation operation,
+        LiveFeed feed,
+        LiveEvent event,
+        Sink sink,
+        Duration heartbeat
+    ) throws IOException, InterruptedException {
         ExecutionResult result = operation.tell(event);
         if (result == null) {
             return false;
         }
         sink.next(event.id(), AnswerBody.of(result, Map.of(), operation.requestId()));
-        return LiveOperation.isFinal(result);
+        if (LiveOperation.isFinal(result)) {
+            return true;
+        }
+        pay(operation, feed, sink, heartbeat);
+        return false;
+    }
+
+    /** Whoever has used up the minute's points hears the next event later, and misses none of those that are kept. */
+    private static void pay(LiveOperation operation, LiveFeed feed, Sink sink, Duration heartbeat)
+        throws IOException, InterruptedException {
+        Duration wait = operation.draw();
+        while (!wait.isZero()) {
+            feed.rest(wait.compareTo(heartbeat) < 0 ? wait : heartbeat);
+            sink.idle();
+            wait = operation.draw();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.quelyos.auth.request.KeptRequest;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import io.quelyos.bff.graphql.http.AnswerBody;
+import io.quelyos.bff.graphql.http.OperationGuard;
 import io.quelyos.bff.graphql.http.OperationIntake.Taken;
 import io.quelyos.bff.graphql.http.SubscriptionTransport;
 import io.quelyos.bff.live.LiveFeed;
@@ -33,6 +34,7 @@ final class LiveTransport implements SubscriptionTransport {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final GraphQlEngine engine;
+    private final OperationGuard guard;
     private final LiveHub hub;
     private final LiveConnections connections;
     private final LiveConnectionSettings settings;
@@ -40,12 +42,14 @@ final class LiveTransport implements SubscriptionTransport {
 
     LiveTransport(
         GraphQlEngine engine,
+        OperationGuard guard,
         LiveHub hub,
         LiveConnections connections,
         LiveConnectionSettings settings,
         SocketUpgrade sockets
     ) {
         this.engine = engine;
+        this.guard = guard;
         this.hub = hub;
         this.connections = connections;
         this.settings = settings;
@@ -57,7 +61,7 @@ final class LiveTransport implements SubscriptionTransport {
         throws IOException {
         KeptRequest kept = KeptRequest.of(request);
         try (LiveConnection connection = connections.admit(kept, taken.context())) {
-            var operation = new LiveOperation(engine, connection, taken, requestId);
+            var operation = new LiveOperation(engine, guard, connection, taken, requestId);
             try (LiveFeed feed = operation.open(hub, kept.getHeader(LAST_EVENT_ID))) {
                 connection.whenEnded(feed::end);
                 serve(operation, feed, EventStream.begin(response));

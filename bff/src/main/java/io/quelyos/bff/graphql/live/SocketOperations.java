@@ -5,6 +5,7 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.http.GraphQlHttpRequest;
+import io.quelyos.bff.graphql.http.OperationGuard;
 import io.quelyos.bff.graphql.http.OperationIntake;
 import io.quelyos.bff.graphql.http.OperationIntake.Taken;
 import io.quelyos.bff.live.LiveFeed;
@@ -25,11 +26,13 @@ final class SocketOperations {
 
     private final OperationIntake intake;
     private final GraphQlEngine engine;
+    private final OperationGuard guard;
     private final LiveHub hub;
 
-    SocketOperations(OperationIntake intake, GraphQlEngine engine, LiveHub hub) {
+    SocketOperations(OperationIntake intake, GraphQlEngine engine, OperationGuard guard, LiveHub hub) {
         this.intake = intake;
         this.engine = engine;
+        this.guard = guard;
         this.hub = hub;
     }
 
@@ -50,7 +53,7 @@ final class SocketOperations {
             asked,
             SocketOperations::requireSubscription
         );
-        var operation = new LiveOperation(engine, connection, taken, requestId);
+        var operation = new LiveOperation(engine, guard, connection, taken, requestId);
         return new Followed(operation, operation.open(hub, lastEventId(asked)));
     }
 

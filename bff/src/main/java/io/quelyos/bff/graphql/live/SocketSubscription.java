@@ -105,7 +105,11 @@ final class SocketSubscription implements LivePump.Sink {
         }
     }
 
-    /** The connection has a heartbeat of its own. */
+    /** The connection has a heartbeat of its own; what was cancelled is left. */
     @Override
-    public void idle() {}
+    public void idle() throws IOException {
+        if (isCancelled) {
+            throw new IOException("the client does not listen any more");
+        }
+    }
 }

@@ -59,7 +59,7 @@ final class RateLimits implements OperationGuard {
 
     @Override
     public void countTurnedAway(HttpServletRequest request) {
-        take(List.of(draw(Supply.ofTurnedAway(ClientInfo.of(request).address(), settings), 1)), System.nanoTime());
+        admit(List.of(draw(Supply.ofTurnedAway(ClientInfo.of(request).address(), settings), 1)), System.nanoTime());
     }
 
     @Override
@@ -93,7 +93,7 @@ final class RateLimits implements OperationGuard {
             .toList();
         List<Draw> all = new ArrayList<>(points);
         all.addFirst(draw(draws.requests(), 1));
-        take(all, now);
+        admit(all, now);
         Lease scarcest = points.stream().map(Draw::lease).min(Comparator.comparingLong(Lease::left)).orElseThrow();
         return new Admission(
             cost,
@@ -102,17 +102,35 @@ final class RateLimits implements OperationGuard {
         );
     }
 
+    @Override
+    public Duration admitEvent(RequestContext context, HttpServletRequest request, long cost) {
+        List<Draw> points = Supply.of(context, ClientInfo.of(request).address(), settings)
+            .points()
+            .stream()
+            .map(supply -> draw(supply, cost))
+            .toList();
+        return Duration.ofNanos(take(points, System.nanoTime()));
+    }
+
+    private void admit(List<Draw> draws, long now) {
+        long wait = take(draws, now);
+        if (wait > 0) {
+            throw refused(wait);
+        }
+    }
+
     private Draw draw(Supply supply, long need) {
         return new Draw(supply, leases.get(supply, ignored -> new Lease()), need);
     }
 
-    private void take(List<Draw> draws, long now) {
+    /** Takes all of it or nothing; tells how many nanoseconds to wait where there is not enough, else 0. */
+    private long take(List<Draw> draws, long now) {
         List<Held> held = new ArrayList<>();
         for (Draw draw : draws) {
             Lease.Claim claim = draw.lease().claim(draw.need(), now);
             if (claim.refusedForNanos() > 0) {
                 held.forEach(Held::giveBack);
-                throw refused(claim.refusedForNanos());
+                return claim.refusedForNanos();
             }
             held.add(new Held(draw, claim));
         }
@@ -120,12 +138,10 @@ final class RateLimits implements OperationGuard {
             .stream()
             .filter(one -> one.claim().missing() > 0)
             .toList();
-        if (!wanting.isEmpty()) {
-            ask(held, wanting);
-        }
+        return wanting.isEmpty() ? 0 : ask(held, wanting);
     }
 
-    private void ask(List<Held> held, List<Held> missing) {
+    private long ask(List<Held> held, List<Held> missing) {
         List<Ask> asks = missing.stream().map(Held::toAsk).toList();
         List<Grant> grants = redis.ask(
             () -> store.take(asks, settings.window()),
@@ -148,8 +164,8 @@ final class RateLimits implements OperationGuard {
         }
         if (!wait.isZero()) {
             held.forEach(Held::giveBack);
-            throw refused(wait.toNanos());
         }
+        return wait.toNanos();
     }
 
     private static ApiException refused(long waitNanos) {
