@@ -2,6 +2,7 @@ package io.quelyos.bff.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quelyos.bff.cart.CartShop;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.order.OrderShop;
 import io.quelyos.bff.order.TestOrders.Buyer;
@@ -31,6 +32,9 @@ class OrderChangesTest {
         " { eventId kind happened order { id fulfilmentStatus } } }";
     private static final String BUYER =
         "subscription ($id: ID) { shopOrderChanged(id: $id) { kind happened order { id fulfilmentStatus } } }";
+    private static final String BY_KEY =
+        "subscription ($id: ID, $key: String) { shopOrderChanged(id: $id, key: $key) { kind happened" +
+        " order { id fulfilmentStatus } } }";
     private static final String FULFIL =
         "mutation ($id: ID!) { backofficeOrderFulfil(id: $id, version: 1, input: {}) { order { id } userErrors { message } } }";
     private static final String NOTE =
@@ -85,6 +89,41 @@ class OrderChangesTest {
             assertThat(ofNeighbour.poll(300)).isNull();
             assertThat(ofTwin.poll(1)).isNull();
         }
+    }
+
+    /** Somebody who is not in the session in which the order was placed, and has looked it up by number and address. */
+    @Test
+    void tellsWhoeverHasTheKeyOfTheOneOrder() {
+        CartShop goods = shop.goods();
+        UUID order = shop.order(new Buyer(goods.customer(), null, "ada@mail.example", "fr"), Pay.PAID, 1);
+        String id = GlobalId.encode("ord", order);
+        GraphQlClient visitor = goods.visitor();
+        String key = visitor
+            .send("mutation { shopOrderLookup(number: 1, email: \"ada@mail.example\") { key } }")
+            .data("/shopOrderLookup/key")
+            .asString();
+        try (EventStream stream = visitor.subscribe(BY_KEY, Map.of("id", id, "key", key))) {
+            assertThat(stream.next().data("/shopOrderChanged/order/id").asString()).isEqualTo(id);
+            shop.staff("OWNER").send(FULFIL, Map.of("id", id)).data("/backofficeOrderFulfil/order/id");
+            Event told = stream.next();
+            assertThat(told.data("/shopOrderChanged/happened").asString()).isEqualTo("FULFILLED");
+            assertThat(told.data("/shopOrderChanged/order/fulfilmentStatus").asString()).isEqualTo("FULFILLED");
+        }
+        String another = GlobalId.encode("ord", shop.order(Pay.PAID, 1));
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+            Map.of("id", another, "key", key),
+            Map.of("id", id, "key", "x" + key),
+            Map.of("key", key)
+        )) {
+            assertThat(visitor.first(BY_KEY, wrong).errorCodes()).containsExactly("FORBIDDEN");
+        }
+        assertThat(
+            twin
+                .goods()
+                .visitor()
+                .first(BY_KEY, Map.of("id", id, "key", key))
+                .errorCodes()
+        ).containsExactly("FORBIDDEN");
     }
 
     @Test

@@ -24,6 +24,10 @@ class BackofficeOrderMoneyTest {
     private static final String LEDGER =
         "query ($id: ID!) { backoffice { order(id: $id) { ledger { kind amount { amount } } } } }";
 
+    private static final String PAYMENTS =
+        "query ($id: ID!) { backoffice { order(id: $id) { payments { id method state amount { amount } captured { amount }" +
+        " refunded { amount } transactions { kind state amount { amount } reason settledAt } } } } }";
+
     @Autowired
     private ApplicationContext server;
 
@@ -119,6 +123,56 @@ class BackofficeOrderMoneyTest {
         assertThat(refusal(refund(order, Map.of("delivery", true)))).isEqualTo("WRONG_STATE");
         assertThat(refusal(refund(order, Map.of("lines", List.of(line(line, 3)))))).isEqualTo("INVALID");
         assertThat(ledger(order)).hasSize(6);
+    }
+
+    /** The buyer owes something still, and gets back only what the pieces are worth beyond it. */
+    @Test
+    void settlesWhatIsOwedBeforeMoneyGoesBack() {
+        UUID order = shop.order(Pay.PAID, 3);
+        String line = shop.lines(order).getFirst();
+        shop.goods().run(
+            "insert into order_ledger_entry (tenant_id, id, order_id, kind, amount_minor)" +
+                " values (?, uuidv7(), ?, 'ADJUSTMENT', 1500)",
+            shop.tenant(),
+            order
+        );
+        shop.change(
+            owner,
+            "backofficeOrderFulfil",
+            order,
+            Map.of("input", Map.entry("BackofficeOrderFulfilInput!", Map.of()))
+        );
+        Answer first = refund(order, Map.of("lines", List.of(line(line, 1))));
+        assertThat(first.data("/done/order/refunded/amount").asString()).isEqualTo("0.00");
+        assertThat(first.data("/done/order/balance/amount").asString()).isEqualTo("5.00");
+        Answer second = refund(order, Map.of("lines", List.of(line(line, 1))));
+        assertThat(second.data("/done/order/refunded/amount").asString()).isEqualTo("5.00");
+        assertThat(second.data("/done/order/balance/amount").asString()).isEqualTo("0.00");
+        assertThat(ledger(order)).containsExactly(
+            "SALE 35.00",
+            "PAYMENT -35.00",
+            "ADJUSTMENT 15.00",
+            "ADJUSTMENT -10.00",
+            "ADJUSTMENT -10.00",
+            "REFUND 5.00"
+        );
+    }
+
+    @Test
+    void listsHowAnOrderIsPaidAndWhatWasAsked() {
+        UUID order = shop.order(Pay.PAID, 2);
+        refund(order, Map.of("amount", "4.99", "reason", "Scratched"));
+        Answer read = owner.send(PAYMENTS, Map.of("id", OrderShop.id(order)));
+        String payment = "/backoffice/order/payments";
+        assertThat(read.data(payment)).hasSize(1);
+        assertThat(read.texts(payment, "/state")).containsExactly("CAPTURED");
+        assertThat(read.texts(payment, "/amount/amount")).containsExactly("25.00");
+        assertThat(read.texts(payment, "/captured/amount")).containsExactly("25.00");
+        assertThat(read.texts(payment, "/refunded/amount")).containsExactly("4.99");
+        assertThat(read.texts(payment + "/0/transactions", "/kind")).containsExactly("CAPTURE", "REFUND");
+        assertThat(read.texts(payment + "/0/transactions", "/state")).containsExactly("SUCCEEDED", "SUCCEEDED");
+        assertThat(read.texts(payment + "/0/transactions", "/amount/amount")).containsExactly("25.00", "4.99");
+        assertThat(read.data(payment + "/0/transactions/1/reason").asString()).isEqualTo("Scratched");
     }
 
     @Test

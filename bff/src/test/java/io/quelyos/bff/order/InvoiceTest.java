@@ -79,11 +79,19 @@ class InvoiceTest {
         assertThat(read.data("/backoffice/order/invoices/0/total/tax/amount").asString()).isEqualTo("3.04");
         String text = text(read.data("/backoffice/order/invoices/0/url").asString());
         assertThat(text)
-            .contains("Chez Zoé", "3 quai", "69001 Lyon FR", "N° de TVA: FR40303265045", "Ada Lovelace", "75002 Paris")
-            .contains("Facture 1", "Commande: 1,", "SARL au capital de 10 €", "Page 1 / 1")
+            .contains(
+                "Chez Zoé",
+                "3 quai",
+                "69001 Lyon",
+                "France",
+                "N° de TVA : FR40303265045",
+                "Ada Lovelace",
+                "75002 Paris"
+            )
+            .contains("Facture 1", "Commande : 1,", "SARL au capital de 10 €", "Page 1 / 1")
             .contains("Article 1 (M) – SKU-1 3 8,32 € 1,66 € 9,98 €")
             .contains("Article 2 (M) – SKU-2 1 2,77 € 0,55 € 3,32 €")
-            .contains("Livraison: Colissimo 1 4,17 € 0,83 € 5,00 €")
+            .contains("Livraison : Colissimo 1 4,17 € 0,83 € 5,00 €")
             .contains("Total HT 15,26 €", "TVA 20 % sur 15,26 € 3,04 €", "Total TTC 18,30 €");
     }
 

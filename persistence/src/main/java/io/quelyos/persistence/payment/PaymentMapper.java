@@ -60,6 +60,19 @@ public interface PaymentMapper {
     )
     List<PaymentRow> listByOrder(@Param("orderId") UUID orderId, @Param("limit") int limit);
 
+    /** The payments of some orders, of each the first one first. */
+    @Select(
+        "select " +
+            PaymentRow.COLUMNS +
+            """
+
+            from payment p
+            where p.order_id = any(#{orderIds})
+            order by p.order_id, p.id
+            """
+    )
+    List<PaymentRow> findByOrders(@Param("orderIds") List<UUID> orderIds);
+
     /** Notes where a payment stands. */
     @Update(
         """

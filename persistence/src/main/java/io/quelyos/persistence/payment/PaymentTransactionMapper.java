@@ -50,6 +50,19 @@ public interface PaymentTransactionMapper {
     @Nullable
     PaymentTransactionRow findById(@Param("id") UUID id);
 
+    /** What was asked for some payments, of each the oldest first. */
+    @Select(
+        "select " +
+            PaymentTransactionRow.COLUMNS +
+            """
+
+            from payment_transaction t
+            where t.payment_id = any(#{paymentIds})
+            order by t.payment_id, t.id
+            """
+    )
+    List<PaymentTransactionRow> findByPayments(@Param("paymentIds") List<UUID> paymentIds);
+
     /** What was asked for and not answered yet, of all payments of an order. */
     @Select(
         "select " +

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the paper of an invoice or a credit note, in the order's language. */
 final class InvoicePdf {
@@ -79,8 +80,8 @@ final class InvoicePdf {
         paper.advance(30);
         paper.write(Paper.LEFT, 14, true, title());
         List<String> facts = new ArrayList<>();
-        facts.add(words.word("date") + ": " + day(content.issuedOn()));
-        facts.add(words.word("order") + ": " + content.orderNumber() + ", " + day(content.orderedOn()));
+        facts.add(words.label("date") + day(content.issuedOn()));
+        facts.add(words.label("order") + content.orderNumber() + ", " + day(content.orderedOn()));
         if (content.invoiceNumber() != null) {
             facts.add(words.word("ofInvoice") + " " + content.invoiceNumber());
         }
@@ -92,13 +93,15 @@ final class InvoicePdf {
     }
 
     private List<String> sellerLines(Seller seller) {
-        String town = Stream.of(seller.postalCode(), seller.city(), seller.countryCode())
+        String town = Stream.of(seller.postalCode(), seller.city())
             .filter(Objects::nonNull)
             .reduce("", (all, part) -> all.isEmpty() ? String.valueOf(part) : all + " " + part);
         List<String> lines = new ArrayList<>();
-        Stream.of(seller.line1(), town, seller.email()).filter(Objects::nonNull).forEach(lines::add);
+        Stream.of(seller.line1(), town, country(seller.countryCode()), seller.email())
+            .filter(Objects::nonNull)
+            .forEach(lines::add);
         if (seller.vatNumber() != null) {
-            lines.add(words.word("vat") + ": " + seller.vatNumber());
+            lines.add(words.label("vat") + seller.vatNumber());
         }
         if (seller.registration() != null) {
             lines.add(seller.registration());
@@ -115,12 +118,12 @@ final class InvoicePdf {
             buyer.line1(),
             buyer.line2(),
             (buyer.postalCode() + " " + buyer.city()).strip(),
-            buyer.countryCode()
+            country(buyer.countryCode())
         )
             .filter(Objects::nonNull)
             .forEach(lines::add);
         if (content.buyerVatNumber() != null) {
-            lines.add(words.word("vat") + ": " + content.buyerVatNumber());
+            lines.add(words.label("vat") + content.buyerVatNumber());
         }
         return lines;
     }
@@ -159,7 +162,7 @@ final class InvoicePdf {
     private String name(Line line) {
         return switch (line.kind()) {
             case ARTICLE -> line.name() + (line.sku() == null ? "" : " – " + line.sku());
-            case DELIVERY -> words.word("DELIVERY") + (line.name() == null ? "" : ": " + line.name());
+            case DELIVERY -> line.name() == null ? words.word("DELIVERY") : words.label("DELIVERY") + line.name();
             case FORGIVEN -> words.word("FORGIVEN");
         };
     }
@@ -191,6 +194,11 @@ final class InvoicePdf {
 
     private List<String> footer() {
         return content.seller().footer() == null ? List.of() : content.seller().footer().lines().limit(4).toList();
+    }
+
+    /** A country's name in the paper's language; its code where Java knows no name. */
+    private @Nullable String country(@Nullable String code) {
+        return code == null ? null : Locale.of("", code).getDisplayCountry(locale);
     }
 
     private String day(String day) {

@@ -25,6 +25,7 @@ record InvoiceWords(Map<String, String> words) {
             Map.entry("totalGross", "Total"),
             Map.entry("on", "on"),
             Map.entry("page", "Page"),
+            Map.entry("colon", ": "),
             Map.entry("REVERSE_CHARGE", "Reverse charge: the tax is owed by the buyer."),
             Map.entry("EXEMPT_BUYER", "The buyer is exempt from tax."),
             Map.entry("OUTSIDE_TERRITORY", "Delivery outside of the tax territory, without tax.")
@@ -50,7 +51,8 @@ record InvoiceWords(Map<String, String> words) {
             Map.entry("totalGross", "Total TTC"),
             Map.entry("on", "sur"),
             Map.entry("page", "Page"),
-            Map.entry("REVERSE_CHARGE", "Autoliquidation : la taxe est due par l’acheteur."),
+            Map.entry("colon", "\u00a0: "),
+            Map.entry("REVERSE_CHARGE", "Autoliquidation\u00a0: la taxe est due par l’acheteur."),
             Map.entry("EXEMPT_BUYER", "Acheteur exonéré de taxe."),
             Map.entry("OUTSIDE_TERRITORY", "Livraison hors du territoire fiscal, sans taxe.")
         )
@@ -63,5 +65,10 @@ record InvoiceWords(Map<String, String> words) {
 
     String word(String key) {
         return words.getOrDefault(key, "");
+    }
+
+    /** A word before what it names: French sets a space before the colon, at which no line may end. */
+    String label(String key) {
+        return word(key) + word("colon");
     }
 }

@@ -52,7 +52,8 @@ public final class OrderNews {
         }
     }
 
-    private static @Nullable LiveTopic topic(OrderRow order) {
+    /** What tells an order's buyer of it; null where nobody is known to be that any more. */
+    public static @Nullable LiveTopic topic(OrderRow order) {
         if (order.customerId() != null) {
             return LiveTopic.buyersOrders("customer:" + order.customerId());
         }

@@ -27,11 +27,15 @@ final class ShopOrderChangeFetcher {
         TenantContext context,
         DataFetchingEnvironment environment,
         @InputArgument @Nullable String id,
+        @InputArgument @Nullable String key,
         @InputArgument @Nullable String after
     ) {
-        LiveTopic topic = LiveTopic.buyersOrders(CartOwner.require(context).key());
+        LiveTopic topic =
+            key == null
+                ? LiveTopic.buyersOrders(CartOwner.require(context).key())
+                : orders.requireTopic(context, id, key);
         return new OrderFollowing(topic, id, order ->
-            OrderView.of(orders.find(context, GlobalId.encode("ord", order), null))
+            OrderView.of(orders.find(context, GlobalId.encode("ord", order), key))
         ).follow(environment, after);
     }
 }

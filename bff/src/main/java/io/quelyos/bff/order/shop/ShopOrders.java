@@ -1,11 +1,15 @@
 package io.quelyos.bff.order.shop;
 
 import io.quelyos.auth.context.Actor;
+import io.quelyos.auth.context.ApiErrorCode;
+import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.SortDirection;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.PageRequest;
+import io.quelyos.bff.live.LiveTopic;
+import io.quelyos.bff.order.live.OrderNews;
 import io.quelyos.bff.order.reading.OrderLists;
 import io.quelyos.bff.order.reading.OrderView;
 import io.quelyos.persistence.order.OrderMapper;
@@ -55,6 +59,24 @@ public final class ShopOrders {
         return GlobalId.decode("ord", id)
             .filter(order -> tenantDb.<@Nullable OrderRow>read(context, () -> findVisible(context, order, key)) != null)
             .orElse(null);
+    }
+
+    /**
+     * What tells of the one order that a key opens.
+     *
+     * @throws ApiException FORBIDDEN where the key opens no such order, or does so no longer
+     */
+    LiveTopic requireTopic(TenantContext context, @Nullable String id, String key) {
+        UUID order = id == null ? null : GlobalId.decode("ord", id).orElse(null);
+        OrderRow row =
+            order == null || !keys.opens(context, order, key)
+                ? null
+                : tenantDb.<@Nullable OrderRow>read(context, () -> orders.findById(order));
+        LiveTopic topic = row == null ? null : OrderNews.topic(row);
+        if (topic == null) {
+            throw new ApiException(ApiErrorCode.FORBIDDEN, "This key opens no such order; look it up again.");
+        }
+        return topic;
     }
 
     private @Nullable OrderRow findVisible(TenantContext context, UUID id, @Nullable String key) {
