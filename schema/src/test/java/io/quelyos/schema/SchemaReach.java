@@ -29,19 +29,19 @@ final class SchemaReach {
                     Set<String> reached = next.computeIfAbsent(type.getName(), ignored -> new HashSet<>());
                     type.getFieldDefinitions().forEach(field -> reached.addAll(direct(field)));
                     for (Object contract : type.getImplements()) {
-                        String name = SchemaRules.base((Type<?>) contract);
+                        String name = SchemaNodes.base((Type<?>) contract);
                         next.computeIfAbsent(name, ignored -> new HashSet<>()).add(type.getName());
                     }
                 }
                 case InputObjectTypeDefinition input -> {
                     Set<String> reached = next.computeIfAbsent(input.getName(), ignored -> new HashSet<>());
                     for (InputValueDefinition field : input.getInputValueDefinitions()) {
-                        reached.add(SchemaRules.base(field.getType()));
+                        reached.add(SchemaNodes.base(field.getType()));
                     }
                 }
                 case UnionTypeDefinition union -> {
                     Set<String> reached = next.computeIfAbsent(union.getName(), ignored -> new HashSet<>());
-                    union.getMemberTypes().forEach(member -> reached.add(SchemaRules.base((Type<?>) member)));
+                    union.getMemberTypes().forEach(member -> reached.add(SchemaNodes.base((Type<?>) member)));
                 }
                 default -> {
                 }
@@ -73,8 +73,8 @@ final class SchemaReach {
 
     private static Set<String> direct(FieldDefinition field) {
         Set<String> types = new HashSet<>();
-        types.add(SchemaRules.base(field.getType()));
-        field.getInputValueDefinitions().forEach(argument -> types.add(SchemaRules.base(argument.getType())));
+        types.add(SchemaNodes.base(field.getType()));
+        field.getInputValueDefinitions().forEach(argument -> types.add(SchemaNodes.base(argument.getType())));
         return types;
     }
 

@@ -1,7 +1,15 @@
 package io.quelyos.schema;
 
-import graphql.language.AbstractDescribedNode;
-import graphql.language.AstPrinter;
+import static io.quelyos.schema.SchemaNodes.base;
+import static io.quelyos.schema.SchemaNodes.checkSentence;
+import static io.quelyos.schema.SchemaNodes.has;
+import static io.quelyos.schema.SchemaNodes.isList;
+import static io.quelyos.schema.SchemaNodes.name;
+import static io.quelyos.schema.SchemaNodes.print;
+import static io.quelyos.schema.SchemaNodes.surfaceOfField;
+import static io.quelyos.schema.SchemaNodes.surfaceOfType;
+import static io.quelyos.schema.SchemaNodes.text;
+
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumTypeDefinition;
@@ -10,8 +18,6 @@ import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SDLDefinition;
@@ -22,7 +28,6 @@ import io.quelyos.schema.SchemaFiles.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the contract that a schema's text can be asked for. Each answers what breaks it; empty when nothing does. */
 final class SchemaRules {
 
-    private static final Map<String, String> PREFIX_BY_FOLDER = Map.of(
+    static final Map<String, String> PREFIX_BY_FOLDER = Map.of(
         "vitrine",
         "Vitrine",
         "shop",
@@ -45,9 +50,6 @@ final class SchemaRules {
     );
     /** The roots whose fields are named after their surfaces. */
     private static final Set<String> FLAT_ROOTS = Set.of("Mutation", "Subscription");
-    private static final Pattern SENTENCE = Pattern.compile("[A-Z0-9].*\\.", Pattern.DOTALL);
-    private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z]");
-    private static final Pattern FUTURE = Pattern.compile("\\b(will|shall)\\b");
     private static final Pattern BOUND = Pattern.compile("at most [0-9]|[0-9] at the most");
     private static final Pattern DESCRIBED_EXTENSION = Pattern.compile("\"\\s*\\n\\s*extend\\b");
 
@@ -248,15 +250,6 @@ final class SchemaRules {
         return broken;
     }
 
-    private static void checkSentence(String name, Object node, List<String> broken) {
-        String text = text(node);
-        boolean isSentence =
-            SENTENCE.matcher(text).matches() && !SECOND_SENTENCE.matcher(text).find() && !FUTURE.matcher(text).find();
-        if (!isSentence) {
-            broken.add(name + " needs one present-tense sentence with a full stop, not \"" + text + "\"");
-        }
-    }
-
     private static void checkId(String name, Type<?> type, DirectivesContainer<?> node, List<String> broken) {
         if (base(type).equals("ID") && !has(node, "globalId")) {
             broken.add(name + " is an ID without @globalId");
@@ -273,18 +266,6 @@ final class SchemaRules {
                     field -> field.getName().equals("userErrors") && print(field.getType()).equals("[UserError!]!")
                 )
         );
-    }
-
-    private static @Nullable String surfaceOfType(String type) {
-        return PREFIX_BY_FOLDER.values().stream().filter(type::startsWith).findFirst().orElse(null);
-    }
-
-    private static @Nullable String surfaceOfField(String field) {
-        return PREFIX_BY_FOLDER.values()
-            .stream()
-            .filter(prefix -> field.startsWith(prefix.substring(0, 1).toLowerCase(Locale.ROOT) + prefix.substring(1)))
-            .findFirst()
-            .orElse(null);
     }
 
     private Stream<TypeDefinition<?>> objectTypes() {
@@ -305,40 +286,6 @@ final class SchemaRules {
             }
         }
         return fields;
-    }
-
-    private static String name(SDLDefinition<?> definition) {
-        return switch (definition) {
-            case TypeDefinition<?> type -> type.getName();
-            case DirectiveDefinition directive -> "@" + directive.getName();
-            default -> definition.getClass().getSimpleName();
-        };
-    }
-
-    private static boolean has(DirectivesContainer<?> node, String directive) {
-        return node.hasDirective(directive);
-    }
-
-    private static String text(Object node) {
-        var description = node instanceof AbstractDescribedNode<?> described ? described.getDescription() : null;
-        return description == null ? "" : description.getContent().strip();
-    }
-
-    static boolean isList(Type<?> type) {
-        return type instanceof NonNullType required ? isList(required.getType()) : type instanceof ListType;
-    }
-
-    static String base(Type<?> type) {
-        return switch (type) {
-            case NonNullType required -> base(required.getType());
-            case ListType list -> base(list.getType());
-            case TypeName name -> name.getName();
-            default -> throw new IllegalArgumentException("unknown kind of type: " + type);
-        };
-    }
-
-    private static String print(Type<?> type) {
-        return AstPrinter.printAst(type);
     }
 
     private record FieldOf(String type, FieldDefinition definition) {
