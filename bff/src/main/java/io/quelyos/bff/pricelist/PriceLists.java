@@ -6,6 +6,8 @@ import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.tenant.TenantCache;
 import io.quelyos.auth.tenant.TenantCaches;
+import io.quelyos.persistence.catalog.listing.ProductListQuery;
+import io.quelyos.persistence.market.ProductPriceRow;
 import io.quelyos.persistence.pricelist.AgreedPriceRow;
 import io.quelyos.persistence.pricelist.PriceListMapper;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,26 @@ public final class PriceLists {
     public boolean isPossible(TenantContext context) {
         return (
             context.actor() instanceof Actor.Customer && known.get(context, () -> tenantDb.read(context, mapper::isAny))
+        );
+    }
+
+    /** Whoever asks, where anything can have been agreed with them; else null. */
+    public ProductListQuery.@Nullable Buyer buyer(TenantContext context) {
+        return isPossible(context) && context.actor() instanceof Actor.Customer customer
+            ? new ProductListQuery.Buyer(
+                  customer.customerId(),
+                  context.currency().getCurrencyCode(),
+                  !context.isInBaseCurrency()
+              )
+            : null;
+    }
+
+    /** The spans of what some products cost a buyer; a product without articles is absent. */
+    public List<ProductPriceRow> spans(TenantScoped scope, ProductListQuery.Buyer buyer, List<UUID> productIds) {
+        return tenantDb.read(scope, () ->
+            buyer.isForeign()
+                ? mapper.listForeignProductPrices(buyer.customerId(), productIds, buyer.currency())
+                : mapper.listProductPrices(buyer.customerId(), productIds, buyer.currency())
         );
     }
 

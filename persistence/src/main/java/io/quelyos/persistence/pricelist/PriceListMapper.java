@@ -1,5 +1,6 @@
 package io.quelyos.persistence.pricelist;
 
+import io.quelyos.persistence.market.ProductPriceRow;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
@@ -13,6 +14,33 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes lists of agreed prices. */
 @Mapper
 public interface PriceListMapper {
+    /** The lists that hold for a customer. */
+    String LISTS = """
+    select c.price_list_id
+    from company_member m
+    join price_list_company c on c.tenant_id = m.tenant_id and c.company_id = m.company_id
+    where m.customer_id = #{customerId}
+    union
+    select g.price_list_id
+    from customer_group_member m
+    join price_list_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
+    where m.customer_id = #{customerId}
+    """;
+
+    /** The lowest price for one piece of an article called v, of all lists that hold for a customer; null without one. */
+    String LOWEST =
+        """
+        (select min(a.price_minor)
+            from price_list_price a
+            where a.tenant_id = v.tenant_id
+                and a.variant_id = v.id
+                and a.currency = #{currency}
+                and a.minimum = 1
+                and a.price_list_id in (
+        """ +
+        LISTS +
+        "))";
+
     @Select("select exists (select from price_list)")
     boolean isAny();
 
@@ -24,22 +52,64 @@ public interface PriceListMapper {
         where p.variant_id = any(#{variantIds})
             and p.currency = #{currency}
             and p.price_list_id in (
-                select c.price_list_id
-                from company_member m
-                join price_list_company c on c.tenant_id = m.tenant_id and c.company_id = m.company_id
-                where m.customer_id = #{customerId}
-                union
-                select g.price_list_id
-                from customer_group_member m
-                join price_list_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
-                where m.customer_id = #{customerId})
-        group by p.variant_id, p.currency, p.minimum
-        order by p.variant_id, p.minimum
-        """
+        """ +
+            LISTS +
+            """
+                )
+            group by p.variant_id, p.currency, p.minimum
+            order by p.variant_id, p.minimum
+            """
     )
     List<AgreedPriceRow> findOfCustomer(
         @Param("customerId") UUID customerId,
         @Param("variantIds") List<UUID> variantIds,
+        @Param("currency") String currency
+    );
+
+    /** The spans of what some products cost a customer in the tenant's own currency. */
+    @Select(
+        """
+        select v.product_id, min(b.price_minor) as min_price_minor, max(b.price_minor) as max_price_minor
+        from variant v
+        cross join lateral (select least(v.price_minor,
+        """ +
+            LOWEST +
+            """
+                )) b (price_minor)
+            where v.product_id = any(#{productIds})
+            group by v.product_id
+            order by v.product_id
+            limit 100000
+            """
+    )
+    List<ProductPriceRow> listProductPrices(
+        @Param("customerId") UUID customerId,
+        @Param("productIds") List<UUID> productIds,
+        @Param("currency") String currency
+    );
+
+    /** The same in another currency. */
+    @Select(
+        """
+        select v.product_id, min(b.price_minor) as min_price_minor, max(b.price_minor) as max_price_minor
+        from variant v
+        join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = #{currency}
+        left join variant_price x on x.tenant_id = v.tenant_id and x.variant_id = v.id and x.currency = c.currency
+        cross join lateral (select least(
+            coalesce(x.price_minor, convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor)),
+        """ +
+            LOWEST +
+            """
+                )) b (price_minor)
+            where v.product_id = any(#{productIds})
+            group by v.product_id
+            order by v.product_id
+            limit 100000
+            """
+    )
+    List<ProductPriceRow> listForeignProductPrices(
+        @Param("customerId") UUID customerId,
+        @Param("productIds") List<UUID> productIds,
         @Param("currency") String currency
     );
 

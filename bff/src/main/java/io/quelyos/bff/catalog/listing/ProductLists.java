@@ -6,6 +6,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.CursorCodec;
 import io.quelyos.bff.graphql.type.PageRequest;
+import io.quelyos.bff.pricelist.PriceLists;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.listing.AnswerQuery;
 import io.quelyos.persistence.catalog.listing.AnswerQuery.Answer;
@@ -35,12 +36,20 @@ public final class ProductLists {
     private final TenantDb tenantDb;
     private final ProductListMapper products;
     private final PriceMapper prices;
+    private final PriceLists agreed;
     private final CursorCodec cursors;
 
-    ProductLists(TenantDb tenantDb, ProductListMapper products, PriceMapper prices, CursorCodec cursors) {
+    ProductLists(
+        TenantDb tenantDb,
+        ProductListMapper products,
+        PriceMapper prices,
+        PriceLists agreed,
+        CursorCodec cursors
+    ) {
         this.tenantDb = tenantDb;
         this.products = products;
         this.prices = prices;
+        this.agreed = agreed;
         this.cursors = cursors;
     }
 
@@ -48,17 +57,25 @@ public final class ProductLists {
      * By what and in which direction a list is ordered.
      *
      * @param currency whose prices count where the order is by price; null for the tenant's own
+     * @param buyer whose agreed prices count where the order is by price; null for everybody's
      */
-    public record Order(ProductSort sort, SortDirection direction, @Nullable String currency) {
+    public record Order(
+        ProductSort sort,
+        SortDirection direction,
+        @Nullable String currency,
+        ProductListQuery.@Nullable Buyer buyer
+    ) {
         public Order(ProductSort sort, SortDirection direction) {
-            this(sort, direction, null);
+            this(sort, direction, null, null);
         }
 
-        /** The same order by the prices that a request shows. */
-        public Order in(TenantContext context) {
-            return sort == ProductSort.PRICE && !context.isInBaseCurrency()
-                ? new Order(sort, direction, context.currency().getCurrencyCode())
-                : this;
+        /** The same order by the prices that a request shows to somebody; null for everybody. */
+        public Order in(TenantContext context, ProductListQuery.@Nullable Buyer buyer) {
+            if (sort != ProductSort.PRICE) {
+                return this;
+            }
+            String foreign = context.isInBaseCurrency() ? null : context.currency().getCurrencyCode();
+            return new Order(sort, direction, foreign, buyer);
         }
     }
 
@@ -82,16 +99,17 @@ public final class ProductLists {
             order.sort(),
             order.direction() == SortDirection.DESC,
             order.currency(),
+            order.buyer(),
             place(list, order.sort(), page.after()),
             page.offset(),
             page.limit()
         );
         List<ProductRow> rows = tenantDb.read(scope, () -> products.list(query));
-        Map<UUID, String> foreignPrices = foreignPrices(scope, order.currency(), rows);
+        Map<UUID, String> shownPrices = shownPrices(scope, order, rows);
         return Connection.of(
             rows,
             page,
-            row -> cursors.encode(list, List.of(key(order, row, foreignPrices), row.id().toString())),
+            row -> cursors.encode(list, List.of(key(order, row, shownPrices), row.id().toString())),
             () -> tenantDb.read(scope, () -> products.count(counted(where, order)))
         );
     }
@@ -107,23 +125,25 @@ public final class ProductLists {
 
     private static String nameOf(String surface, Order order) {
         String list = surface + ".products." + order.sort() + "." + order.direction();
-        return order.currency() == null ? list : list + "." + order.currency();
+        String priced = order.currency() == null ? list : list + "." + order.currency();
+        return order.buyer() == null ? priced : priced + ".agreed";
     }
 
-    private static String key(Order order, ProductRow row, Map<UUID, String> foreignPrices) {
+    private static String key(Order order, ProductRow row, Map<UUID, String> shownPrices) {
         // A price that went missing between the two statements leaves the product where its own price would.
-        return foreignPrices.getOrDefault(row.id(), order.sort().key(row));
+        return shownPrices.getOrDefault(row.id(), order.sort().key(row));
     }
 
-    private Map<UUID, String> foreignPrices(TenantScoped scope, @Nullable String currency, List<ProductRow> rows) {
-        if (currency == null || rows.isEmpty()) {
-            return Map.of();
-        }
+    private Map<UUID, String> shownPrices(TenantScoped scope, Order order, List<ProductRow> rows) {
         List<UUID> ids = rows.stream().map(ProductRow::id).toList();
-        return tenantDb
-            .read(scope, () -> prices.listProductPrices(ids, currency))
-            .stream()
-            .collect(toMap(ProductPriceRow::productId, row -> Long.toString(row.minPriceMinor())));
+        String currency = order.currency();
+        List<ProductPriceRow> spans = List.of();
+        if (order.buyer() != null && !ids.isEmpty()) {
+            spans = agreed.spans(scope, order.buyer(), ids);
+        } else if (currency != null && !ids.isEmpty()) {
+            spans = tenantDb.read(scope, () -> prices.listProductPrices(ids, currency));
+        }
+        return spans.stream().collect(toMap(ProductPriceRow::productId, row -> Long.toString(row.minPriceMinor())));
     }
 
     /**

@@ -7,12 +7,14 @@ import io.quelyos.bff.catalog.listing.CatalogLimits;
 import io.quelyos.bff.catalog.listing.ProductLists;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.PageRequest;
+import io.quelyos.bff.pricelist.PriceLists;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.ProductMapper;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.listing.FacetQuery;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
+import io.quelyos.persistence.catalog.listing.ProductListQuery;
 import io.quelyos.persistence.catalog.listing.ProductQuestion;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
@@ -36,19 +38,22 @@ public final class ShopCatalog {
     private final ProductMapper products;
     private final CategoryMapper categories;
     private final CatalogLimits limits;
+    private final PriceLists agreed;
 
     ShopCatalog(
         TenantDb tenantDb,
         ProductLists lists,
         ProductMapper products,
         CategoryMapper categories,
-        CatalogLimits limits
+        CatalogLimits limits,
+        PriceLists agreed
     ) {
         this.tenantDb = tenantDb;
         this.lists = lists;
         this.products = products;
         this.categories = categories;
         this.limits = limits;
+        this.agreed = agreed;
     }
 
     /** The categories directly below one, or the top ones. */
@@ -87,7 +92,13 @@ public final class ShopCatalog {
         return show(
             context,
             choice,
-            lists.list(context, SURFACE, everything(choice), ShopProductSort.order(sort).in(context), page)
+            lists.list(
+                context,
+                SURFACE,
+                everything(choice),
+                ShopProductSort.order(sort).in(context, agreed.buyer(context)),
+                page
+            )
         );
     }
 
@@ -108,19 +119,21 @@ public final class ShopCatalog {
             new ProductCondition.All(List.of(choice.base(), answers)),
             choice.chosen(),
             choice.facets(),
-            choice.currency()
+            choice.currency(),
+            choice.buyer()
         );
         return show(context, counted, lists.answer(context, SURFACE, question, everything(choice), page));
     }
 
     /** What the client's filter says of facets, and apart from it what else the list's products must be like. */
     private FacetQuery choice(TenantContext context, ProductCondition within, @Nullable ShopProductFilter filter) {
-        var reader = new ShopFilterReader(limits, context);
+        ProductListQuery.Buyer buyer = agreed.buyer(context);
+        var reader = new ShopFilterReader(limits, context, buyer);
         Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
         var base = new ProductCondition.All(
             List.of(new ProductCondition.Published(), within, reader.held(filter, categoryIds))
         );
-        return new FacetQuery(base, reader.chosen(filter, categoryIds), Set.of(), currency(context));
+        return new FacetQuery(base, reader.chosen(filter, categoryIds), Set.of(), currency(context), buyer);
     }
 
     private static @Nullable String currency(TenantContext context) {

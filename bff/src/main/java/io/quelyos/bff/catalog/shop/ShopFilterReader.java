@@ -8,6 +8,7 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.persistence.catalog.listing.FacetQuery;
 import io.quelyos.persistence.catalog.listing.FacetQuery.Facet;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
+import io.quelyos.persistence.catalog.listing.ProductListQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,12 +31,14 @@ final class ShopFilterReader {
 
     private final CatalogLimits limits;
     private final TenantContext context;
+    private final ProductListQuery.@Nullable Buyer buyer;
     private final FilterBudget budget;
     private final Set<String> categories = new LinkedHashSet<>();
 
-    ShopFilterReader(CatalogLimits limits, TenantContext context) {
+    ShopFilterReader(CatalogLimits limits, TenantContext context, ProductListQuery.@Nullable Buyer buyer) {
         this.limits = limits;
         this.context = context;
+        this.buyer = buyer;
         this.budget = new FilterBudget(limits);
     }
 
@@ -175,13 +178,14 @@ final class ShopFilterReader {
         return new ProductCondition.All(List.copyOf(all));
     }
 
-    /** Prices are compared in the currency that they are shown in. */
+    /** Prices are compared as they are shown: in that currency, and with what was agreed with whoever asks. */
     private ProductCondition price(ShopProductFilter.ShopPriceFilter price) {
         Long min = minor(price.gte());
         Long max = minor(price.lte());
-        return context.isInBaseCurrency()
+        ProductCondition open = context.isInBaseCurrency()
             ? new ProductCondition.PriceBetween(min, max)
             : new ProductCondition.PriceBetweenIn(context.currency().getCurrencyCode(), min, max);
+        return buyer == null ? open : new ProductCondition.PriceBetweenFor(buyer, min, max, open);
     }
 
     private @Nullable Long minor(@Nullable BigDecimal amount) {

@@ -10,6 +10,7 @@ import io.quelyos.bff.market.VariantPrice;
 import io.quelyos.bff.market.VariantPrices;
 import io.quelyos.bff.pricelist.AgreedPriceLoader;
 import io.quelyos.bff.pricelist.AgreedPrices;
+import io.quelyos.bff.pricelist.AgreedSpanLoader;
 import io.quelyos.bff.pricelist.PriceLists;
 import io.quelyos.persistence.market.CategoryTranslationRow;
 import io.quelyos.persistence.market.ProductPriceRow;
@@ -95,11 +96,26 @@ public final class MarketLoading {
     }
 
     /**
-     * The span of a product's prices in the request's currency.
+     * The span of what a product's articles cost whoever asks, in the request's currency.
      *
      * @param base the span in the tenant's own currency
      */
     public CompletableFuture<MoneyRange> range(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        UUID productId,
+        MoneyRange base
+    ) {
+        if (!lists.isPossible(context)) {
+            return openRange(context, environment, productId, base);
+        }
+        return Loading.<UUID, ProductPriceRow>find(environment, AgreedSpanLoader.NAME, productId).thenApply(row ->
+            row != null ? range(context, row) : context.isInBaseCurrency() ? base : converted(context, base)
+        );
+    }
+
+    /** The span of what a product's articles cost everybody. */
+    private CompletableFuture<MoneyRange> openRange(
         TenantContext context,
         DataFetchingEnvironment environment,
         UUID productId,

@@ -61,6 +61,7 @@ final class ConditionSql {
             case ProductCondition.Answers answers -> "p.id in (select " + matches(answers.question()) + ")";
             case ProductCondition.PriceBetween span -> price(span);
             case ProductCondition.PriceBetweenIn span -> ForeignPriceSql.between(span, this::bind);
+            case ProductCondition.PriceBetweenFor span -> AgreedPriceSql.between(span, this);
             case ProductCondition.InCategory in -> """
             exists (
                 select from category_product c

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *     option's name
  * @param facets what to count
  * @param currency whose prices are counted; null for the tenant's own
+ * @param buyer whose agreed prices are counted; null for everybody's
  */
 public record FacetQuery(
     ProductCondition base,
     Map<String, ProductCondition> chosen,
     Set<Facet> facets,
-    @Nullable String currency
+    @Nullable String currency,
+    ProductListQuery.@Nullable Buyer buyer
 ) {
     /** What products are counted by. */
     public enum Facet {
@@ -31,7 +33,7 @@ public record FacetQuery(
 
     /** The same with other facets to count. */
     public FacetQuery of(Set<Facet> wanted) {
-        return new FacetQuery(base, chosen, wanted, currency);
+        return new FacetQuery(base, chosen, wanted, currency, buyer);
     }
 
     /** The key of what was chosen of an option. */

@@ -83,7 +83,7 @@ final class FacetSql {
             group by o.name, o.value
             order by products desc, o.name, o.value
             limit 500)""";
-            case PRICE -> prices(query.currency(), sql);
+            case PRICE -> prices(query, sql);
             case AVAILABILITY -> """
             (select 'AVAILABILITY' as facet, cast(null as uuid) as id, cast(null as text) as name,
                 cast(null as text) as value, cast(cast(k.is_available as int) as bigint) as low,
@@ -107,41 +107,57 @@ final class FacetSql {
 
     /**
      * Spans of prices, in steps that people count in: 1, 2 or 5 with zeros, as few of them as fit. A product with one price
-     * needs no look at its articles.
+     * needs no look at its articles. Its own "with" stands in a derived table, because PostgreSQL takes it for a second one
+     * of the whole statement where no other facet is counted.
      */
-    private static String prices(@Nullable String currency, ConditionSql sql) {
+    private static String prices(FacetQuery query, ConditionSql sql) {
+        String kept = query.buyer() == null ? "kept" : "others";
+        String currency = query.currency();
         String priced =
             currency == null
                 ? """
                   select k.id, k.min_price_minor as price_minor
-                      from kept k
+                      from %1$s k
                       where (k.missed is null or k.missed = 'PRICE')
                           and k.min_price_minor = k.max_price_minor
                       union all
                       select k.id, v.price_minor
-                      from kept k
+                      from %1$s k
                       join variant v on v.product_id = k.id
                       where (k.missed is null or k.missed = 'PRICE')
-                          and k.min_price_minor < k.max_price_minor"""
+                          and k.min_price_minor < k.max_price_minor""".formatted(kept)
                 : """
                   select k.id, s.min_price_minor as price_minor
-                      from kept k
-                      join product_price s on s.product_id = k.id and s.currency = %1$s
+                      from %1$s k
+                      join product_price s on s.product_id = k.id and s.currency = %2$s
                       where (k.missed is null or k.missed = 'PRICE')
                           and s.min_price_minor = s.max_price_minor
                       union all
                       select k.id, coalesce(x.price_minor,
                           convert_price(v.price_minor, c.minor_rate, c.step_minor, c.ending_minor))
-                      from kept k
-                      join product_price s on s.product_id = k.id and s.currency = %1$s
+                      from %1$s k
+                      join product_price s on s.product_id = k.id and s.currency = %2$s
                       join variant v on v.product_id = k.id
                       join tenant_currency c on c.tenant_id = v.tenant_id and c.currency = s.currency
                       left join variant_price x
                           on x.tenant_id = v.tenant_id and x.variant_id = v.id and x.currency = c.currency
                       where (k.missed is null or k.missed = 'PRICE')
-                          and s.min_price_minor < s.max_price_minor""".formatted(sql.bind(currency));
+                          and s.min_price_minor < s.max_price_minor""".formatted(kept, sql.bind(currency));
+        String others = "";
+        if (query.buyer() != null) {
+            String products = AgreedPriceSql.products(query.buyer(), sql);
+            others = """
+            others as materialized (
+                select k.id, k.min_price_minor, k.max_price_minor, k.missed
+                from kept k
+                where k.id not in (%s)
+            ),
+            """.formatted(products);
+            priced += agreed(query.buyer(), sql);
+        }
         return """
-        (with priced as materialized (
+        (select w.facet, w.id, w.name, w.value, w.low, w.high, w.products
+        from (with %spriced as materialized (
             %s
         ), step as (
             select min(cast(m.digit * power(cast(10 as numeric), e.zeros) as bigint)) as minor
@@ -159,6 +175,21 @@ final class FacetSql {
         ) s
         group by s.low, s.minor
         order by s.low
-        limit 20)""".formatted(priced, PRICE_STEPS);
+        limit 20) w
+        order by w.low
+        limit 20)""".formatted(others, priced, PRICE_STEPS);
+    }
+
+    /** What articles of products cost a buyer with whom something was agreed of them. */
+    private static String agreed(ProductListQuery.Buyer buyer, ConditionSql sql) {
+        return """
+
+        union all
+        select k.id, b.price_minor
+        from kept k
+        join variant v on v.product_id = k.id
+        %s
+        where (k.missed is null or k.missed = 'PRICE')
+            and k.id in (%s)""".formatted(AgreedPriceSql.articlePrice(buyer, sql), AgreedPriceSql.products(buyer, sql));
     }
 }

@@ -23,6 +23,18 @@ public sealed interface ProductCondition {
         @Nullable Long maxMinor
     ) implements ProductCondition {}
 
+    /**
+     * The same at the prices that were agreed with a buyer.
+     *
+     * @param open the same for everybody, in the buyer's currency
+     */
+    record PriceBetweenFor(
+        ProductListQuery.Buyer buyer,
+        @Nullable Long minMinor,
+        @Nullable Long maxMinor,
+        ProductCondition open
+    ) implements ProductCondition {}
+
     /** A variant has one of the values of an option. */
     record HasOption(String name, List<String> values) implements ProductCondition {}
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One page of a list of products.
  *
  * @param currency whose prices the list is sorted by, where it is sorted by price; null for the tenant's own
+ * @param buyer whose agreed prices the list is sorted by; null for everybody's prices, or where it is not sorted by price
  * @param place the row after which the page begins; null for the start
  * @param limit how many rows at the most
  */
@@ -15,6 +16,7 @@ public record ProductListQuery(
     ProductSort sort,
     boolean isDescending,
     @Nullable String currency,
+    @Nullable Buyer buyer,
     @Nullable Place place,
     int offset,
     int limit
@@ -23,6 +25,14 @@ public record ProductListQuery(
     boolean isSortedByForeignPrice() {
         return sort == ProductSort.PRICE && currency != null;
     }
+
+    /**
+     * Somebody with whom prices may have been agreed.
+     *
+     * @param currency in which they are asked for
+     * @param isForeign whether that is another one than the tenant's own
+     */
+    public record Buyer(UUID customerId, String currency, boolean isForeign) {}
 
     /**
      * The place of a row in the order of the list.

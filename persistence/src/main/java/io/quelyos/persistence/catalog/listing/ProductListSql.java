@@ -25,6 +25,9 @@ public final class ProductListSql {
 
     static Map<String, Object> page(ProductListQuery query) {
         var sql = new ConditionSql();
+        if (query.buyer() != null) {
+            return sql.finish(AgreedPriceSql.page(query, query.buyer(), sql));
+        }
         String direction = query.isDescending() ? "desc" : "asc";
         boolean isForeign = query.isSortedByForeignPrice();
         String column = isForeign ? ForeignPriceSql.SORT_COLUMN : query.sort().column();
