@@ -72,7 +72,8 @@ public final class CartMerge {
             return;
         }
         MergePlan plan = MergePlan.valueOf(policies.of(context).cartMerge());
-        store.write(context, () -> {
+        // Apart from what the caller does: a statement that fails here must not end that too.
+        store.writeApart(context, () -> {
             // Always in this order: the customer's turn first.
             CartOwner customer = CartOwner.customer(customerId);
             CartDraft theirs = store.open(context, customer);

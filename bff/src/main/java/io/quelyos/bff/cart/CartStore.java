@@ -38,6 +38,11 @@ public final class CartStore {
         return tenantDb.write(context, work);
     }
 
+    /** As {@link #write}, for what may fail without the rest of what the caller does. */
+    public <T extends @Nullable Object> T writeApart(TenantContext context, Supplier<T> work) {
+        return tenantDb.writeApart(context, work);
+    }
+
     /** An owner's cart; null where there is none, or its time is over. */
     @Nullable
     public CartRow find(TenantContext context, CartOwner owner) {

@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +33,7 @@ public final class TenantDb {
     private final DataSource dataSource;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate apart;
     private final long readTimeoutMs;
 
     /**
@@ -48,6 +50,8 @@ public final class TenantDb {
         this.reading = new TransactionTemplate(transactionManager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactionManager);
+        this.apart = new TransactionTemplate(transactionManager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -68,6 +72,19 @@ public final class TenantDb {
      */
     public <T extends @Nullable Object> T write(TenantScoped scope, Supplier<T> work) {
         return run(scope, work, true);
+    }
+
+    /**
+     * As {@link #write}, for work that may fail without the unit of work around it: what it wrote is undone then, by a
+     * savepoint, and the caller who catches the exception can go on. A statement that fails elsewhere ends its whole unit.
+     */
+    public <T extends @Nullable Object> T writeApart(TenantScoped scope, Supplier<T> work) {
+        OpenUnit outer = OPEN_UNIT.get();
+        if (outer == null) {
+            return run(scope, work, true);
+        }
+        outer.admit(scope.tenantId(), true);
+        return Nulls.cast(apart.execute(status -> work.get()));
     }
 
     private <T extends @Nullable Object> T run(TenantScoped scope, Supplier<T> work, boolean writes) {

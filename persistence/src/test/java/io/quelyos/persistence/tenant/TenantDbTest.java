@@ -20,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
@@ -232,6 +233,22 @@ class TenantDbTest {
             assertThat(count("where code = '" + code + "'")).isEqualTo(1);
             return count("where tenant_id <> '" + tenant.tenantId() + "'");
         });
+    }
+
+    @Test
+    void undoesWhatFailsApartAndGoesOn() {
+        int after = database.write(mine, () -> {
+            insert(mine, "before");
+            assertThatThrownBy(() ->
+                database.writeApart(mine, () -> insert(mine, "apart") + insert(mine, "one"))
+            ).isInstanceOf(DuplicateKeyException.class);
+            assertThatThrownBy(() -> database.writeApart(theirs, () -> 0)).isInstanceOf(IllegalStateException.class);
+            return insert(mine, "after") + count();
+        });
+        assertThat(after).isEqualTo(1 + 4);
+        assertThat(stored(mine)).isEqualTo(4);
+        assertThat(database.writeApart(mine, () -> insert(mine, "alone"))).isEqualTo(1);
+        assertThat(stored(mine)).isEqualTo(5);
     }
 
     private int insert(TenantScoped tenant, String code) {
