@@ -10,9 +10,11 @@ import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.persistence.cart.CartRow;
 import io.quelyos.persistence.checkout.CheckoutState;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +26,22 @@ final class CheckoutStarting {
     private final CartStore carts;
     private final CheckoutReading reading;
     private final Holds holds;
+    private final HoldLimits limits;
     private final CheckoutQueue queue;
 
-    CheckoutStarting(TenantDb tenantDb, CartStore carts, CheckoutReading reading, Holds holds, CheckoutQueue queue) {
+    CheckoutStarting(
+        TenantDb tenantDb,
+        CartStore carts,
+        CheckoutReading reading,
+        Holds holds,
+        HoldLimits limits,
+        CheckoutQueue queue
+    ) {
         this.tenantDb = tenantDb;
         this.carts = carts;
         this.reading = reading;
         this.holds = holds;
+        this.limits = limits;
         this.queue = queue;
     }
 
@@ -48,20 +59,9 @@ final class CheckoutStarting {
         if (buyer == null || cart == null || !blockers.isEmpty()) {
             return ShopCheckoutPayload.refused(blockers.stream().map(CheckoutBlocker::asError).toList());
         }
-        giveUpOthers(context, buyer, cart.row().id());
         Started started = tenantDb.write(context, () -> start(context, buyer, cart));
         ShopCheckout shown = started.id() == null ? null : reading.show(context, buyer, started.id());
         return new ShopCheckoutPayload(shown, started.errors());
-    }
-
-    /** Each by itself, because each locks levels, and levels are locked in one order. */
-    private void giveUpOthers(TenantContext context, CheckoutBuyer buyer, UUID cartId) {
-        for (UUID other : tenantDb.read(context, () -> holds.listOthers(buyer, cartId))) {
-            tenantDb.write(context, () -> {
-                holds.end(other, CheckoutState.CANCELLED);
-                return null;
-            });
-        }
     }
 
     private Started start(TenantContext context, CheckoutBuyer buyer, CartState cart) {
@@ -71,13 +71,20 @@ final class CheckoutStarting {
             String message = "The cart was changed meanwhile; look at it and start again.";
             return Started.refused(List.of(UserError.of(Code.CONFLICT, message)));
         }
-        UUID id = holds.open(buyer, now.id(), UuidCreator.getTimeOrderedEpoch());
+        OffsetDateTime heldSince = limits.heldSince(buyer);
+        if (heldSince == null) {
+            return Started.refused(List.of(limits.exhausted(buyer)));
+        }
+        List<UUID> others = holds.listOthers(buyer, now.id());
+        UUID id = holds.open(buyer, now.id(), UuidCreator.getTimeOrderedEpoch(), others);
+        holds.lockLevels(cart, Stream.concat(others.stream(), Stream.of(id)).toList());
+        others.forEach(other -> holds.end(other, CheckoutState.CANCELLED));
         StockOutcome outcome = holds.keep(context, id, cart);
         if (outcome instanceof StockOutcome.Missing missing) {
             holds.abandon(id);
             return Started.refused(holds.errors(context, cart, missing));
         }
-        holds.renew(context, id);
+        holds.renew(context, id, heldSince, limits.lastOf(heldSince));
         return new Started(id, List.of());
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What checkouts hold, and for how long. All methods but those that list must be called inside a unit of work
@@ -54,14 +55,27 @@ public final class Holds {
         return checkouts.listOthers(buyer.customerId(), buyer.guestSession(), cartId);
     }
 
-    /** The checkout of a cart, locked; a new one where there is none that can go on. */
-    UUID open(CheckoutBuyer buyer, UUID cartId, UUID newId) {
+    /**
+     * The checkout of a cart, locked, and along with it the buyer's others; a new one where there is none that can go on.
+     *
+     * @param others of the same buyer, to be ended in the same unit of work
+     */
+    UUID open(CheckoutBuyer buyer, UUID cartId, UUID newId, List<UUID> others) {
         CheckoutRow row = checkouts.findByCart(cartId);
-        if (row != null && checkouts.lockById(row.id()) != null) {
+        // One order for everybody: first checkouts by their ids, then levels by their keys.
+        Stream.concat(others.stream(), row == null ? Stream.empty() : Stream.of(row.id()))
+            .sorted()
+            .forEach(checkouts::lockById);
+        if (row != null) {
             return row.id();
         }
         checkouts.insert(newId, cartId, buyer.customerId(), buyer.owner().guestSession(), OffsetDateTime.now(clock));
         return newId;
+    }
+
+    /** Locks all levels at once that the next steps need: those of the cart and those that some checkouts keep. */
+    void lockLevels(CartState cart, List<UUID> checkoutIds) {
+        reservations.lock(checkoutIds, lines(cart));
     }
 
     /** Keeps the pieces of a cart, no more and no less. */
@@ -69,10 +83,16 @@ public final class Holds {
         return reservations.keep(checkoutId, lines(cart));
     }
 
-    /** Gives a checkout its whole time, beginning now. */
-    void renew(TenantContext context, UUID id) {
-        OffsetDateTime until = OffsetDateTime.now(clock).plusMinutes(policies.of(context).reservationMinutes());
-        checkouts.updateReserved(id, until);
+    /**
+     * Gives a checkout its whole time, beginning now, but not beyond what one buyer has.
+     *
+     * @param heldSince since when its buyer keeps pieces
+     * @param last until when the buyer can keep them at the most
+     */
+    void renew(TenantContext context, UUID id, OffsetDateTime heldSince, OffsetDateTime last) {
+        OffsetDateTime whole = OffsetDateTime.now(clock).plusMinutes(policies.of(context).reservationMinutes());
+        OffsetDateTime until = whole.isBefore(last) ? whole : last;
+        checkouts.updateReserved(id, until, heldSince);
         // Each time has a job of its own: one that is just ending must not stand in the way of the next.
         String instance = id + ":" + until.toInstant().toEpochMilli();
         jobs.scheduleAt(CheckoutExpiry.TASK, instance, context.tenantId().toString(), until.toInstant());

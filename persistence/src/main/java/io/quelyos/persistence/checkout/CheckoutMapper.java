@@ -88,15 +88,62 @@ public interface CheckoutMapper {
         @Param("reservedUntil") OffsetDateTime reservedUntil
     );
 
+    /**
+     * How long a buyer has kept pieces without a break; null where there was one.
+     *
+     * @param since whoever kept none since then had a break
+     */
+    @Select(
+        """
+        select min(h.held_since) as held_since, max(h.held_until) as held_until
+        from (
+            select k.held_since, case when k.state = 'CANCELLED' then k.updated_at else k.reserved_until end as held_until
+            from checkout k
+            where (k.customer_id = cast(#{customerId} as uuid) or k.guest_session = cast(#{guestSession} as text))
+                and k.state in ('OPEN', 'EXPIRED', 'CANCELLED')
+                and k.reserved_until > #{since}
+                and k.held_since is not null
+        ) h
+        where h.held_until > #{since}
+        having count(*) > 0
+        """
+    )
+    @Nullable
+    HeldRow findHeld(
+        @Param("customerId") @Nullable UUID customerId,
+        @Param("guestSession") @Nullable String guestSession,
+        @Param("since") OffsetDateTime since
+    );
+
+    /** Counts a buyer's orders for which no money came yet. */
+    @Select(
+        """
+        select count(*)
+        from shop_order o
+        where (o.customer_id = cast(#{customerId} as uuid) or o.guest_session = cast(#{guestSession} as text))
+            and o.status in ('AWAITING_PAYMENT', 'OPEN')
+            and o.payment_status = 'UNPAID'
+        """
+    )
+    int countUnpaid(
+        @Param("customerId") @Nullable UUID customerId,
+        @Param("guestSession") @Nullable String guestSession
+    );
+
     /** Opens a checkout, again or still, for some more time. */
     @Update(
         """
         update checkout
-        set state = 'OPEN', reserved_until = #{reservedUntil}, version = version + 1, updated_at = now()
+        set state = 'OPEN', reserved_until = #{reservedUntil}, held_since = #{heldSince}, version = version + 1,
+            updated_at = now()
         where id = #{id}
         """
     )
-    int updateReserved(@Param("id") UUID id, @Param("reservedUntil") OffsetDateTime reservedUntil);
+    int updateReserved(
+        @Param("id") UUID id,
+        @Param("reservedUntil") OffsetDateTime reservedUntil,
+        @Param("heldSince") OffsetDateTime heldSince
+    );
 
     @Update(
         """

@@ -56,6 +56,22 @@ public final class Reservations {
         return outcome;
     }
 
+    /** Locks in one go, and so in one order, the levels of what some checkouts keep and of what some lines need. */
+    public void lock(List<UUID> checkoutIds, List<Line> lines) {
+        List<UUID> variants = Stream.concat(
+            checkoutIds
+                .stream()
+                .flatMap(id -> mapper.list(id).stream())
+                .map(ReservationRow::variantId),
+            needs(lines).stream().map(StockNeed::variantId)
+        )
+            .distinct()
+            .toList();
+        if (!variants.isEmpty()) {
+            mapper.findAndLockLevels(variants);
+        }
+    }
+
     /** Takes down from where the lines of an order get their pieces. */
     public void assign(StockOutcome.Kept kept) {
         if (!kept.lines().isEmpty()) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotentMutations {
 
+    /** What is kept where the answer is not. */
+    private static final String NOTHING = "null";
     private static final int MIN_KEY_LENGTH = 8;
     private static final int MAX_KEY_LENGTH = 255;
 
@@ -57,12 +59,17 @@ public final class IdempotentMutations {
     public DataFetcher<?> wrap(String mutation, DataFetcher<?> work) {
         return environment -> {
             String key = keyOf(environment);
-            // What holds a secret is never kept, and verifying a password must not hold a connection meanwhile.
-            if (key == null || payloads.isSecret(mutation) || isNobody(environment)) {
+            if (key == null || isNobody(environment)) {
                 return run(work, environment);
             }
             RequestContext context = environment.getGraphQlContext().get(RequestContext.class);
             var call = new KeyedCall(context, mutation, payloads.hash(key), payloads.hash(environment.getArguments()));
+            if (payloads.isSecret(mutation)) {
+                // What holds a secret is never kept, and verifying a password must not hold a connection meanwhile. So only
+                // what the key was used for is kept, and the work is done again.
+                together(context, () -> claim(call));
+                return run(work, environment);
+            }
             return payloads.isPrepared(mutation)
                 ? prepareAndRunOnce(call, environment, work)
                 : runOnce(call, () -> run(work, environment));
@@ -116,10 +123,23 @@ public final class IdempotentMutations {
         };
     }
 
-    private @Nullable Object replayOrRun(KeyedCall call, Supplier<@Nullable Object> work) {
+    /** Writes down for which arguments a key is used, and refuses others. */
+    private boolean claim(KeyedCall call) {
         if (call.context() instanceof UnboundContext) {
-            return work.get();
+            return false;
         }
+        IdempotencyKeys keys = lock(call);
+        IdempotencyRow given = find(call);
+        if (given != null) {
+            requireSame(call, given);
+            return false;
+        }
+        keys.save(call.actor(), call.mutation(), call.keyHash(), call.requestHash(), NOTHING);
+        keys.deleteExpired();
+        return true;
+    }
+
+    private IdempotencyKeys lock(KeyedCall call) {
         IdempotencyKeys keys = keys(call);
         if (!keys.tryLock(call.actor(), call.mutation(), call.keyHash())) {
             throw new ApiException(
@@ -127,6 +147,14 @@ public final class IdempotentMutations {
                 "A request with this key is at work; send it again in a moment to get its answer."
             );
         }
+        return keys;
+    }
+
+    private @Nullable Object replayOrRun(KeyedCall call, Supplier<@Nullable Object> work) {
+        if (call.context() instanceof UnboundContext) {
+            return work.get();
+        }
+        IdempotencyKeys keys = lock(call);
         IdempotencyRow given = find(call);
         if (given != null) {
             return replay(call, given);
@@ -151,13 +179,17 @@ public final class IdempotentMutations {
     }
 
     private Object replay(KeyedCall call, IdempotencyRow given) {
+        requireSame(call, given);
+        return payloads.read(call.mutation(), given.payload());
+    }
+
+    private static void requireSame(KeyedCall call, IdempotencyRow given) {
         if (!given.requestHash().equals(call.requestHash())) {
             throw new ApiException(
                 ApiErrorCode.IDEMPOTENCY_KEY_MISMATCH,
                 "This key was used with other arguments; use a new key for a new request."
             );
         }
-        return payloads.read(call.mutation(), given.payload());
     }
 
     private static @Nullable Object run(DataFetcher<?> work, DataFetchingEnvironment environment) {
