@@ -40,6 +40,9 @@ public final class StripeAccount {
     private final Map<String, Asked> keys = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private String refundStatus = "succeeded";
+    private int asked;
+    private int atOnce;
+    private int mostAtOnce;
 
     private record Asked(String path, Map<String, String> form, Reply reply) {}
 
@@ -51,6 +54,26 @@ public final class StripeAccount {
     /** Misbehaves no more. */
     public synchronized void recover() {
         faults.clear();
+    }
+
+    /** How many requests there were. */
+    public synchronized int asked() {
+        return asked;
+    }
+
+    /** How many requests were under way at the same time, at the most. */
+    public synchronized int mostAtOnce() {
+        return mostAtOnce;
+    }
+
+    synchronized void enter() {
+        asked++;
+        atOnce++;
+        mostAtOnce = Math.max(mostAtOnce, atOnce);
+    }
+
+    synchronized void leave() {
+        atOnce--;
     }
 
     synchronized Fault nextFault() {

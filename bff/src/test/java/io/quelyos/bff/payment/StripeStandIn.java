@@ -47,7 +47,7 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
             "quelyos.payment.stripe.read-timeout",
             "1s",
             "quelyos.payment.stripe.rest",
-            "1s",
+            "3s",
             "quelyos.payment.retry.pause",
             "1s",
             "quelyos.payment.retry.longest-pause",
@@ -71,9 +71,18 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
+        String bearer = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+        StripeAccount account = account(bearer.replace("Bearer ", ""));
+        account.enter();
+        try {
+            answer(exchange, account);
+        } finally {
+            account.leave();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, StripeAccount account) throws IOException {
         try (exchange) {
-            String bearer = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
-            StripeAccount account = account(bearer.replace("Bearer ", ""));
             StripeAccount.Fault fault = account.nextFault();
             StripeAccount.Reply reply = account.handle(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
