@@ -32,9 +32,12 @@ public final class Approvals {
         this.known = caches.create();
     }
 
-    /** How a checkout stands whose cart was priced just now. */
+    /**
+     * How a checkout stands whose cart was priced just now. Whose order it becomes is the cart's owner, also where the
+     * checkout was begun before they signed in.
+     */
     public ApprovalStanding standing(TenantContext context, CheckoutRow checkout, CartState cart) {
-        UUID customerId = checkout.customerId();
+        UUID customerId = cart.row().customerId();
         boolean isPossible =
             customerId != null &&
             context.actor() instanceof Actor.Customer &&
@@ -51,7 +54,7 @@ public final class Approvals {
      * @return {@link ApprovalStanding#FREE} or {@link ApprovalStanding#APPROVED} where the order can be made
      */
     public ApprovalStanding use(CheckoutRow checkout, CartState cart) {
-        UUID customerId = checkout.customerId();
+        UUID customerId = cart.row().customerId();
         ApprovalRuleRow rule = customerId == null ? null : mapper.findRule(customerId);
         if (customerId == null || rule == null) {
             return ApprovalStanding.FREE;
