@@ -94,7 +94,7 @@ final class DocumentCache {
         } catch (ApiException refusal) {
             return PreparedDocument.refused(List.of(ErrorContract.of(refusal)));
         }
-        return new PreparedDocument(result.getDocument(), shape, List.of());
+        return PreparedDocument.of(result.getDocument(), shape);
     }
 
     private boolean isAboutNothing(Document document) {

@@ -1,9 +1,11 @@
 package io.quelyos.bff.graphql.engine;
 
-import com.netflix.graphql.dgs.internal.DgsDataLoaderProvider;
 import com.netflix.graphql.dgs.internal.DgsSchemaProvider;
+import com.netflix.graphql.dgs.internal.method.ArgumentResolver;
 import graphql.execution.DataFetcherExceptionHandler;
 import io.quelyos.auth.secret.SigningKey;
+import io.quelyos.bff.graphql.execution.LoaderCatalog;
+import io.quelyos.bff.graphql.fetcher.FetcherMethods;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.idempotency.PayloadCodec;
 import io.quelyos.bff.graphql.schema.AudienceSchemas;
@@ -13,6 +15,8 @@ import io.quelyos.persistence.idempotency.IdempotencyMapper;
 import io.quelyos.persistence.idempotency.PlatformIdempotencyMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantDb;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +59,15 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProductSchema productSchema(GraphQlSource source, IdempotentMutations idempotency) {
-        return new ProductSchema(source.schema(), idempotency);
+    FetcherMethods fetcherMethods(DgsSchemaProvider schemas, GraphQlSource source, List<ArgumentResolver> resolvers) {
+        // Only with its schema made does the provider know its fetchers.
+        Objects.requireNonNull(source.schema());
+        return new FetcherMethods(schemas, resolvers);
+    }
+
+    @Bean
+    ProductSchema productSchema(GraphQlSource source, FetcherMethods methods, IdempotentMutations idempotency) {
+        return new ProductSchema(source.schema(), methods, idempotency);
     }
 
     @Bean
@@ -69,7 +80,7 @@ class EngineConfiguration {
         AudienceSchemas schemas,
         ProductSchema product,
         GraphQlLimits limits,
-        DgsDataLoaderProvider loaders,
+        LoaderCatalog loaders,
         ContextNegotiator negotiator,
         DataFetcherExceptionHandler exceptionHandler
     ) {

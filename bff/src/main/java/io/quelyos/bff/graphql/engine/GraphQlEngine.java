@@ -1,13 +1,10 @@
 package io.quelyos.bff.graphql.engine;
 
-import com.netflix.graphql.dgs.internal.DgsDataLoaderProvider;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.AsyncExecutionStrategy;
-import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionId;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -22,17 +19,20 @@ import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.error.ErrorContract;
+import io.quelyos.bff.graphql.execution.BatchedExecutionStrategy;
+import io.quelyos.bff.graphql.execution.LoaderCatalog;
+import io.quelyos.bff.graphql.execution.OperationPlans;
 import io.quelyos.bff.graphql.schema.AudienceSchemas;
 import io.quelyos.bff.graphql.schema.FieldPolicies;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares and runs documents, each audience against its own part of the schema. */
@@ -40,7 +40,6 @@ public final class GraphQlEngine implements AutoCloseable {
 
     private final GraphQlLimits limits;
     private final FieldPolicies policies;
-    private final DgsDataLoaderProvider loaders;
     private final ContextNegotiator negotiator;
     private final ExecutionDeadline deadline;
     private final Map<Audience, Runner> runners = new EnumMap<>(Audience.class);
@@ -49,17 +48,16 @@ public final class GraphQlEngine implements AutoCloseable {
         AudienceSchemas schemas,
         FieldPolicies policies,
         GraphQlLimits limits,
-        DgsDataLoaderProvider loaders,
+        LoaderCatalog loaders,
         ContextNegotiator negotiator,
         DataFetcherExceptionHandler exceptionHandler
     ) {
         this.limits = limits;
         this.policies = policies;
-        this.loaders = loaders;
         this.negotiator = negotiator;
         this.deadline = new ExecutionDeadline(limits.executionTimeout());
         for (Audience audience : Audience.values()) {
-            runners.put(audience, Runner.of(schemas.of(audience), limits, exceptionHandler));
+            runners.put(audience, Runner.of(schemas.of(audience), limits, exceptionHandler, loaders));
         }
     }
 
@@ -166,18 +164,17 @@ public final class GraphQlEngine implements AutoCloseable {
         String requestId,
         Map<Object, Object> attributes
     ) {
-        DataLoaderRegistry registry = loaders.buildRegistryWithContextSupplier(() -> context);
         ExecutionInput input = ExecutionInput.newExecutionInput()
             .query("")
             .operationName(operationName)
             .variables(variables)
-            .dataLoaderRegistry(registry)
             .executionId(ExecutionId.from(requestId))
             .locale(Locale.ENGLISH)
             .graphQLContext(builder ->
                 builder
                     .of(RequestContext.class, context)
                     .of(PreparedDocument.class, prepared)
+                    .of(OperationPlans.class, Objects.requireNonNull(prepared.plans(), "a document without errors"))
                     .of(Introspection.INTROSPECTION_DISABLED, !limits.isIntrospectionEnabled())
                     .of(attributes)
             )
@@ -198,10 +195,6 @@ public final class GraphQlEngine implements AutoCloseable {
             );
         } catch (AbortExecutionException abort) {
             return abort.toExecutionResult();
-        } finally {
-            if (registry instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
         }
     }
 
@@ -227,14 +220,6 @@ public final class GraphQlEngine implements AutoCloseable {
         return ExecutionResult.newExecutionResult().addError(error).build();
     }
 
-    private static void close(AutoCloseable registry) {
-        try {
-            registry.close();
-        } catch (Exception exception) {
-            throw new IllegalStateException("a loader registry does not close", exception);
-        }
-    }
-
     private Runner runner(Audience audience) {
         Runner runner = runners.get(audience);
         if (runner == null) {
@@ -244,12 +229,17 @@ public final class GraphQlEngine implements AutoCloseable {
     }
 
     private record Runner(GraphQLSchema schema, DocumentCache documents, GraphQL graphQl) {
-        static Runner of(GraphQLSchema schema, GraphQlLimits limits, DataFetcherExceptionHandler exceptionHandler) {
+        static Runner of(
+            GraphQLSchema schema,
+            GraphQlLimits limits,
+            DataFetcherExceptionHandler exceptionHandler,
+            LoaderCatalog loaders
+        ) {
             GraphQL graphQl = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(exceptionHandler))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(exceptionHandler))
+                .queryExecutionStrategy(new BatchedExecutionStrategy(exceptionHandler, loaders, false))
+                .mutationExecutionStrategy(new BatchedExecutionStrategy(exceptionHandler, loaders, true))
                 // Each event of a subscription is an execution of its own, with loaders and a deadline of its own.
-                .subscriptionExecutionStrategy(new AsyncExecutionStrategy(exceptionHandler))
+                .subscriptionExecutionStrategy(new BatchedExecutionStrategy(exceptionHandler, loaders, false))
                 .preparsedDocumentProvider((input, parse) -> {
                     PreparedDocument prepared = input.getGraphQLContext().get(PreparedDocument.class);
                     return CompletableFuture.completedFuture(new PreparsedDocumentEntry(prepared.document()));

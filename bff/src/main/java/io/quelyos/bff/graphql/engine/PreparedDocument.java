@@ -2,6 +2,7 @@ package io.quelyos.bff.graphql.engine;
 
 import graphql.GraphQLError;
 import graphql.language.Document;
+import io.quelyos.bff.graphql.execution.OperationPlans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document null when there are errors
  * @param shape null when there are errors
+ * @param plans null when there are errors
  */
-public record PreparedDocument(@Nullable Document document, @Nullable DocumentShape shape, List<GraphQLError> errors) {
+public record PreparedDocument(
+    @Nullable Document document,
+    @Nullable DocumentShape shape,
+    @Nullable OperationPlans plans,
+    List<GraphQLError> errors
+) {
+    static PreparedDocument of(Document document, DocumentShape shape) {
+        return new PreparedDocument(document, shape, new OperationPlans(document), List.of());
+    }
+
     static PreparedDocument refused(List<? extends GraphQLError> errors) {
-        return new PreparedDocument(null, null, List.copyOf(errors));
+        return new PreparedDocument(null, null, null, List.copyOf(errors));
     }
 }

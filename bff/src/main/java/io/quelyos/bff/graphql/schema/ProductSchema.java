@@ -10,6 +10,9 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.bff.graphql.fetcher.FetcherMethods;
+import io.quelyos.bff.graphql.fetcher.PropertyFetcher;
+import io.quelyos.bff.graphql.fetcher.SourceFetcher;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.live.LiveField;
@@ -37,10 +40,12 @@ public final class ProductSchema {
         "SuperAdminQuery"
     );
 
+    private final FetcherMethods methods;
     private final GraphQLSchema schema;
     private final FieldPolicies policies;
 
-    public ProductSchema(GraphQLSchema unguarded, IdempotentMutations idempotency) {
+    public ProductSchema(GraphQLSchema unguarded, FetcherMethods methods, IdempotentMutations idempotency) {
+        this.methods = methods;
         this.policies = new FieldPolicies(unguarded);
         requireAllow(unguarded, policies);
         this.schema = guard(unguarded, idempotency);
@@ -76,16 +81,18 @@ public final class ProductSchema {
                 if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
                     for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
                         var coordinates = FieldCoordinates.coordinates(object, field);
-                        DataFetcher<?> plain = before.getDataFetcher(coordinates, field);
-                        DataFetcher<?> wrapped = guard(object.getName(), field.getName(), plain, idempotency);
-                        if (wrapped != plain) {
-                            registry.dataFetcher(coordinates, wrapped);
-                        }
+                        DataFetcher<?> plain = plain(object.getName(), field.getName());
+                        registry.dataFetcher(coordinates, guard(object.getName(), field.getName(), plain, idempotency));
                     }
                 }
             }
         });
         return unguarded.transformWithoutTypes(builder -> builder.codeRegistry(guarded));
+    }
+
+    private DataFetcher<?> plain(String type, String field) {
+        DataFetcher<?> method = methods.find(type, field);
+        return method == null ? new PropertyFetcher(field) : method;
     }
 
     private DataFetcher<?> guard(String type, String field, DataFetcher<?> plain, IdempotentMutations idempotency) {
@@ -124,6 +131,9 @@ public final class ProductSchema {
     }
 
     private static DataFetcher<?> writingId(String prefix, DataFetcher<?> next) {
+        if (next instanceof SourceFetcher light) {
+            return (SourceFetcher) source -> writeId(prefix, light.read(source));
+        }
         return environment -> {
             Object id = next.get(environment);
             return id instanceof CompletionStage<?> later
