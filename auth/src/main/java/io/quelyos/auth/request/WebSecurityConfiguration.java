@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The outer wall: which addresses answer at all, and the headers that every answer carries. Who may do what behind them is
@@ -21,11 +20,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
 
-    private static final long ONE_YEAR_SECONDS = 31_536_000;
-
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain wallChain(HttpSecurity http, WebSecuritySettings settings) {
+    SecurityFilterChain wallChain(HttpSecurity http, WebSecuritySettings settings, WallHeaders wallHeaders) {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         // A token in a form cannot protect an API; OriginPolicy does.
         http.csrf(AbstractHttpConfigurer::disable);
@@ -47,13 +44,7 @@ class WebSecurityConfiguration {
                 .denyAll()
         );
         http.headers(headers ->
-            headers
-                .contentTypeOptions(Customizer.withDefaults())
-                // Browsers heed it over TLS only, and it is sent over TLS only.
-                .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(ONE_YEAR_SECONDS).includeSubDomains(false))
-                .frameOptions(frame -> frame.deny())
-                .contentSecurityPolicy(policy -> policy.policyDirectives("frame-ancestors 'none'"))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+            headers.defaultsDisabled().cacheControl(Customizer.withDefaults()).addHeaderWriter(wallHeaders)
         );
         return http.build();
     }

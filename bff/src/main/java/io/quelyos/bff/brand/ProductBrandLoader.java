@@ -35,7 +35,7 @@ public final class ProductBrandLoader implements MappedBatchLoaderWithContext<UU
     @Override
     public CompletionStage<Map<UUID, BrandRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductBrandRow> rows = tenantDb.read(context, () -> mapper.listOfProducts(List.copyOf(keys)));
+        List<ProductBrandRow> rows = tenantDb.readByKeys(context, () -> mapper.listOfProducts(List.copyOf(keys)));
         return CompletableFuture.completedFuture(
             rows.stream().collect(toMap(ProductBrandRow::productId, ProductBrandRow::brand))
         );

@@ -41,12 +41,12 @@ public final class PinnedProductsLoader implements MappedBatchLoaderWithContext<
     @Override
     public CompletionStage<Map<UUID, List<ProductRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<MatchRow> pinned = tenantDb.read(context, () -> collections.listPinnedOf(List.copyOf(keys)));
+        List<MatchRow> pinned = tenantDb.readByKeys(context, () -> collections.listPinnedOf(List.copyOf(keys)));
         List<UUID> wanted = pinned.stream().map(MatchRow::productId).distinct().toList();
         Map<UUID, ProductRow> rows = wanted.isEmpty()
             ? Map.of()
             : tenantDb
-                  .read(context, () -> products.listByIds(wanted))
+                  .readByKeys(context, () -> products.listByIds(wanted))
                   .stream()
                   .collect(toMap(ProductRow::id, identity()));
         Map<UUID, List<ProductRow>> found = new HashMap<>();

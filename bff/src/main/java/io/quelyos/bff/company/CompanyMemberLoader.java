@@ -32,7 +32,7 @@ final class CompanyMemberLoader implements MappedBatchLoaderWithContext<UUID, Li
     public CompletionStage<Map<UUID, List<CompanyMemberRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         int limit = keys.size() * CompanySettings.MOST;
-        List<CompanyMemberRow> rows = tenantDb.read(context, () -> mapper.listOfAll(List.copyOf(keys), limit));
+        List<CompanyMemberRow> rows = tenantDb.readByKeys(context, () -> mapper.listOfAll(List.copyOf(keys), limit));
         return Loading.grouped(keys, rows, CompanyMemberRow::companyId);
     }
 }

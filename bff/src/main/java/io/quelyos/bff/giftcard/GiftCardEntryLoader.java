@@ -32,7 +32,7 @@ public final class GiftCardEntryLoader implements MappedBatchLoaderWithContext<U
     @Override
     public CompletionStage<Map<UUID, List<GiftCardEntryRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<GiftCardEntryRow> rows = tenantDb.read(context, () ->
+        List<GiftCardEntryRow> rows = tenantDb.readByKeys(context, () ->
             cards.listEntries(List.copyOf(keys), MAXIMUM_ENTRIES)
         );
         return Loading.grouped(keys, rows, GiftCardEntryRow::giftCardId);

@@ -53,7 +53,7 @@ final class ImportErrorLoader
         TenantContext context = Objects.requireNonNull(environment.<TenantContext>getContext());
         Map<Key, List<ImportError>> loaded = new HashMap<>();
         Map<Page, List<Key>> pages = keys.stream().collect(groupingBy(Key::page));
-        tenantDb.read(context, () -> {
+        tenantDb.readByKeys(context, () -> {
             pages.forEach((page, ofPage) -> {
                 List<UUID> ids = ofPage.stream().map(Key::importId).toList();
                 Map<UUID, List<OfImport>> rows = errors

@@ -31,7 +31,7 @@ public final class RatingShareLoader implements MappedBatchLoaderWithContext<UUI
     @Override
     public CompletionStage<Map<UUID, List<ReviewShareRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ReviewShareRow> rows = tenantDb.read(context, () -> mapper.listShares(List.copyOf(keys)));
+        List<ReviewShareRow> rows = tenantDb.readByKeys(context, () -> mapper.listShares(List.copyOf(keys)));
         return Loading.grouped(keys, rows, ReviewShareRow::productId);
     }
 }

@@ -32,7 +32,7 @@ final class WishlistItemLoader implements MappedBatchLoaderWithContext<UUID, Lis
     public CompletionStage<Map<UUID, List<WishlistItemRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         int limit = keys.size() * WishlistSettings.MOST_ITEMS;
-        List<WishlistItemRow> rows = tenantDb.read(context, () -> mapper.listOf(List.copyOf(keys), limit));
+        List<WishlistItemRow> rows = tenantDb.readByKeys(context, () -> mapper.listOf(List.copyOf(keys), limit));
         return Loading.grouped(keys, rows, WishlistItemRow::wishlistId);
     }
 }

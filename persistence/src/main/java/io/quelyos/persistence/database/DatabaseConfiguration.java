@@ -114,7 +114,7 @@ class DatabaseConfiguration {
 
     /** The caches of MyBatis know nothing of tenants, so neither is used: not across sessions, not within one. */
     private static SqlSessionFactory sessionFactory(DataSource dataSource) throws Exception {
-        var configuration = new org.apache.ibatis.session.Configuration();
+        var configuration = new RecordRows();
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setMapUnderscoreToCamelCase(true);

@@ -54,18 +54,32 @@ final class ReadingConnection implements InvocationHandler {
     private final String tenant;
     private final String door;
 
-    private ReadingConnection(Connection connection, TenantId tenant, long timeoutMs) {
+    private ReadingConnection(Connection connection, TenantId tenant, String door) {
         this.connection = connection;
         this.tenant = tenant.toString();
-        this.door = DOOR + timeoutMs + "', true); ";
+        this.door = door;
     }
 
-    /** Puts the door before a connection that commits by itself. */
-    static Connection over(Connection connection, TenantId tenant, long timeoutMs) {
+    /** The door of statements that are ended after a while, and planned anew where that seems to pay. */
+    static String door(long timeoutMs) {
+        return DOOR + timeoutMs + "', true); ";
+    }
+
+    /**
+     * The door of statements that ask for rows by their keys: there is one good plan for any keys of any tenant. PostgreSQL
+     * would plan them anew each time, because it reckons with ten elements where an array's length is unknown and finds
+     * every plan for a shorter one cheaper; and the planning costs more than the reading.
+     */
+    static String doorByKeys(long timeoutMs) {
+        return DOOR + timeoutMs + "', true), set_config('plan_cache_mode', 'force_generic_plan', true); ";
+    }
+
+    /** Puts a door before a connection that commits by itself. */
+    static Connection over(Connection connection, TenantId tenant, String door) {
         return (Connection) Proxy.newProxyInstance(
             ReadingConnection.class.getClassLoader(),
             new Class<?>[] { Connection.class },
-            new ReadingConnection(connection, tenant, timeoutMs)
+            new ReadingConnection(connection, tenant, door)
         );
     }
 

@@ -35,6 +35,8 @@ public final class TenantDb {
     private final TransactionTemplate writing;
     private final TransactionTemplate apart;
     private final long readTimeoutMs;
+    private final String door;
+    private final String doorByKeys;
 
     /**
      * The door to a database.
@@ -44,6 +46,8 @@ public final class TenantDb {
     public TenantDb(DataSource dataSource, Duration readTimeout) {
         this.dataSource = dataSource;
         this.readTimeoutMs = readTimeout.toMillis();
+        this.door = ReadingConnection.door(readTimeoutMs);
+        this.doorByKeys = ReadingConnection.doorByKeys(readTimeoutMs);
         var transactionManager = new JdbcTransactionManager(dataSource);
         // PostgreSQL then refuses any write, whatever the mapper says.
         transactionManager.setEnforceReadOnly(true);
@@ -61,7 +65,17 @@ public final class TenantDb {
      * @throws IllegalStateException when the calling thread is inside a unit of work of another tenant
      */
     public <T extends @Nullable Object> T read(TenantScoped scope, Supplier<T> work) {
-        return run(scope, work, false);
+        return run(scope, work, Kind.READS);
+    }
+
+    /**
+     * As {@link #read}, for statements that find all their rows by keys, such as those of loaders: they are planned once and
+     * not for each request. Not for lists, whose best plan depends on what they are asked for.
+     *
+     * @throws IllegalStateException when the calling thread is inside a unit of work of another tenant
+     */
+    public <T extends @Nullable Object> T readByKeys(TenantScoped scope, Supplier<T> work) {
+        return run(scope, work, Kind.READS_BY_KEYS);
     }
 
     /**
@@ -71,7 +85,7 @@ public final class TenantDb {
      *     tenant that was opened for reading only
      */
     public <T extends @Nullable Object> T write(TenantScoped scope, Supplier<T> work) {
-        return run(scope, work, true);
+        return run(scope, work, Kind.WRITES);
     }
 
     /**
@@ -81,13 +95,20 @@ public final class TenantDb {
     public <T extends @Nullable Object> T writeApart(TenantScoped scope, Supplier<T> work) {
         OpenUnit outer = OPEN_UNIT.get();
         if (outer == null) {
-            return run(scope, work, true);
+            return run(scope, work, Kind.WRITES);
         }
         outer.admit(scope.tenantId(), true);
         return Nulls.cast(apart.execute(status -> work.get()));
     }
 
-    private <T extends @Nullable Object> T run(TenantScoped scope, Supplier<T> work, boolean writes) {
+    private enum Kind {
+        READS,
+        READS_BY_KEYS,
+        WRITES,
+    }
+
+    private <T extends @Nullable Object> T run(TenantScoped scope, Supplier<T> work, Kind kind) {
+        boolean writes = kind == Kind.WRITES;
         TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
         OpenUnit outer = OPEN_UNIT.get();
         if (outer != null) {
@@ -99,7 +120,10 @@ public final class TenantDb {
             // A transaction of another data source keeps MyBatis' sessions until it ends, and with them the connection of
             // the first read; then only a transaction of our own keeps them apart.
             boolean isAlone = !TransactionSynchronizationManager.isSynchronizationActive();
-            return writes || !isAlone ? inTransaction(writes, tenant, work) : statementByStatement(tenant, work);
+            if (writes || !isAlone) {
+                return inTransaction(writes, tenant, work);
+            }
+            return statementByStatement(tenant, kind == Kind.READS_BY_KEYS ? doorByKeys : door, work);
         } finally {
             OPEN_UNIT.remove();
         }
@@ -115,9 +139,9 @@ public final class TenantDb {
         );
     }
 
-    private <T extends @Nullable Object> T statementByStatement(TenantId tenant, Supplier<T> work) {
+    private <T extends @Nullable Object> T statementByStatement(TenantId tenant, String through, Supplier<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant, readTimeoutMs), true);
+            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant, through), true);
             TransactionSynchronizationManager.bindResource(dataSource, holder);
             try {
                 return work.get();

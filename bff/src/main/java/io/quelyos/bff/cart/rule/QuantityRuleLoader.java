@@ -31,7 +31,7 @@ final class QuantityRuleLoader implements MappedBatchLoaderWithContext<UUID, Qua
     @Override
     public CompletionStage<Map<UUID, QuantityRuleRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<QuantityRuleRow> rows = tenantDb.read(context, () -> mapper.findRules(List.copyOf(keys)));
+        List<QuantityRuleRow> rows = tenantDb.readByKeys(context, () -> mapper.findRules(List.copyOf(keys)));
         return Loading.unique(rows, QuantityRuleRow::variantId);
     }
 }

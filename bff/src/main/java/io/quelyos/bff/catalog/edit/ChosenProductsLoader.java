@@ -38,12 +38,12 @@ public final class ChosenProductsLoader implements MappedBatchLoaderWithContext<
     @Override
     public CompletionStage<Map<UUID, List<ProductRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<RelatedRow> chosen = tenantDb.read(context, () -> mapper.listChosen(List.copyOf(keys)));
+        List<RelatedRow> chosen = tenantDb.readByKeys(context, () -> mapper.listChosen(List.copyOf(keys)));
         List<UUID> wanted = chosen.stream().map(RelatedRow::relatedId).distinct().toList();
         Map<UUID, ProductRow> rows = wanted.isEmpty()
             ? Map.of()
             : tenantDb
-                  .read(context, () -> mapper.listByIds(wanted))
+                  .readByKeys(context, () -> mapper.listByIds(wanted))
                   .stream()
                   .collect(toMap(ProductRow::id, identity()));
         Map<UUID, List<ProductRow>> found = new HashMap<>();

@@ -31,7 +31,7 @@ public final class CategoryChildrenLoader implements MappedBatchLoaderWithContex
     @Override
     public CompletionStage<Map<UUID, List<CategoryRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<CategoryRow> rows = tenantDb.read(context, () -> mapper.listBelow(List.copyOf(keys), MAX_CHILDREN));
+        List<CategoryRow> rows = tenantDb.readByKeys(context, () -> mapper.listBelow(List.copyOf(keys), MAX_CHILDREN));
         return Loading.grouped(keys, rows, CategoryRow::parentId);
     }
 }

@@ -30,7 +30,7 @@ public final class CategoryLoader implements MappedBatchLoaderWithContext<UUID, 
     @Override
     public CompletionStage<Map<UUID, CategoryRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<CategoryRow> rows = tenantDb.read(context, () -> mapper.listByIds(List.copyOf(keys)));
+        List<CategoryRow> rows = tenantDb.readByKeys(context, () -> mapper.listByIds(List.copyOf(keys)));
         return Loading.unique(rows, CategoryRow::id);
     }
 }

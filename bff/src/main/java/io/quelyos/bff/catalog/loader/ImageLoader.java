@@ -39,7 +39,7 @@ public final class ImageLoader implements MappedBatchLoaderWithContext<ImageLoad
         List<UUID> products = keys.stream().map(Key::productId).distinct().toList();
         int first = keys.stream().mapToInt(Key::first).max().orElse(1);
         Map<UUID, List<ProductImageRow>> byProduct = tenantDb
-            .read(context, () -> mapper.listImages(products, first))
+            .readByKeys(context, () -> mapper.listImages(products, first))
             .stream()
             .collect(groupingBy(ProductImageRow::productId));
         Map<Key, List<ProductImageRow>> images = new HashMap<>();

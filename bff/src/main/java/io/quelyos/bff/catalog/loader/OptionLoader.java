@@ -30,7 +30,7 @@ public final class OptionLoader implements MappedBatchLoaderWithContext<UUID, Li
     @Override
     public CompletionStage<Map<UUID, List<ProductOptionRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductOptionRow> rows = tenantDb.read(context, () -> mapper.listOptions(List.copyOf(keys)));
+        List<ProductOptionRow> rows = tenantDb.readByKeys(context, () -> mapper.listOptions(List.copyOf(keys)));
         return Loading.grouped(keys, rows, ProductOptionRow::productId);
     }
 }

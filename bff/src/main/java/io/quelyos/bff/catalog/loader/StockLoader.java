@@ -30,7 +30,7 @@ public final class StockLoader implements MappedBatchLoaderWithContext<UUID, Lis
     @Override
     public CompletionStage<Map<UUID, List<LocatedStockRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<LocatedStockRow> rows = tenantDb.read(context, () -> mapper.listStock(List.copyOf(keys)));
+        List<LocatedStockRow> rows = tenantDb.readByKeys(context, () -> mapper.listStock(List.copyOf(keys)));
         return Loading.grouped(keys, rows, LocatedStockRow::variantId);
     }
 }

@@ -30,7 +30,7 @@ public final class VariantImageLoader implements MappedBatchLoaderWithContext<UU
     @Override
     public CompletionStage<Map<UUID, ProductImageRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductImageRow> rows = tenantDb.read(context, () -> mapper.listVariantImages(List.copyOf(keys)));
+        List<ProductImageRow> rows = tenantDb.readByKeys(context, () -> mapper.listVariantImages(List.copyOf(keys)));
         return Loading.unique(rows, ProductImageRow::variantId);
     }
 }

@@ -33,7 +33,7 @@ public final class VariantLoader implements MappedBatchLoaderWithContext<UUID, L
         BatchLoaderEnvironment environment
     ) {
         TenantContext context = Loading.context(environment);
-        List<StockedVariantRow> rows = tenantDb.read(context, () -> mapper.listVariants(List.copyOf(keys)));
+        List<StockedVariantRow> rows = tenantDb.readByKeys(context, () -> mapper.listVariants(List.copyOf(keys)));
         return Loading.grouped(keys, rows, StockedVariantRow::productId);
     }
 }

@@ -39,7 +39,9 @@ public final class BreadcrumbLoader implements MappedBatchLoaderWithContext<UUID
     @Override
     public CompletionStage<Map<UUID, List<CategoryRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<CategoryPathRow> steps = tenantDb.read(context, () -> mapper.listPaths(List.copyOf(keys), MAX_DEPTH));
+        List<CategoryPathRow> steps = tenantDb.readByKeys(context, () ->
+            mapper.listPaths(List.copyOf(keys), MAX_DEPTH)
+        );
         return CompletableFuture.completedFuture(
             steps.stream().collect(groupingBy(CategoryPathRow::startId, mapping(CategoryPathRow::category, toList())))
         );

@@ -31,7 +31,7 @@ public final class BundleLoader implements MappedBatchLoaderWithContext<UUID, Li
     @Override
     public CompletionStage<Map<UUID, List<BundleItemRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<BundleItemRow> rows = tenantDb.read(context, () -> mapper.listBundleItems(List.copyOf(keys)));
+        List<BundleItemRow> rows = tenantDb.readByKeys(context, () -> mapper.listBundleItems(List.copyOf(keys)));
         return Loading.grouped(keys, rows, BundleItemRow::productId);
     }
 }

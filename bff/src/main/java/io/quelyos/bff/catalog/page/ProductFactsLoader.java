@@ -31,7 +31,7 @@ public final class ProductFactsLoader implements MappedBatchLoaderWithContext<UU
     @Override
     public CompletionStage<Map<UUID, ProductFactsRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductFactsRow> rows = tenantDb.read(context, () -> mapper.listFacts(List.copyOf(keys)));
+        List<ProductFactsRow> rows = tenantDb.readByKeys(context, () -> mapper.listFacts(List.copyOf(keys)));
         return Loading.unique(rows, ProductFactsRow::id);
     }
 }

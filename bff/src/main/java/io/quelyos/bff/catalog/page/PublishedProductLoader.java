@@ -31,7 +31,7 @@ public final class PublishedProductLoader implements MappedBatchLoaderWithContex
     @Override
     public CompletionStage<Map<UUID, ProductRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductRow> rows = tenantDb.read(context, () -> mapper.listPublished(List.copyOf(keys)));
+        List<ProductRow> rows = tenantDb.readByKeys(context, () -> mapper.listPublished(List.copyOf(keys)));
         return Loading.unique(rows, ProductRow::id);
     }
 }

@@ -46,7 +46,7 @@ public final class RelatedLoader implements MappedBatchLoaderWithContext<Related
         TenantContext context = Loading.context(environment);
         List<UUID> products = keys.stream().map(Key::productId).distinct().toList();
         int first = keys.stream().mapToInt(Key::first).max().orElse(1);
-        List<RelatedRow> related = tenantDb.read(context, () -> mapper.listRelated(products, first, REACH));
+        List<RelatedRow> related = tenantDb.readByKeys(context, () -> mapper.listRelated(products, first, REACH));
         List<UUID> wanted = related.stream().map(RelatedRow::relatedId).distinct().toList();
         Map<UUID, ProductRow> rows = wanted.isEmpty() ? Map.of() : read(context, wanted);
         Map<UUID, List<ProductRow>> byProduct = new HashMap<>();
@@ -65,7 +65,7 @@ public final class RelatedLoader implements MappedBatchLoaderWithContext<Related
 
     private Map<UUID, ProductRow> read(TenantContext context, List<UUID> ids) {
         return tenantDb
-            .read(context, () -> mapper.listPublished(ids))
+            .readByKeys(context, () -> mapper.listPublished(ids))
             .stream()
             .collect(toMap(ProductRow::id, identity()));
     }

@@ -31,7 +31,7 @@ public final class VariantByIdLoader implements MappedBatchLoaderWithContext<UUI
     @Override
     public CompletionStage<Map<UUID, StockedVariantRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<StockedVariantRow> rows = tenantDb.read(context, () -> mapper.listVariants(List.copyOf(keys)));
+        List<StockedVariantRow> rows = tenantDb.readByKeys(context, () -> mapper.listVariants(List.copyOf(keys)));
         return Loading.unique(rows, StockedVariantRow::id);
     }
 }

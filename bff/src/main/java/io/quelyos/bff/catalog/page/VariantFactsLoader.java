@@ -31,7 +31,7 @@ public final class VariantFactsLoader implements MappedBatchLoaderWithContext<UU
     @Override
     public CompletionStage<Map<UUID, VariantFactsRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<VariantFactsRow> rows = tenantDb.read(context, () -> mapper.listVariantFacts(List.copyOf(keys)));
+        List<VariantFactsRow> rows = tenantDb.readByKeys(context, () -> mapper.listVariantFacts(List.copyOf(keys)));
         return Loading.unique(rows, VariantFactsRow::id);
     }
 }

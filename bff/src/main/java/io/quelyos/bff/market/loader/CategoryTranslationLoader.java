@@ -32,7 +32,7 @@ public final class CategoryTranslationLoader implements MappedBatchLoaderWithCon
     public CompletionStage<Map<UUID, CategoryTranslationRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         String locale = context.locale().toLanguageTag();
-        List<CategoryTranslationRow> rows = tenantDb.read(context, () ->
+        List<CategoryTranslationRow> rows = tenantDb.readByKeys(context, () ->
             mapper.listCategoriesIn(List.copyOf(keys), locale)
         );
         return Loading.unique(rows, CategoryTranslationRow::categoryId);

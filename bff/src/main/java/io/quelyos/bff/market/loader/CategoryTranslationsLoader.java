@@ -36,7 +36,9 @@ public final class CategoryTranslationsLoader
         BatchLoaderEnvironment environment
     ) {
         TenantContext context = Loading.context(environment);
-        List<CategoryTranslationRow> rows = tenantDb.read(context, () -> mapper.listOfCategories(List.copyOf(keys)));
+        List<CategoryTranslationRow> rows = tenantDb.readByKeys(context, () ->
+            mapper.listOfCategories(List.copyOf(keys))
+        );
         return Loading.grouped(keys, rows, CategoryTranslationRow::categoryId);
     }
 }

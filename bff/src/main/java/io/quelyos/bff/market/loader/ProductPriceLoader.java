@@ -32,7 +32,7 @@ public final class ProductPriceLoader implements MappedBatchLoaderWithContext<UU
     public CompletionStage<Map<UUID, ProductPriceRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         String currency = context.currency().getCurrencyCode();
-        List<ProductPriceRow> rows = tenantDb.read(context, () ->
+        List<ProductPriceRow> rows = tenantDb.readByKeys(context, () ->
             mapper.listProductPrices(List.copyOf(keys), currency)
         );
         return Loading.unique(rows, ProductPriceRow::productId);

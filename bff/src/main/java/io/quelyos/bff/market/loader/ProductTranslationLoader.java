@@ -32,7 +32,7 @@ public final class ProductTranslationLoader implements MappedBatchLoaderWithCont
     public CompletionStage<Map<UUID, ProductTranslationRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         String locale = context.locale().toLanguageTag();
-        List<ProductTranslationRow> rows = tenantDb.read(context, () ->
+        List<ProductTranslationRow> rows = tenantDb.readByKeys(context, () ->
             mapper.listProductsIn(List.copyOf(keys), locale)
         );
         return Loading.unique(rows, ProductTranslationRow::productId);

@@ -36,7 +36,7 @@ public final class ProductTranslationsLoader
         BatchLoaderEnvironment environment
     ) {
         TenantContext context = Loading.context(environment);
-        List<ProductTranslationRow> rows = tenantDb.read(context, () -> mapper.listOfProducts(List.copyOf(keys)));
+        List<ProductTranslationRow> rows = tenantDb.readByKeys(context, () -> mapper.listOfProducts(List.copyOf(keys)));
         return Loading.grouped(keys, rows, ProductTranslationRow::productId);
     }
 }

@@ -31,7 +31,7 @@ public final class SetPricesLoader implements MappedBatchLoaderWithContext<UUID,
     @Override
     public CompletionStage<Map<UUID, List<VariantPriceRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<VariantPriceRow> rows = tenantDb.read(context, () -> mapper.listOfVariants(List.copyOf(keys)));
+        List<VariantPriceRow> rows = tenantDb.readByKeys(context, () -> mapper.listOfVariants(List.copyOf(keys)));
         return Loading.grouped(keys, rows, VariantPriceRow::variantId);
     }
 }

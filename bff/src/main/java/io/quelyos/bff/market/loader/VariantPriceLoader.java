@@ -32,7 +32,9 @@ public final class VariantPriceLoader implements MappedBatchLoaderWithContext<UU
     public CompletionStage<Map<UUID, VariantPriceRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
         String currency = context.currency().getCurrencyCode();
-        List<VariantPriceRow> rows = tenantDb.read(context, () -> mapper.listInCurrency(List.copyOf(keys), currency));
+        List<VariantPriceRow> rows = tenantDb.readByKeys(context, () ->
+            mapper.listInCurrency(List.copyOf(keys), currency)
+        );
         return Loading.unique(rows, VariantPriceRow::variantId);
     }
 }

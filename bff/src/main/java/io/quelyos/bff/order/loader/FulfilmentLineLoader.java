@@ -33,7 +33,7 @@ public final class FulfilmentLineLoader implements MappedBatchLoaderWithContext<
         BatchLoaderEnvironment environment
     ) {
         List<UUID> ids = List.copyOf(keys);
-        List<FulfilmentLineRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findLines(ids));
+        List<FulfilmentLineRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findLines(ids));
         return Loading.grouped(keys, rows, FulfilmentLineRow::fulfilmentId);
     }
 }

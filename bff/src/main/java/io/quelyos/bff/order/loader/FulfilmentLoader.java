@@ -30,7 +30,7 @@ public final class FulfilmentLoader implements MappedBatchLoaderWithContext<UUID
     @Override
     public CompletionStage<Map<UUID, List<FulfilmentRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<FulfilmentRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<FulfilmentRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, FulfilmentRow::orderId);
     }
 }

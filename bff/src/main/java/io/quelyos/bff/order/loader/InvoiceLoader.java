@@ -30,7 +30,7 @@ public final class InvoiceLoader implements MappedBatchLoaderWithContext<UUID, L
     @Override
     public CompletionStage<Map<UUID, List<InvoiceRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<InvoiceRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<InvoiceRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, InvoiceRow::orderId);
     }
 }

@@ -30,7 +30,7 @@ public final class OrderLedgerLoader implements MappedBatchLoaderWithContext<UUI
     @Override
     public CompletionStage<Map<UUID, List<LedgerEntryRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<LedgerEntryRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<LedgerEntryRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, LedgerEntryRow::orderId);
     }
 }

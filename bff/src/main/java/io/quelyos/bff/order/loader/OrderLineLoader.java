@@ -30,7 +30,7 @@ public final class OrderLineLoader implements MappedBatchLoaderWithContext<UUID,
     @Override
     public CompletionStage<Map<UUID, List<OrderLineRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<OrderLineRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<OrderLineRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, OrderLineRow::orderId);
     }
 }

@@ -30,7 +30,9 @@ public final class OrderStandingLoader implements MappedBatchLoaderWithContext<U
     @Override
     public CompletionStage<Map<UUID, OrderStandingRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<OrderStandingRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findStandings(ids));
+        List<OrderStandingRow> rows = tenantDb.readByKeys(Loading.context(environment), () ->
+            mapper.findStandings(ids)
+        );
         return Loading.unique(rows, OrderStandingRow::orderId);
     }
 }

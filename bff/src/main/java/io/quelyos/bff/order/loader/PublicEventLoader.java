@@ -31,7 +31,7 @@ public final class PublicEventLoader implements MappedBatchLoaderWithContext<UUI
     @Override
     public CompletionStage<Map<UUID, List<OrderEventRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<OrderEventRow> rows = tenantDb.read(Loading.context(environment), () ->
+        List<OrderEventRow> rows = tenantDb.readByKeys(Loading.context(environment), () ->
             mapper.listByOrders(ids, true, MOST)
         );
         return Loading.grouped(keys, rows, OrderEventRow::orderId);

@@ -30,7 +30,7 @@ public final class ReturnLineLoader implements MappedBatchLoaderWithContext<UUID
     @Override
     public CompletionStage<Map<UUID, List<ReturnLineRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<ReturnLineRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findLines(ids));
+        List<ReturnLineRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findLines(ids));
         return Loading.grouped(keys, rows, ReturnLineRow::returnId);
     }
 }

@@ -30,7 +30,7 @@ public final class ReturnLoader implements MappedBatchLoaderWithContext<UUID, Li
     @Override
     public CompletionStage<Map<UUID, List<ReturnRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<ReturnRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<ReturnRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, ReturnRow::orderId);
     }
 }

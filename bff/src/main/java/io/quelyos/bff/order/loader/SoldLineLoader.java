@@ -30,7 +30,7 @@ public final class SoldLineLoader implements MappedBatchLoaderWithContext<UUID, 
     @Override
     public CompletionStage<Map<UUID, OrderLineRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<OrderLineRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByIds(ids));
+        List<OrderLineRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByIds(ids));
         return Loading.unique(rows, OrderLineRow::id);
     }
 }
