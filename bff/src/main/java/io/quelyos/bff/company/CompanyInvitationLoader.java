@@ -35,7 +35,7 @@ final class CompanyInvitationLoader implements MappedBatchLoaderWithContext<UUID
     ) {
         TenantContext context = Loading.context(environment);
         int limit = keys.size() * CompanySettings.MOST;
-        List<PendingInvitationRow> rows = tenantDb.read(context, () ->
+        List<PendingInvitationRow> rows = tenantDb.readByKeys(context, () ->
             mapper.listInvitations(List.copyOf(keys), limit)
         );
         return Loading.grouped(keys, rows, PendingInvitationRow::companyId);

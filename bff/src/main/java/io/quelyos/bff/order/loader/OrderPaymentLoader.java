@@ -30,7 +30,7 @@ public final class OrderPaymentLoader implements MappedBatchLoaderWithContext<UU
     @Override
     public CompletionStage<Map<UUID, List<PaymentRow>>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         List<UUID> ids = List.copyOf(keys);
-        List<PaymentRow> rows = tenantDb.read(Loading.context(environment), () -> mapper.findByOrders(ids));
+        List<PaymentRow> rows = tenantDb.readByKeys(Loading.context(environment), () -> mapper.findByOrders(ids));
         return Loading.grouped(keys, rows, PaymentRow::orderId);
     }
 }

@@ -33,7 +33,7 @@ public final class PaymentTransactionLoader implements MappedBatchLoaderWithCont
         BatchLoaderEnvironment environment
     ) {
         List<UUID> ids = List.copyOf(keys);
-        List<PaymentTransactionRow> rows = tenantDb.read(Loading.context(environment), () ->
+        List<PaymentTransactionRow> rows = tenantDb.readByKeys(Loading.context(environment), () ->
             mapper.findByPayments(ids)
         );
         return Loading.grouped(keys, rows, PaymentTransactionRow::paymentId);
