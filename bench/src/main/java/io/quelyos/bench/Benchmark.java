@@ -2,6 +2,7 @@ package io.quelyos.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.quelyos.bench.peers.PeersBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,6 +40,10 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         Path target = Path.of(System.getProperty("bench.folder", "bench/target")).toAbsolutePath().normalize();
+        if (PeersBenchmark.isAsked(List.of(arguments))) {
+            PeersBenchmark.run(List.of(arguments), target);
+            return;
+        }
         Options options = Options.parse(List.of(arguments), target.resolve("bench"));
         var catalogue = new Catalogue(options);
         boolean isKept = catalogue.isKept();
@@ -46,7 +51,10 @@ public final class Benchmark {
             FileSystemUtils.deleteRecursively(options.folder());
         }
         Files.createDirectories(options.folder());
-        try (Database database = Database.start(options.folder()); Server server = Server.start(database, options)) {
+        try (
+            Database database = Database.start(options.folder());
+            Server server = Server.start(database, options.folder(), options.heap())
+        ) {
             if (!isKept) {
                 catalogue.load(database, System.out);
             }

@@ -10,13 +10,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * A PostgreSQL of this run's own, in its own folder and on a free port, with the settings of the product's embedded one. It
  * is started here and not by the product, so that its log can be made to tell each statement while statements are counted.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final Pattern STATEMENT = Pattern.compile("LOG:  (execute |statement: )");
     private static final String NAME = "quelyos";
@@ -31,22 +32,29 @@ final class Database implements AutoCloseable {
 
     /** Starts it in a folder, on the data that is there. */
     static Database start(Path folder) throws IOException, SQLException {
+        return start(folder, Map.of("max_connections", "100", "shared_buffers", "128MB"));
+    }
+
+    /**
+     * Starts it in a folder, on the data that is there.
+     *
+     * @param settings of the server, by name, beside those that its place needs
+     */
+    public static Database start(Path folder, Map<String, String> settings) throws IOException, SQLException {
         Path data = folder.resolve("postgres");
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve("statements.log"));
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setLocaleConfig("locale", "C.UTF-8")
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
-            .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "128MB")
             .setServerConfig("logging_collector", "on")
             .setServerConfig("log_directory", folder.toString())
-            .setServerConfig("log_filename", "statements.log")
-            .start();
-        var database = new Database(server, folder);
+            .setServerConfig("log_filename", "statements.log");
+        settings.forEach(builder::setServerConfig);
+        var database = new Database(builder.start(), folder);
         database.createRolesAndDatabase();
         return database;
     }
@@ -61,12 +69,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Connects as the superuser, whom no policy holds. */
-    Connection administer() throws SQLException {
+    public Connection administer() throws SQLException {
         return server.getDatabase("postgres", NAME).getConnection();
     }
 
     /** The process that all others of this server descend from. */
-    ProcessHandle process() throws IOException {
+    public ProcessHandle process() throws IOException {
         String pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid")).getFirst().strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param bytes mean size of an answer's body
  * @param otherCores how many processors everybody else on the machine kept busy: noise; 0 where the system does not tell
  */
-record Measurement(
+public record Measurement(
     double perSecond,
     double p50Ms,
     double p99Ms,
@@ -35,7 +35,7 @@ record Measurement(
     double otherCores
 ) {
     /** Processor time of all three, per request. */
-    double cpuMs() {
+    public double cpuMs() {
         return serverCpuMs + postgresCpuMs + driverCpuMs;
     }
 
@@ -110,12 +110,13 @@ record Measurement(
     }
 
     /** The middle, the least and the most of some figures. */
-    record Span(double median, double min, double max) {
+    public record Span(double median, double min, double max) {
         static Span of(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {
             return of(rounds.stream().mapToDouble(figure).toArray());
         }
 
-        static Span of(double[] figures) {
+        /** Of any figures, at least one. */
+        public static Span of(double[] figures) {
             double[] sorted = figures.clone();
             Arrays.sort(sorted);
             int middle = sorted.length / 2;

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Arguments of the form {@code --name=value} or {@code --name}; each is taken once, and what is left is a mistake. */
-final class NamedArguments {
+public final class NamedArguments {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    NamedArguments(List<String> arguments) {
+    /** Takes them apart; a later one of the same name replaces the earlier. */
+    public NamedArguments(List<String> arguments) {
         for (String argument : arguments) {
             if (!argument.startsWith("--")) {
                 throw new IllegalArgumentException("arguments look like --rounds=5, not like " + argument);
@@ -22,20 +23,24 @@ final class NamedArguments {
         }
     }
 
-    boolean flag(String name) {
+    /** Whether it is there. */
+    public boolean flag(String name) {
         return values.remove(name) != null;
     }
 
-    String text(String name, String otherwise) {
+    /** Its text. */
+    public String text(String name, String otherwise) {
         String value = values.remove(name);
         return value == null ? otherwise : value;
     }
 
-    int number(String name, int otherwise) {
+    /** Its number. */
+    public int number(String name, int otherwise) {
         return Integer.parseInt(text(name, Integer.toString(otherwise)));
     }
 
-    void refuseUnknown() {
+    /** Ends the run where an argument was not taken. */
+    public void refuseUnknown() {
         if (!values.isEmpty()) {
             throw new IllegalArgumentException("unknown arguments " + values.keySet() + "; bench/README.md lists them");
         }

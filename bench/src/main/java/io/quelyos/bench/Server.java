@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * The product in a process of its own, so that its processor time can be told from the driver's. Nothing of it is switched
  * off but the limit on requests of one address, from which all of a run's requests come.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
@@ -31,12 +31,18 @@ final class Server implements AutoCloseable {
         this.log = log;
     }
 
-    static Server start(Database database, Options options) throws IOException, InterruptedException {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param folder where its log and its own servers lie
+     * @param heap the largest heap, as the JVM reads it
+     */
+    public static Server start(Database database, Path folder, String heap) throws IOException, InterruptedException {
         int port = freePort();
-        Path log = options.folder().resolve("server.log");
+        Path log = folder.resolve("server.log");
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
-        command.addAll(List.of("-Xmx" + options.heap(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
         // Recordings must reach from a driver below to the servlet above: filters, futures and fetchers stand between.
         command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -49,7 +55,7 @@ final class Server implements AutoCloseable {
                 "--spring.datasource.username=quelyos_app",
                 "--spring.flyway.user=quelyos_owner",
                 "--quelyos.platform-datasource.username=quelyos_platform",
-                "--quelyos.embedded.folder=" + options.folder().resolve("servers"),
+                "--quelyos.embedded.folder=" + folder.resolve("servers"),
                 "--quelyos.embedded.redis-port=0",
                 "--quelyos.auth.embedded-issuer.enabled=true",
                 "--quelyos.auth.shop-cookie.secure=false",
@@ -60,7 +66,7 @@ final class Server implements AutoCloseable {
             )
         );
         Process process = new ProcessBuilder(command)
-            .directory(options.folder().toFile())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -70,11 +76,13 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    /** Where it listens on the loopback interface. */
+    public int port() {
         return port;
     }
 
-    ProcessHandle process() {
+    /** The process that all others of it descend from. */
+    public ProcessHandle process() {
         return process.toHandle();
     }
 
