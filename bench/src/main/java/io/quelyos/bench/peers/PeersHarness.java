@@ -20,6 +20,7 @@ final class PeersHarness {
 
     private static final List<String> FILES = List.of(
         "ours.mjs",
+        "rotate.lua",
         "w1.graphql",
         "w2.graphql",
         "w3.graphql",

@@ -1,5 +1,6 @@
 -- The peers' catalogue in the product's tables, set by set. Run by the database's superuser after staging.sql. Triggers are
--- passed over, and what they would keep (counters, makers, sums, documents of the search) is written here at once.
+-- passed over, and what they would keep (counters, makers, sums) is written here at once; the documents of the search follow.
+-- Rows come in the order in which the peers wrote theirs, so that neighbours lie together on both sides.
 set session_replication_role = replica;
 
 -- The plan's allowance of cost would be used up in seconds; counting it stays on, so its price is in the figures.
@@ -61,7 +62,8 @@ join (
 left join (
     select w.tenant_id, w.product_id, count(*) as count, sum(w.rating) as sum
     from peer_reviews w
-    group by w.tenant_id, w.product_id) r on r.tenant_id = p.tenant_id and r.product_id = p.id;
+    group by w.tenant_id, w.product_id) r on r.tenant_id = p.tenant_id and r.product_id = p.id
+order by p.tenant_id, p.id;
 
 insert into category_product (tenant_id, category_id, product_id)
 select pg_temp.bench_id(p.tenant_id, 0, 0), pg_temp.bench_id(p.tenant_id, 2, k.id), pg_temp.bench_id(p.tenant_id, 3, p.id)
@@ -70,7 +72,8 @@ join peer_categories c on c.tenant_id = p.tenant_id and c.id = p.category_id
 left join peer_categories b on b.tenant_id = c.tenant_id and b.id = c.parent_id
 left join peer_categories a on a.tenant_id = b.tenant_id and a.id = b.parent_id
 cross join lateral (values (c.id), (b.id), (a.id)) k (id)
-where k.id is not null;
+where k.id is not null
+order by p.tenant_id, p.id;
 
 insert into product_option (tenant_id, product_id, position, name, option_values)
 select pg_temp.bench_id(o.tenant_id, 0, 0), pg_temp.bench_id(o.tenant_id, 3, o.product_id), o.position, o.name,
@@ -80,34 +83,40 @@ from (
     from peer_variants v
     cross join lateral (values (1, 'Taille', v.size), (2, 'Couleur', v.color)) w (position, name, value)
     group by v.tenant_id, v.product_id, w.position, w.name, w.value) o
-group by o.tenant_id, o.product_id, o.position, o.name;
+group by o.tenant_id, o.product_id, o.position, o.name
+order by o.tenant_id, o.product_id, o.position;
 
 insert into product_option_value (tenant_id, product_id, name, value)
 select o.tenant_id, o.product_id, o.name, u.value
 from product_option o
-cross join unnest(o.option_values) u (value);
+cross join unnest(o.option_values) u (value)
+order by o.tenant_id, o.product_id;
 
 insert into variant (tenant_id, id, product_id, position, sku, option_values, price_minor)
 select pg_temp.bench_id(v.tenant_id, 0, 0), pg_temp.bench_id(v.tenant_id, 4, v.id),
     pg_temp.bench_id(v.tenant_id, 3, v.product_id), v.position, v.sku, array[v.size, v.color], p.amount
 from peer_variants v
-join peer_prices p on p.tenant_id = v.tenant_id and p.variant_id = v.id;
+join peer_prices p on p.tenant_id = v.tenant_id and p.variant_id = v.id
+order by v.tenant_id, v.id;
 
 insert into stock_level (tenant_id, variant_id, location_id, quantity, reserved)
 select pg_temp.bench_id(s.tenant_id, 0, 0), pg_temp.bench_id(s.tenant_id, 4, s.variant_id),
     pg_temp.bench_id(s.tenant_id, 1, 1), s.on_hand, s.reserved
-from peer_stock s;
+from peer_stock s
+order by s.tenant_id, s.variant_id;
 
 insert into product_image (tenant_id, id, product_id, position, alt_text, external_url)
 select pg_temp.bench_id(i.tenant_id, 0, 0), pg_temp.bench_id(i.tenant_id, 5, i.id),
     pg_temp.bench_id(i.tenant_id, 3, i.product_id), i.position, i.alt, i.url
-from peer_images i;
+from peer_images i
+order by i.tenant_id, i.id;
 
 insert into product_review (tenant_id, id, product_id, author_name, rating, title, body, status, created_at, updated_at)
 select pg_temp.bench_id(r.tenant_id, 0, 0), pg_temp.bench_id(r.tenant_id, 6, r.id),
     pg_temp.bench_id(r.tenant_id, 3, r.product_id), c.display_name, r.rating, r.title, r.body, 'PUBLISHED', r.created_at,
     r.created_at
 from peer_reviews r
-join peer_customers c on c.tenant_id = r.tenant_id and c.id = r.author_id;
+join peer_customers c on c.tenant_id = r.tenant_id and c.id = r.author_id
+order by r.tenant_id, r.id;
 
 analyze;

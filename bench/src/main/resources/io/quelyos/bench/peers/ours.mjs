@@ -10,15 +10,6 @@ const json = sql => JSON.parse(psql(sql));
 const documents = Object.fromEntries(
   ['W1', 'W2', 'W3', 'W4', 'W5'].map(w => [w, readFileSync(`${BENCH_DOCUMENTS}/${w.toLowerCase()}.graphql`, 'utf8')]));
 const slugs = json('select json_object_agg(id, slug) from shop.tenants');
-const after = BENCH_WORKLOADS.split(',').includes('W5') ? await cursors() : () => undefined;
-const variables = {
-  W1: row => ({ slug: row.slug }),
-  W2: row => ({ category: row.category_slug }),
-  W3: row => ({ term: row.term }),
-  W4: () => ({}),
-  W5: row => ({ after: after(row) }),
-};
-
 async function ask(tenant, query, asked) {
   const response = await fetch(`http://127.0.0.1:${BENCH_PORT}/graphql`, {
     method: 'POST',
@@ -145,6 +136,15 @@ const counts = {
     count(ours, 50, 'products');
     same(ours, truth('W5', row).productsFrom.map(theirProduct));
   },
+};
+
+const after = BENCH_WORKLOADS.split(',').includes('W5') ? await cursors() : () => undefined;
+const variables = {
+  W1: row => ({ slug: row.slug }),
+  W2: row => ({ category: row.category_slug }),
+  W3: row => ({ term: row.term }),
+  W4: () => ({}),
+  W5: row => ({ after: after(row) }),
 };
 
 export default {
