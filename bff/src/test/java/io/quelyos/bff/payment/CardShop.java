@@ -21,7 +21,13 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop that takes cards, by an account of its own at the stand-in for Stripe. */
-record CardShop(CheckoutShop checkout, StripeAccount stripe, String webhookSecret, GraphQlClient owner) {
+record CardShop(
+    CheckoutShop checkout,
+    StripeAccount stripe,
+    String secretKey,
+    String webhookSecret,
+    GraphQlClient owner
+) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String UPDATE =
         "mutation ($version: Int!, $input: BackofficePaymentMethodUpdateInput!) {" +
@@ -36,6 +42,7 @@ record CardShop(CheckoutShop checkout, StripeAccount stripe, String webhookSecre
         var shop = new CardShop(
             checkout,
             StripeStandIn.account(secretKey),
+            secretKey,
             webhookSecret,
             owner(checkout, server.getBean(Sessions.class))
         );

@@ -81,6 +81,28 @@ class OutOfStockCompensationTest {
     }
 
     @Test
+    void triesAgainByItselfWhatTheProviderRefusedToGiveBack() {
+        shop.checkout().shop().run("delete from variant where id = ?", article);
+        shop.stripe().recover();
+        shop.stripe().refundAs("failed");
+        Map<String, Object> paid = shop.stripe().pay(shop.intent());
+        assertThat(shop.tell(message("evt_1", "payment_intent.succeeded", paid))).isEqualTo(200);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(shop.events(order)).contains("REFUND_FAILED"));
+        assertThat(shop.standing(order)).isEqualTo("CANCELLED PAID 3000-0 OUT_OF_STOCK");
+        shop.stripe().refundAs("succeeded");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(shop.standing(order)).isEqualTo("CANCELLED REFUNDED 3000-3000 OUT_OF_STOCK")
+            );
+        assertThat(shop.stripe().refunds()).isGreaterThan(1);
+        assertThat(shop.stripe().refunded(shop.intent())).isEqualTo(3000);
+        shop.checkout().isSound();
+    }
+
+    @Test
     void givesTheMoneyBackForAnArticleThatIsNoMore() {
         shop.checkout().shop().run("delete from variant where id = ?", article);
         shop.stripe().recover();

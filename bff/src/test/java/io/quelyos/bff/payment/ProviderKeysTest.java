@@ -92,8 +92,17 @@ class ProviderKeysTest {
         shop.tell(message("evt_1", "payment_intent.amount_capturable_updated", held));
         assertThat(shop.standing(order)).startsWith("CANCELLED");
         shop.checkout().isSound();
-        Answer again = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
-        assertThat(again.data("/done/userErrors").size()).isLessThan(2);
+        assertThat(paymentOf(order)).isEqualTo("AUTHORISED");
+        assertThat(shop.stripe().intent(shop.intent()).get("status")).isEqualTo("requires_capture");
+
+        assertThat(update(2, Map.of("secretKey", shop.secretKey())).body()).contains("\"version\":3");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(paymentOf(order)).isEqualTo("VOIDED"));
+        assertThat(shop.stripe().intent(shop.intent()).get("status")).isEqualTo("canceled");
+        assertThat(shop.standing(order)).isEqualTo("CANCELLED UNPAID 0-0 STAFF");
+        assertThat(shop.ledger(order)).isEmpty();
+        shop.checkout().isSound();
     }
 
     @Test
@@ -188,11 +197,11 @@ class ProviderKeysTest {
     private void awaitBegun(UUID order) {
         await()
             .atMost(PATIENCE)
-            .untilAsserted(() ->
-                assertThat(
-                    shop.checkout().shop().one(String.class, "select state from payment where order_id = ?", order)
-                ).isEqualTo("ACTION_REQUIRED")
-            );
+            .untilAsserted(() -> assertThat(paymentOf(order)).isEqualTo("ACTION_REQUIRED"));
+    }
+
+    private String paymentOf(UUID order) {
+        return shop.checkout().shop().one(String.class, "select state from payment where order_id = ?", order);
     }
 
     private static Answer change(GraphQlClient buyer, UUID order, String method) {
