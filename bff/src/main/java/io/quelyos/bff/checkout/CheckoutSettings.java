@@ -11,30 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long they wait
  * @param longestHold how long a buyer keeps pieces in all, however often the checkout is started again
  * @param holdBreak after so long without any a buyer keeps pieces anew
- * @param mostUnpaidOrders so many orders of one buyer wait for money at the same time
  */
 @ConfigurationProperties("quelyos.checkout")
 public record CheckoutSettings(
     @DefaultValue("6") int atOnce,
     @DefaultValue("15s") Duration patience,
     @DefaultValue("2h") Duration longestHold,
-    @DefaultValue("10m") Duration holdBreak,
-    @DefaultValue("25") int mostUnpaidOrders
+    @DefaultValue("10m") Duration holdBreak
 ) {
     public CheckoutSettings {
         if (atOnce < 1 || patience.isNegative()) {
             throw new IllegalArgumentException("quelyos.checkout serves " + atOnce + " after " + patience);
         }
-        if (!longestHold.isPositive() || !holdBreak.isPositive() || mostUnpaidOrders < 1) {
-            throw new IllegalArgumentException(
-                "quelyos.checkout holds " +
-                    longestHold +
-                    ", breaks " +
-                    holdBreak +
-                    ", lets " +
-                    mostUnpaidOrders +
-                    " wait"
-            );
+        if (!longestHold.isPositive() || !holdBreak.isPositive()) {
+            throw new IllegalArgumentException("quelyos.checkout holds " + longestHold + ", breaks " + holdBreak);
         }
     }
 }

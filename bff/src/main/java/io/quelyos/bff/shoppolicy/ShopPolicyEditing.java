@@ -24,6 +24,7 @@ final class ShopPolicyEditing {
     private static final int MOST_RESERVATION_MINUTES = 1_440;
     private static final int FEWEST_PAYMENT_MINUTES = 5;
     private static final int MOST_PAYMENT_MINUTES = 10_080;
+    private static final int MOST_UNPAID_ORDERS = 10_000;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final TenantDb tenantDb;
@@ -91,7 +92,8 @@ final class ShopPolicyEditing {
             patch.flag("guestCheckout", row.guestCheckout()),
             patch.number("reservationMinutes", row.reservationMinutes(), 1, MOST_RESERVATION_MINUTES),
             patch.number("paymentMinutes", row.paymentMinutes(), FEWEST_PAYMENT_MINUTES, MOST_PAYMENT_MINUTES),
-            patch.flag("requiresTerms", row.requiresTerms())
+            patch.flag("requiresTerms", row.requiresTerms()),
+            patch.number("mostUnpaidOrders", row.mostUnpaidOrders(), 1, MOST_UNPAID_ORDERS)
         );
     }
 }

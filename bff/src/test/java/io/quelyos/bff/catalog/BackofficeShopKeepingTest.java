@@ -60,24 +60,24 @@ class BackofficeShopKeepingTest {
     @Test
     void changesThePolicyForAllAtOnce() {
         String signature = "$version: Int!, $input: BackofficeShopPolicyUpdateInput!";
-        String shown = "shopPolicy { version stockDisplay lowStockThreshold }";
+        String shown = "shopPolicy { version stockDisplay lowStockThreshold mostUnpaidOrders }";
         String stock = "{ shop { product(slug: \"p\") { variants { stock { quantity } } } } }";
         var visitor = counter.shelf().visitor(counter.tenant());
         assertThat(visitor.send(stock).data("/shop/product/variants/0/stock/quantity").asInt()).isEqualTo(5);
-        Map<String, Object> input = Map.of("stockDisplay", "HIDDEN", "lowStockThreshold", 3);
+        Map<String, Object> input = Map.of("stockDisplay", "HIDDEN", "lowStockThreshold", 3, "mostUnpaidOrders", 500);
         assertThat(
             Counter.done(
                 counter.send("backofficeShopPolicyUpdate", signature, shown, Map.of("version", 0, "input", input))
             )
                 .path("shopPolicy")
                 .toString()
-        ).isEqualTo("{\"version\":1,\"stockDisplay\":\"HIDDEN\",\"lowStockThreshold\":3}");
+        ).isEqualTo("{\"version\":1,\"stockDisplay\":\"HIDDEN\",\"lowStockThreshold\":3,\"mostUnpaidOrders\":500}");
         assertThat(visitor.send(stock).data("/shop/product/variants/0/stock/quantity").isNull()).isTrue();
         Map<String, Object> stale = Map.of("version", 0, "input", Map.of("stockDisplay", "EXACT"));
         assertThat(
             counter.send("backofficeShopPolicyUpdate", signature, shown, stale).path("userErrors").toString()
         ).contains("\"currentVersion\":1");
-        Map<String, Object> bad = Map.of("version", 1, "input", Map.of("countryCode", "QQ", "lowStockThreshold", 0));
+        Map<String, Object> bad = Map.of("version", 1, "input", Map.of("countryCode", "QQ", "mostUnpaidOrders", 0));
         assertThat(
             Counter.codes(counter.send("backofficeShopPolicyUpdate", signature, shown, bad))
         ).containsExactlyInAnyOrder("INVALID", "INVALID");

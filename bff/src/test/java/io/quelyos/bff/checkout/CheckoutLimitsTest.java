@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class CheckoutLimitsTest {
 
-    private static final int MOST_UNPAID = 25;
+    private static final int MOST_UNPAID = 3;
 
     @Autowired
     private ApplicationContext server;
@@ -81,6 +81,11 @@ class CheckoutLimitsTest {
 
     @Test
     void letsOnlySoManyOrdersOfOneBuyerWaitForMoney() {
+        shop.shop().run(
+            "insert into shop_policy (tenant_id, most_unpaid_orders) values (?, ?)",
+            shop.shop().id(),
+            MOST_UNPAID
+        );
         UUID article = shop.shop().article(1000, 100);
         for (int order = 0; order < MOST_UNPAID; order++) {
             Answer done = complete(guest, shop.ready(guest, article, 1), "BANK_TRANSFER", "10.00");

@@ -16,7 +16,7 @@ public interface ShopPolicyMapper {
         """
         select s.version, s.prices_include_tax, s.country_code, s.stock_display, s.low_stock_threshold, s.cart_merge,
             s.cart_expiry_days, s.review_publishing, s.guest_checkout, s.reservation_minutes, s.payment_minutes,
-            s.requires_terms
+            s.requires_terms, s.most_unpaid_orders
         from shop_policy s
         """
     )
@@ -28,10 +28,11 @@ public interface ShopPolicyMapper {
         """
         insert into shop_policy (tenant_id, prices_include_tax, country_code, stock_display, low_stock_threshold,
             cart_merge, cart_expiry_days, review_publishing, guest_checkout, reservation_minutes, payment_minutes,
-            requires_terms)
+            requires_terms, most_unpaid_orders)
         values (#{tenantId}, #{row.pricesIncludeTax}, #{row.countryCode}, #{row.stockDisplay}, #{row.lowStockThreshold},
             #{row.cartMerge}, #{row.cartExpiryDays}, #{row.reviewPublishing}, #{row.guestCheckout},
-            #{row.reservationMinutes}, #{row.paymentMinutes}, #{row.requiresTerms})
+            #{row.reservationMinutes}, #{row.paymentMinutes}, #{row.requiresTerms},
+            #{row.mostUnpaidOrders})
         on conflict do nothing
         """
     )
@@ -46,7 +47,7 @@ public interface ShopPolicyMapper {
             cart_merge = #{row.cartMerge}, cart_expiry_days = #{row.cartExpiryDays},
             review_publishing = #{row.reviewPublishing}, guest_checkout = #{row.guestCheckout},
             reservation_minutes = #{row.reservationMinutes}, payment_minutes = #{row.paymentMinutes},
-            requires_terms = #{row.requiresTerms}, version = version + 1,
+            requires_terms = #{row.requiresTerms}, most_unpaid_orders = #{row.mostUnpaidOrders}, version = version + 1,
             updated_at = now()
         where version = #{row.version}
         """

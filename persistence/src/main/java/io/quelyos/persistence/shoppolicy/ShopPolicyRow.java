@@ -15,6 +15,7 @@ package io.quelyos.persistence.shoppolicy;
  * @param reservationMinutes how long pieces are kept for a buyer at the checkout
  * @param paymentMinutes how long pieces are kept for a buyer whose card payment is awaited
  * @param requiresTerms whether buyers must accept the terms of sale
+ * @param mostUnpaidOrders so many orders of one buyer wait for money at the same time
  */
 public record ShopPolicyRow(
     int version,
@@ -28,7 +29,8 @@ public record ShopPolicyRow(
     boolean guestCheckout,
     int reservationMinutes,
     int paymentMinutes,
-    boolean requiresTerms
+    boolean requiresTerms,
+    int mostUnpaidOrders
 ) {
     /** What holds where the tenant never chose; the table's defaults are the same. */
     public static final ShopPolicyRow DEFAULT = new ShopPolicyRow(
@@ -43,6 +45,7 @@ public record ShopPolicyRow(
         true,
         15,
         60,
-        true
+        true,
+        25
     );
 }

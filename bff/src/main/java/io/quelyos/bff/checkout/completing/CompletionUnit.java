@@ -4,7 +4,6 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.cart.CartStore;
 import io.quelyos.bff.cart.reading.CartState;
 import io.quelyos.bff.checkout.CheckoutBuyer;
-import io.quelyos.bff.checkout.CheckoutSettings;
 import io.quelyos.bff.checkout.Holds;
 import io.quelyos.bff.checkout.stock.Reservations;
 import io.quelyos.bff.checkout.stock.StockOutcome;
@@ -71,7 +70,7 @@ final class CompletionUnit {
         if (!checkout.isUnfinished() || !isSame) {
             return false;
         }
-        terms.requireRoom(buyer);
+        terms.requireRoom(context, buyer);
         StockOutcome stock = holds.keep(context, id, cart);
         if (stock instanceof StockOutcome.Missing missing) {
             throw new CompletionRefused(holds.errors(context, cart, missing));
@@ -93,19 +92,17 @@ final class CompletionUnit {
 
         private final CheckoutMapper checkouts;
         private final ShopPolicies policies;
-        private final CheckoutSettings settings;
         private final Clock clock;
 
-        Terms(CheckoutMapper checkouts, ShopPolicies policies, CheckoutSettings settings, Clock clock) {
+        Terms(CheckoutMapper checkouts, ShopPolicies policies, Clock clock) {
             this.checkouts = checkouts;
             this.policies = policies;
-            this.settings = settings;
             this.clock = clock;
         }
 
         /** Refuses a buyer too many of whose orders wait for money; exact, because the buyer's turn is taken. */
-        void requireRoom(CheckoutBuyer buyer) {
-            int most = settings.mostUnpaidOrders();
+        void requireRoom(TenantContext context, CheckoutBuyer buyer) {
+            int most = policies.of(context).mostUnpaidOrders();
             if (checkouts.countUnpaid(buyer.customerId(), buyer.guestSession()) >= most) {
                 String message = "You have " + most + " orders that are not paid; pay or cancel one of them first.";
                 throw new CompletionRefused(new UserError.LimitReached(most, message, List.of("id")));
