@@ -175,7 +175,12 @@ final class InvoicePdf {
             BigDecimal percent = BigDecimal.valueOf(tax.rateMillionths(), 4).stripTrailingZeros();
             String rate = NumberFormat.getNumberInstance(locale).format(percent);
             String basis = amounts.write(tax.basisMinor());
-            sum(paper, false, tax.name() + " " + rate + " % " + words.word("on") + " " + basis, tax.amountMinor());
+            sum(
+                paper,
+                false,
+                tax.name() + " " + rate + words.word("percent") + " " + words.word("on") + " " + basis,
+                tax.amountMinor()
+            );
         }
         sum(paper, false, words.word("totalTax"), content.taxMinor());
         sum(paper, true, words.word("totalGross"), content.grossMinor());

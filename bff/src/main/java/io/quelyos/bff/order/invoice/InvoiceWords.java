@@ -26,6 +26,7 @@ record InvoiceWords(Map<String, String> words) {
             Map.entry("on", "on"),
             Map.entry("page", "Page"),
             Map.entry("colon", ": "),
+            Map.entry("percent", "%"),
             Map.entry("REVERSE_CHARGE", "Reverse charge: the tax is owed by the buyer."),
             Map.entry("EXEMPT_BUYER", "The buyer is exempt from tax."),
             Map.entry("OUTSIDE_TERRITORY", "Delivery outside of the tax territory, without tax.")
@@ -52,6 +53,7 @@ record InvoiceWords(Map<String, String> words) {
             Map.entry("on", "sur"),
             Map.entry("page", "Page"),
             Map.entry("colon", "\u00a0: "),
+            Map.entry("percent", "\u00a0%"),
             Map.entry("REVERSE_CHARGE", "Autoliquidation\u00a0: la taxe est due par l’acheteur."),
             Map.entry("EXEMPT_BUYER", "Acheteur exonéré de taxe."),
             Map.entry("OUTSIDE_TERRITORY", "Livraison hors du territoire fiscal, sans taxe.")
@@ -67,7 +69,7 @@ record InvoiceWords(Map<String, String> words) {
         return words.getOrDefault(key, "");
     }
 
-    /** A word before what it names: French sets a space before the colon, at which no line may end. */
+    /** A word before what it names: French sets a space before the colon, as before the percent, at which no line may end. */
     String label(String key) {
         return word(key) + word("colon");
     }

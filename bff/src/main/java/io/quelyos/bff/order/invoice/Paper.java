@@ -25,6 +25,7 @@ final class Paper implements AutoCloseable {
     private static final float BOTTOM = 80;
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final char UNKNOWN = '?';
+    private static final String UNBREAKABLE = "\u00a0";
 
     private final PDDocument document = new PDDocument();
     private final PDFont font;
@@ -137,8 +138,9 @@ final class Paper implements AutoCloseable {
 
     /** Replaces what the font has no letter for. */
     private String printable(String text) throws IOException {
-        // Languages put narrow and unbreakable spaces between digits, which not every font has.
-        String plain = text.replaceAll("[\\p{Zs}\\p{Cntrl}]", " ");
+        // Languages put narrow spaces between digits, which not every font has; no line may end at them.
+        String unbroken = text.replaceAll("[\\u2007\\u202f]", UNBREAKABLE);
+        String plain = unbroken.replaceAll("[\\p{Zs}\\p{Cntrl}&&[^" + UNBREAKABLE + "]]", " ");
         var known = new StringBuilder();
         for (int letter : plain.codePoints().toArray()) {
             String one = Character.toString(letter);
