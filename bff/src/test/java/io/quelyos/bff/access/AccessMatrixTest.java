@@ -3,12 +3,6 @@ package io.quelyos.bff.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
-import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLTypeUtil;
 import io.quelyos.auth.context.Audience;
 import io.quelyos.auth.context.Permission;
 import io.quelyos.auth.session.Sessions;
@@ -28,14 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,16 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ServerTest
 class AccessMatrixTest {
-
-    private static final List<String> ROOTS = List.of(
-        "Query",
-        "VitrineQuery",
-        "ShopQuery",
-        "BackofficeQuery",
-        "SuperAdminQuery",
-        "Mutation",
-        "Subscription"
-    );
 
     @LocalServerPort
     private int port;
@@ -84,44 +64,9 @@ class AccessMatrixTest {
         world = new AccessWorld(port, tenants, sessions, cookie, new Tokens(issuer));
     }
 
-    @Test
-    void hasARowForEveryRootField() {
-        Set<String> fields = new TreeSet<>();
-        for (String root : ROOTS) {
-            schema
-                .schema()
-                .getObjectType(root)
-                .getFieldDefinitions()
-                .forEach(field -> fields.add(root + "." + field.getName()));
-        }
-        assertThat(rows().map(Row::field).toList()).containsExactlyInAnyOrderElementsOf(fields);
-    }
-
-    @Test
-    void hasARowForEveryIdArgument() {
-        Set<String> expected = new TreeSet<>();
-        for (String root : ROOTS) {
-            for (GraphQLFieldDefinition field : schema.schema().getObjectType(root).getFieldDefinitions()) {
-                for (GraphQLArgument argument : field.getArguments()) {
-                    collectIds(root + "." + field.getName() + "/" + argument.getName(), argument.getType(), expected);
-                }
-            }
-        }
-        Set<String> rows = rows()
-            .flatMap(row ->
-                row
-                    .ids()
-                    .keySet()
-                    .stream()
-                    .map(path -> row.field() + "/" + path)
-            )
-            .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(rows).isEqualTo(expected);
-    }
-
     @TestFactory
     Stream<DynamicTest> hidesEveryFieldFromTheOtherAudiences() {
-        return rows().map(row ->
+        return AccessRows.everything().map(row ->
             dynamicTest(row.field(), () -> {
                 Map<String, Object> variables = row.variables().apply(world, world.home);
                 String before = world.fingerprint();
@@ -142,7 +87,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> refusesCallersWithoutThePermission() {
-        return rows()
+        return AccessRows.everything()
             .filter(row -> policy(row).permission() != null)
             .map(row ->
                 dynamicTest(row.field(), () -> {
@@ -172,7 +117,7 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> refusesRequestsWithoutTenant() {
         List<String> tenantless = List.of("Query.vitrine", "Query.shop", "Mutation.backofficeSignIn");
-        return rows()
+        return AccessRows.everything()
             .filter(row -> policy(row).isVisibleTo(Audience.VISITOR))
             .map(row ->
                 dynamicTest(row.field(), () -> {
@@ -192,7 +137,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> refusesCredentialsOfAnotherTenant() {
-        return rows().map(row ->
+        return AccessRows.everything().map(row ->
             dynamicTest(row.field(), () -> {
                 Map<String, Object> variables = row.variables().apply(world, world.home);
                 String before = world.fingerprint();
@@ -213,7 +158,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> answersAnotherTenantsIdLikeOneThatDoesNotExist() {
-        return rows()
+        return AccessRows.everything()
             .filter(row -> !policy(row).isVisibleTo(Audience.OPERATOR))
             .flatMap(row ->
                 row
@@ -255,7 +200,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> servesPermittedCallersAndTouchesNoOtherTenant() {
-        return rows().map(row ->
+        return AccessRows.everything().map(row ->
             dynamicTest(row.field(), () -> {
                 for (Audience audience : Audience.values()) {
                     if (policy(row).isVisibleTo(audience)) {
@@ -275,10 +220,6 @@ class AccessMatrixTest {
 
     private String rowsOfTwin() {
         return world.fingerprintOf(world.twin);
-    }
-
-    private static Stream<Row> rows() {
-        return Stream.of(AccessRows.all(), AccessRows.mutations(), AccessRows.subscriptions()).flatMap(List::stream);
     }
 
     /** Of a subscription, what it answers first. */
@@ -337,20 +278,5 @@ class AccessMatrixTest {
                   .map(item -> descend(item, path, id))
                   .toList()
             : replace((Map<String, Object>) value, path, id);
-    }
-
-    private static void collectIds(String path, GraphQLInputType type, Set<String> found) {
-        var named = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type);
-        if (named.getName().equals("ID")) {
-            found.add(path);
-        } else if (named instanceof GraphQLInputObjectType input) {
-            for (var field : input.getFieldDefinitions()) {
-                var inner = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
-                // A filter that holds filters of its own kind has the same ids again.
-                if (!inner.getName().equals(named.getName())) {
-                    collectIds(path + "." + field.getName(), field.getType(), found);
-                }
-            }
-        }
     }
 }

@@ -38,6 +38,11 @@ final class AccessRows {
 
     private AccessRows() {}
 
+    /** The whole matrix. */
+    static Stream<Row> everything() {
+        return Stream.of(all(), mutations(), subscriptions()).flatMap(List::stream);
+    }
+
     /** Every room that reads adds its own rows here. */
     static List<Row> all() {
         return Stream.of(
