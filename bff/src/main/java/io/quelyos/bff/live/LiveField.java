@@ -13,7 +13,6 @@ public final class LiveField {
 
     private final @Nullable LiveEvent event;
     private @Nullable Opening opening;
-    private @Nullable Object told;
 
     private LiveField(@Nullable LiveEvent event) {
         this.event = event;
@@ -35,25 +34,18 @@ public final class LiveField {
     }
 
     /**
-     * Says what is to be followed, and what the field's value is. The value is handed over here and not returned, because
-     * Spring makes a stream of whatever a subscription's fetcher returns.
+     * Says what is to be followed, and what the field's value is.
      *
      * @param after the argument of the same name
      * @param tell makes the field's value of an event; null for an event that this client is not told
-     * @return nothing, for the fetcher to return
+     * @return the field's value; null while the subscription is opened
      */
     public <T> @Nullable T follow(LiveTopic topic, @Nullable String after, Function<LiveEvent, @Nullable T> tell) {
         if (event == null) {
             opening = new Opening(topic, after);
-        } else {
-            told = tell.apply(event);
+            return null;
         }
-        return null;
-    }
-
-    /** The field's value. */
-    public @Nullable Object told() {
-        return told;
+        return tell.apply(event);
     }
 
     /** What is to be followed; null where no fetcher said it. */

@@ -15,7 +15,6 @@ import io.quelyos.bff.graphql.fetcher.PropertyFetcher;
 import io.quelyos.bff.graphql.fetcher.SourceFetcher;
 import io.quelyos.bff.graphql.idempotency.IdempotentMutations;
 import io.quelyos.bff.graphql.type.GlobalId;
-import io.quelyos.bff.live.LiveField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,9 +100,6 @@ public final class ProductSchema {
         if (type.equals("Mutation")) {
             guarded = idempotency.wrap(field, guarded);
         }
-        if (type.equals("Subscription")) {
-            guarded = telling(guarded);
-        }
         if (policy.idPrefix() != null) {
             guarded = writingId(policy.idPrefix(), guarded);
         }
@@ -111,13 +107,6 @@ public final class ProductSchema {
             guarded = askingPermission(policy.permission(), guarded);
         }
         return guarded;
-    }
-
-    private static DataFetcher<?> telling(DataFetcher<?> next) {
-        return environment -> {
-            next.get(environment);
-            return LiveField.of(environment).told();
-        };
     }
 
     private static DataFetcher<?> askingPermission(Permission permission, DataFetcher<?> next) {
