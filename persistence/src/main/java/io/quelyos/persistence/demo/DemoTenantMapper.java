@@ -18,6 +18,10 @@ public interface DemoTenantMapper {
     )
     int countSites();
 
+    /** Whether anything was ordered. */
+    @Select("select exists (select from shop_order limit 1)")
+    boolean hasOrders();
+
     @Insert(
         """
         insert into staff_member (tenant_id, account_id, role)
