@@ -45,6 +45,11 @@ public final class Benchmark {
             return;
         }
         Options options = Options.parse(List.of(arguments), target.resolve("bench"));
+        if (options.packed() != null) {
+            Path folder = target.resolve("bench-start-up");
+            new StartUp(options.packed(), folder, options, System.out).run(target.resolve("bench-start-up.json"));
+            return;
+        }
         var catalogue = new Catalogue(options);
         boolean isKept = catalogue.isKept();
         if (!isKept) {

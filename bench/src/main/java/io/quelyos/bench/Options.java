@@ -3,6 +3,7 @@ package io.quelyos.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is asked to do.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param heap the server's largest heap, as the JVM reads it
  * @param keepsData whether the catalogue of an earlier run of the same sizes is used again
  * @param profiles whether a flight recording of each workload is made after the rounds
+ * @param packed the folder of the packed product whose starts are measured instead of its rates; null for rates
  * @param folder where everything is written
  */
 record Options(
@@ -28,6 +30,7 @@ record Options(
     String heap,
     boolean keepsData,
     boolean profiles,
+    @Nullable Path packed,
     Path folder
 ) {
     private static final int MAX_TENANTS = 4000;
@@ -48,6 +51,7 @@ record Options(
     static Options parse(List<String> arguments, Path folder) {
         var named = new NamedArguments(arguments);
         boolean isQuick = named.flag("quick");
+        String packed = named.text("start-up", "");
         var options = new Options(
             named.number("tenants", isQuick ? 5 : 20),
             named.number("products", isQuick ? 100 : 500),
@@ -59,6 +63,7 @@ record Options(
             named.text("heap", "512m"),
             named.flag("keep"),
             named.flag("profile"),
+            packed.isEmpty() ? null : Path.of(packed).toAbsolutePath().normalize(),
             folder
         );
         named.refuseUnknown();

@@ -38,8 +38,6 @@ public final class Server implements AutoCloseable {
      * @param heap the largest heap, as the JVM reads it
      */
     public static Server start(Database database, Path folder, String heap) throws IOException, InterruptedException {
-        int port = freePort();
-        Path log = folder.resolve("server.log");
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
         command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
@@ -47,6 +45,14 @@ public final class Server implements AutoCloseable {
         command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), QuelyosApplication.class.getName()));
+        return start(command, database, folder);
+    }
+
+    /** Starts it by a command that the settings of a run are added to, and waits until it is ready. */
+    static Server start(List<String> program, Database database, Path folder) throws IOException, InterruptedException {
+        int port = freePort();
+        Path log = folder.resolve("server.log");
+        List<String> command = new ArrayList<>(program);
         command.addAll(
             List.of(
                 "--server.port=" + port,
@@ -121,7 +127,7 @@ public final class Server implements AutoCloseable {
     private void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
-            Thread.sleep(200);
+            Thread.sleep(20);
             if (isReady()) {
                 return;
             }
