@@ -9,6 +9,7 @@ import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopProductFilter;
 import io.quelyos.bff.catalog.shop.ShopProductSort;
+import io.quelyos.bff.graphql.cache.Keeping;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.search.SuggestedNameRow;
 import java.util.List;
@@ -34,8 +35,11 @@ final class ShopSearchFetcher {
         @InputArgument @Nullable String after,
         @InputArgument @Nullable Integer offset,
         @InputArgument @Nullable ShopProductFilter where,
-        @InputArgument @Nullable ShopProductSort sortBy
+        @InputArgument @Nullable ShopProductSort sortBy,
+        DataFetchingEnvironment environment
     ) {
+        // What came of a mistyped word is remembered for a moment, whatever changes meanwhile.
+        Keeping.forbid(environment);
         return search.find(context, query, where, sortBy, PageRequest.of(first, after, offset));
     }
 

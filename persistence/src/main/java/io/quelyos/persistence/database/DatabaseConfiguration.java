@@ -3,6 +3,8 @@ package io.quelyos.persistence.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.quelyos.persistence.address.PostalAddress;
 import io.quelyos.persistence.address.PostalAddressTypeHandler;
+import io.quelyos.persistence.content.ContentChanges;
+import io.quelyos.persistence.content.ResponseCacheSettings;
 import io.quelyos.persistence.tenant.PlatformAuditMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformMapper;
@@ -33,7 +35,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * tenant door, one as the platform role. Migrations connect as the owner and are over before either is used.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ DataSourceProperties.class, PlatformDataSourceProperties.class, ReadSettings.class })
+@EnableConfigurationProperties({
+    DataSourceProperties.class,
+    PlatformDataSourceProperties.class,
+    ReadSettings.class,
+    ResponseCacheSettings.class,
+})
 @MapperScan(
     basePackages = "io.quelyos.persistence",
     annotationClass = Mapper.class,
@@ -90,8 +97,19 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    TenantDb tenantDb(DataSource tenantDataSource, ReadSettings reads) {
-        return new TenantDb(tenantDataSource, reads.statementTimeout());
+    TenantDb tenantDb(DataSource tenantDataSource, ReadSettings reads, ContentChanges contentChanges) {
+        return new TenantDb(tenantDataSource, reads.statementTimeout(), contentChanges);
+    }
+
+    @Bean
+    @DependsOn("databaseGuard")
+    ContentChanges contentChanges(DataSourceProperties database, ResponseCacheSettings settings) {
+        return new ContentChanges(
+            database.determineUrl(),
+            Objects.requireNonNullElse(database.determineUsername(), ""),
+            Objects.requireNonNullElse(database.determinePassword(), ""),
+            settings
+        );
     }
 
     @Bean
@@ -107,9 +125,10 @@ class DatabaseConfiguration {
     @Bean
     PlatformDb platformDb(
         @Qualifier("platformDataSource") DataSource platformDataSource,
-        PlatformAuditMapper platformAuditMapper
+        PlatformAuditMapper platformAuditMapper,
+        ContentChanges contentChanges
     ) {
-        return new PlatformDb(new JdbcTransactionManager(platformDataSource), platformAuditMapper);
+        return new PlatformDb(new JdbcTransactionManager(platformDataSource), platformAuditMapper, contentChanges);
     }
 
     /** The caches of MyBatis know nothing of tenants, so neither is used: not across sessions, not within one. */

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,8 +16,19 @@ public final class PlatformDb {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final PlatformAuditMapper audit;
+    private final TenantDb.Settling settling;
 
-    public PlatformDb(PlatformTransactionManager transactionManager, PlatformAuditMapper audit) {
+    /**
+     * The door to what lies across tenants.
+     *
+     * @param settling what each unit of work that writes waits for: nearly all of them change something of a tenant
+     */
+    public PlatformDb(
+        PlatformTransactionManager transactionManager,
+        PlatformAuditMapper audit,
+        TenantDb.Settling settling
+    ) {
+        this.settling = settling;
         this.reading = new TransactionTemplate(transactionManager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactionManager);
@@ -32,7 +44,7 @@ public final class PlatformDb {
     /** Runs several units of work in one transaction; each of those that write brings its own audit row. */
     public <T extends @Nullable Object> T together(PlatformScoped scope, Supplier<T> work) {
         requireOperator(scope);
-        return Nulls.cast(writing.execute(status -> work.get()));
+        return settled(writing.execute(status -> work.get()));
     }
 
     /**
@@ -53,7 +65,7 @@ public final class PlatformDb {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("platform work needs a reason");
         }
-        return Nulls.cast(
+        return settled(
             writing.execute(status -> {
                 audit.insert(
                     UuidCreator.getTimeOrderedEpoch(),
@@ -65,6 +77,14 @@ public final class PlatformDb {
                 return work.get();
             })
         );
+    }
+
+    private <T extends @Nullable Object> T settled(@Nullable T done) {
+        // A unit of work inside of another is committed with that one.
+        if (settling.isNeeded() && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            settling.settle();
+        }
+        return Nulls.cast(done);
     }
 
     private static void requireOperator(PlatformScoped scope) {

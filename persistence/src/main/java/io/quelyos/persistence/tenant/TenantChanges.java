@@ -43,6 +43,7 @@ public final class TenantChanges implements SmartLifecycle {
     private final String url;
     private final Properties login = new Properties();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> lastListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean isRunning;
     private volatile boolean isListening;
@@ -66,6 +67,11 @@ public final class TenantChanges implements SmartLifecycle {
     /** Adds somebody who wants to hear. */
     public void subscribe(Listener listener) {
         listeners.add(listener);
+    }
+
+    /** Adds somebody who wants to hear when all others have heard, because it remembers what was made of what they do. */
+    public void subscribeLast(Listener listener) {
+        lastListeners.add(listener);
     }
 
     /** Whether changes are heard at this moment. */
@@ -117,7 +123,7 @@ public final class TenantChanges implements SmartLifecycle {
             statement.execute("listen tenant_changed");
         }
         // In this order: what is read between the two is thrown away, what is read afterwards is kept up to date.
-        listeners.forEach(Listener::changesMissed);
+        tellMissed();
         isListening = true;
     }
 
@@ -138,11 +144,17 @@ public final class TenantChanges implements SmartLifecycle {
         try {
             TenantId tenant = new TenantId(UUID.fromString(changed));
             listeners.forEach(listener -> listener.tenantChanged(tenant));
+            lastListeners.forEach(listener -> listener.tenantChanged(tenant));
         } catch (IllegalArgumentException exception) {
             // Any role may notify; a text that is no tenant is no reason to trust the caches.
             LOG.debug("An unreadable notice about tenants: {}", changed, exception);
-            listeners.forEach(Listener::changesMissed);
+            tellMissed();
         }
+    }
+
+    private void tellMissed() {
+        listeners.forEach(Listener::changesMissed);
+        lastListeners.forEach(Listener::changesMissed);
     }
 
     private void rest(Duration pause) {

@@ -2,9 +2,11 @@ package io.quelyos.persistence.tenant;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +31,47 @@ public final class TenantDb {
 
     private static final ThreadLocal<@Nullable OpenUnit> OPEN_UNIT = new ThreadLocal<>();
     private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
+    /** The triggers of what shops show set it (V0112). */
+    private static final String TAKE_CONTENT_MARK =
+        "select set_config('app.content_changed', coalesce(current_setting('app.content_changed', true), ''), true)";
 
     private final DataSource dataSource;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final TransactionTemplate apart;
+    private final Settling settling;
     private final long readTimeoutMs;
     private final String door;
     private final String doorByKeys;
+
+    /** What a change of what shops show waits for before its author is answered. */
+    public interface Settling {
+        /** Nothing remembers what shops show. */
+        Settling NONE = new Settling() {
+            @Override
+            public boolean isNeeded() {
+                return false;
+            }
+
+            @Override
+            public void settle() {}
+        };
+
+        /** Whether anything remembers what shops show. */
+        boolean isNeeded();
+
+        /** Waits, after the commit, until nothing is remembered any more from before it. */
+        void settle();
+    }
 
     /**
      * The door to a database.
      *
      * @param readTimeout after which a statement of a unit of work that only reads is ended
      */
-    public TenantDb(DataSource dataSource, Duration readTimeout) {
+    public TenantDb(DataSource dataSource, Duration readTimeout, Settling settling) {
         this.dataSource = dataSource;
+        this.settling = settling;
         this.readTimeoutMs = readTimeout.toMillis();
         this.door = ReadingConnection.door(readTimeoutMs);
         this.doorByKeys = ReadingConnection.doorByKeys(readTimeoutMs);
@@ -120,6 +147,9 @@ public final class TenantDb {
             // A transaction of another data source keeps MyBatis' sessions until it ends, and with them the connection of
             // the first read; then only a transaction of our own keeps them apart.
             boolean isAlone = !TransactionSynchronizationManager.isSynchronizationActive();
+            if (writes && isAlone && settling.isNeeded()) {
+                return settled(tenant, work);
+            }
             if (writes || !isAlone) {
                 return inTransaction(writes, tenant, work);
             }
@@ -137,6 +167,34 @@ public final class TenantDb {
                 return work.get();
             })
         );
+    }
+
+    /** Waits without a connection; what was rolled back did not change anything. */
+    private <T extends @Nullable Object> T settled(TenantId tenant, Supplier<T> work) {
+        var isContentChanged = new AtomicBoolean();
+        T result = inTransaction(true, tenant, () -> {
+            T done = work.get();
+            isContentChanged.set(isContentMarked());
+            return done;
+        });
+        if (isContentChanged.get()) {
+            settling.settle();
+        }
+        return result;
+    }
+
+    private boolean isContentMarked() {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (
+            PreparedStatement statement = connection.prepareStatement(TAKE_CONTENT_MARK);
+            ResultSet mark = statement.executeQuery()
+        ) {
+            return mark.next() && !mark.getString(1).isEmpty();
+        } catch (SQLException exception) {
+            throw new IllegalStateException("cannot ask what a transaction changed", exception);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     private <T extends @Nullable Object> T statementByStatement(TenantId tenant, String through, Supplier<T> work) {

@@ -114,7 +114,7 @@ class TenantDbTest {
 
     @Test
     void endsReadsThatTakeTooLongAndLeavesWritesTheirTime() {
-        var hasty = new TenantDb(applicationRole, Duration.ofMillis(50));
+        var hasty = new TenantDb(applicationRole, Duration.ofMillis(50), TenantDb.Settling.NONE);
         Supplier<String> nap = () ->
             application.sql("select cast(pg_sleep(0.2) as text) || 'rested'").query(String.class).single();
         assertThatThrownBy(() -> hasty.read(mine, nap)).hasStackTraceContaining(

@@ -28,6 +28,11 @@ public final class DocumentResolver {
      */
     public record Resolved(String text, @Nullable String hashToSave) {}
 
+    /** Whether an audience, or the application that a request names, may send registered documents only. */
+    public boolean isTrustedOnly(RequestContext context, @Nullable String clientName) {
+        return trustedDocuments.isTrustedOnly(context.audience(), clientName);
+    }
+
     /** Finds the text; refuses with the codes of the contract. */
     public Resolved resolve(RequestContext context, DocumentRequest request) {
         if (request.documentId() != null) {

@@ -1,6 +1,7 @@
 package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.request.WallHeaders;
+import io.quelyos.bff.graphql.cache.ResponseCache;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
 import jakarta.servlet.Filter;
@@ -58,8 +59,9 @@ class GraphQlHttpConfiguration {
     GraphQlServlet.Surroundings surroundings(
         OperationGuard guard,
         OperationListener listener,
-        SubscriptionTransport subscriptions
+        SubscriptionTransport subscriptions,
+        ResponseCache answers
     ) {
-        return new GraphQlServlet.Surroundings(guard, listener, subscriptions);
+        return new GraphQlServlet.Surroundings(guard, listener, subscriptions, answers);
     }
 }

@@ -5,6 +5,7 @@ import io.quelyos.auth.context.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,18 @@ public record GraphQlHttpRequest(
         "extensions"
     );
 
-    static GraphQlHttpRequest read(HttpServletRequest request, int maxBodyBytes) throws IOException {
-        return request.getMethod().equals("GET") ? ofQueryString(request) : ofBody(request, maxBodyBytes);
+    /** The query string or the body as it was sent, one character for each byte; equal texts ask the same. */
+    static String text(HttpServletRequest request, int maxBodyBytes) throws IOException {
+        if (request.getMethod().equals("GET")) {
+            return request.getQueryString() == null ? "" : request.getQueryString();
+        }
+        requireJson(request.getContentType());
+        return new String(readBody(request, maxBodyBytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads what a request asks for out of its {@link #text}. */
+    static GraphQlHttpRequest read(HttpServletRequest request, String text) {
+        return request.getMethod().equals("GET") ? ofQueryString(request) : ofBody(text);
     }
 
     private static GraphQlHttpRequest ofQueryString(HttpServletRequest request) {
@@ -71,11 +82,10 @@ public record GraphQlHttpRequest(
         );
     }
 
-    private static GraphQlHttpRequest ofBody(HttpServletRequest request, int maxBodyBytes) throws IOException {
-        requireJson(request.getContentType());
+    private static GraphQlHttpRequest ofBody(String text) {
         Object parsed;
         try {
-            parsed = JSON.readValue(readBody(request, maxBodyBytes), Object.class);
+            parsed = JSON.readValue(text.getBytes(StandardCharsets.ISO_8859_1), Object.class);
         } catch (JacksonException unreadable) {
             throw HttpRefusal.badRequest("The body is not JSON.");
         }

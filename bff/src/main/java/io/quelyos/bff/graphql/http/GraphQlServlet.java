@@ -6,10 +6,16 @@ import graphql.language.OperationDefinition;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.cache.Asked;
+import io.quelyos.bff.graphql.cache.Keeping;
+import io.quelyos.bff.graphql.cache.KeptAnswer;
+import io.quelyos.bff.graphql.cache.ResponseCache;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import io.quelyos.bff.graphql.http.OperationIntake.Taken;
+import io.quelyos.bff.graphql.http.ResponseType.Accepted;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +40,8 @@ import org.springframework.transaction.TransactionException;
 final class GraphQlServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    /** Points for an answer that is there already. */
+    private static final long KEPT_ANSWER_COST = 1;
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
 
     private final transient GraphQlEngine engine;
@@ -43,7 +52,12 @@ final class GraphQlServlet extends HttpServlet {
     private final transient ResponseWriter writer = new ResponseWriter();
 
     /** Whom the endpoint tells and asks beside the engine. */
-    record Surroundings(OperationGuard guard, OperationListener listener, SubscriptionTransport subscriptions) {}
+    record Surroundings(
+        OperationGuard guard,
+        OperationListener listener,
+        SubscriptionTransport subscriptions,
+        ResponseCache answers
+    ) {}
 
     GraphQlServlet(
         GraphQlEngine engine,
@@ -98,33 +112,6 @@ final class GraphQlServlet extends HttpServlet {
         }
     }
 
-    /**
-     * What the client takes as an answer.
-     *
-     * @param type null where it takes no single answer
-     * @param events whether it takes a stream of them
-     */
-    private record Accepted(@Nullable ResponseType type, boolean events) {
-        static Accepted of(HttpServletRequest request) {
-            String accept = request.getHeader("Accept");
-            return new Accepted(ResponseType.negotiate(accept).orElse(null), ResponseType.acceptsEvents(accept));
-        }
-
-        void requireAny() {
-            if (type == null && !events) {
-                throw new HttpRefusal(
-                    406,
-                    ApiErrorCode.BAD_REQUEST,
-                    "Accept application/graphql-response+json, application/json or text/event-stream."
-                );
-            }
-        }
-
-        ResponseType orJson() {
-            return type == null ? ResponseType.JSON : type;
-        }
-    }
-
     private static boolean isUpgrade(HttpServletRequest request) {
         return request.getMethod().equals("GET") && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
@@ -137,8 +124,16 @@ final class GraphQlServlet extends HttpServlet {
         RequestContext context = gate.open(request, response);
         surroundings.guard().check(context, request);
         GraphQlHttpRequest asked;
+        Asked.Wording wording;
         try {
-            asked = GraphQlHttpRequest.read(request, limits.bodyBytes());
+            String text = GraphQlHttpRequest.text(request, limits.bodyBytes());
+            wording = wording(context, request, text);
+            if (
+                wording != null && accepted.type() != null && answerAtOnce(request, response, accepted.type(), wording)
+            ) {
+                return;
+            }
+            asked = GraphQlHttpRequest.read(request, text);
         } catch (HttpRefusal refusal) {
             surroundings.guard().countInvalid(context, request);
             throw refusal;
@@ -149,8 +144,37 @@ final class GraphQlServlet extends HttpServlet {
         if (taken.operation().getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
             surroundings.subscriptions().stream(request, response, taken, requestId);
         } else {
-            run(request, response, accepted, requestId, taken);
+            var call = new Call(request, response, requestId, taken);
+            ResponseType type = accepted.type();
+            if (type == null) {
+                writer.writeEvent(response, execute(call, new Keeping()).body(requestId));
+            } else {
+                run(call, type, wording);
+            }
         }
+    }
+
+    /** How a visitor asked, where such answers are kept; null for everybody else. */
+    private Asked.@Nullable Wording wording(RequestContext context, HttpServletRequest request, String text) {
+        TenantContext admitted = surroundings.answers().admitted(context);
+        return admitted == null || intake.isTrustedOnly(context, request)
+            ? null
+            : new Asked.Wording(admitted, RequestGate.base(request), request.getMethod().equals("GET"), text);
+    }
+
+    private boolean answerAtOnce(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        ResponseType type,
+        Asked.Wording wording
+    ) throws IOException {
+        KeptAnswer kept = surroundings.answers().find(wording);
+        if (kept == null) {
+            return false;
+        }
+        surroundings.guard().admit(wording.context(), request, KEPT_ANSWER_COST);
+        writer.writeKept(request, response, type, kept);
+        return true;
     }
 
     private static void requireCarried(
@@ -171,53 +195,118 @@ final class GraphQlServlet extends HttpServlet {
         }
     }
 
-    private void run(
-        HttpServletRequest request,
-        HttpServletResponse response,
-        Accepted accepted,
-        String requestId,
-        Taken taken
-    ) throws IOException {
-        RequestContext context = taken.context();
+    /** An operation on its way. */
+    private record Call(HttpServletRequest request, HttpServletResponse response, String requestId, Taken taken) {}
+
+    /** What became of it. */
+    private record Outcome(ExecutionResult result, Map<String, Object> extensions) {
+        Map<String, Object> body(String requestId) {
+            return AnswerBody.of(result, extensions, requestId);
+        }
+    }
+
+    private void run(Call call, ResponseType type, Asked.@Nullable Wording wording) throws IOException {
+        CachePolicy.Result policy =
+            wording != null || call.taken().asked().isGet() ? policy(call) : CachePolicy.Result.NONE;
+        Asked.Question question = wording == null ? null : question(call, wording, policy);
+        if (wording == null || question == null) {
+            write(call, type, execute(call, new Keeping()), policy);
+            return;
+        }
+        var own = new AtomicReference<@Nullable Outcome>();
+        KeptAnswer kept = surroundings.answers().answer(question, wording, () -> {
+            var keeping = new Keeping();
+            Outcome outcome = execute(call, keeping);
+            own.set(outcome);
+            return outcome.result().getErrors().isEmpty() && !keeping.isForbidden()
+                ? KeptAnswer.of(AnswerBody.json(outcome.body(call.requestId())), policy.maxAgeSeconds())
+                : null;
+        });
+        if (kept == null) {
+            write(call, type, Objects.requireNonNull(own.get(), "who is given none has made one"), policy);
+        } else {
+            writer.writeKept(call.request(), call.response(), type, kept);
+        }
+    }
+
+    /** What is left of the minute's points is true for one answer only. */
+    private CachePolicy.Result policy(Call call) {
+        Taken taken = call.taken();
+        return isCostAsked(taken.asked())
+            ? CachePolicy.Result.NONE
+            : CachePolicy.of(
+                  engine.schema(taken.context().audience()),
+                  engine.policies(),
+                  Objects.requireNonNull(taken.prepared().document()),
+                  taken.operation()
+              );
+    }
+
+    private Asked.@Nullable Question question(Call call, Asked.Wording wording, CachePolicy.Result policy) {
+        TenantContext context = surroundings.answers().admitted(call.taken().context());
+        return context == null || policy.maxAgeSeconds() == 0 || policy.isPrivate()
+            ? null
+            : new Asked.Question(
+                  context,
+                  wording.base(),
+                  call.taken().text(),
+                  call.taken().operation().getName(),
+                  call.taken().declaredVariables()
+              );
+    }
+
+    private Outcome execute(Call call, Keeping keeping) {
+        Taken taken = call.taken();
         GraphQlHttpRequest asked = taken.asked();
-        OperationDefinition operation = taken.operation();
-        var document = Objects.requireNonNull(taken.prepared().document());
         long start = System.nanoTime();
         ExecutionResult result = engine.execute(
-            context,
+            taken.context(),
             taken.prepared(),
             asked.operationName(),
             asked.variables(),
-            requestId,
-            Map.of(HttpServletRequest.class, request, HttpServletResponse.class, response)
+            call.requestId(),
+            Map.of(
+                HttpServletRequest.class,
+                call.request(),
+                HttpServletResponse.class,
+                call.response(),
+                Keeping.class,
+                keeping
+            )
         );
         surroundings
             .listener()
             .finished(
-                context.audience(),
-                operation.getOperation().name(),
+                taken.context().audience(),
+                taken.operation().getOperation().name(),
                 result.getErrors().isEmpty() ? "OK" : ErrorContract.codeOf(result.getErrors().getFirst()).name(),
                 Duration.ofNanos(System.nanoTime() - start)
             );
-        boolean isCostAsked = Boolean.TRUE.equals(asked.extensions().get("cost"));
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (taken.negotiated().isAsked()) {
             extensions.put("context", taken.negotiated().toExtension());
         }
-        if (isCostAsked) {
+        if (isCostAsked(asked)) {
             extensions.put("cost", taken.admission().toExtension());
         }
-        ResponseType type = accepted.type();
-        if (type == null) {
-            writer.writeEvent(response, AnswerBody.of(result, extensions, requestId));
-            return;
-        }
-        // What is left of the minute's points is true for one answer only.
-        CachePolicy.Result cache =
-            asked.isGet() && !isCostAsked
-                ? CachePolicy.of(engine.schema(context.audience()), engine.policies(), document, operation)
-                : CachePolicy.Result.NONE;
-        writer.writeResult(request, response, type, result, extensions, RequestGate.narrow(request, cache), requestId);
+        return new Outcome(result, extensions);
+    }
+
+    private void write(Call call, ResponseType type, Outcome outcome, CachePolicy.Result policy) throws IOException {
+        CachePolicy.Result cache = call.taken().asked().isGet() ? policy : CachePolicy.Result.NONE;
+        writer.writeResult(
+            call.request(),
+            call.response(),
+            type,
+            outcome.result(),
+            outcome.extensions(),
+            RequestGate.narrow(call.request(), cache),
+            call.requestId()
+        );
+    }
+
+    private static boolean isCostAsked(GraphQlHttpRequest asked) {
+        return Boolean.TRUE.equals(asked.extensions().get("cost"));
     }
 
     private static HttpRefusal methodNotAllowed(HttpServletResponse response, String allow, String message) {

@@ -1,6 +1,7 @@
 package io.quelyos.bff.graphql.http;
 
 import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.bff.graphql.document.DocumentRequest;
@@ -9,6 +10,8 @@ import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.NegotiatedContext;
 import io.quelyos.bff.graphql.engine.PreparedDocument;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,7 @@ public final class OperationIntake {
     /** An operation that may run, and the context that it asks to run in. */
     public record Taken(
         GraphQlHttpRequest asked,
+        String text,
         PreparedDocument prepared,
         OperationDefinition operation,
         NegotiatedContext negotiated,
@@ -43,6 +47,22 @@ public final class OperationIntake {
         public RequestContext context() {
             return negotiated.context();
         }
+
+        /** The variables that the operation can make use of. */
+        Map<String, Object> declaredVariables() {
+            Map<String, Object> declared = new HashMap<>();
+            for (VariableDefinition definition : operation.getVariableDefinitions()) {
+                if (asked.variables().containsKey(definition.getName())) {
+                    declared.put(definition.getName(), asked.variables().get(definition.getName()));
+                }
+            }
+            return declared;
+        }
+    }
+
+    /** Whether a caller may send registered documents only. */
+    boolean isTrustedOnly(RequestContext context, HttpServletRequest request) {
+        return documents.isTrustedOnly(context, request.getHeader(CLIENT_NAME));
     }
 
     /**
@@ -76,7 +96,7 @@ public final class OperationIntake {
         );
         OperationGuard.Admission admission = guard.admit(context, request, cost);
         documents.save(context, document);
-        return new Taken(asked, prepared, chosen.operation(), chosen.negotiated(), admission);
+        return new Taken(asked, document.text(), prepared, chosen.operation(), chosen.negotiated(), admission);
     }
 
     private static DocumentRequest named(HttpServletRequest request, GraphQlHttpRequest asked) {

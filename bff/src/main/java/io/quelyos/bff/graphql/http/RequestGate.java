@@ -73,10 +73,15 @@ public final class RequestGate {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
+    /** Scheme, host and port of a request, which addresses in its answer may begin with. */
+    static String base(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+    }
+
     /** Keeps the answers that a credential was sent for out of shared caches. */
     static CachePolicy.Result narrow(HttpServletRequest request, CachePolicy.Result policy) {
-        boolean hasCredential = CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null);
-        return hasCredential && policy.maxAgeSeconds() > 0
+        return policy.maxAgeSeconds() > 0 &&
+            CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null)
             ? new CachePolicy.Result(policy.maxAgeSeconds(), true)
             : policy;
     }

@@ -1,5 +1,7 @@
 package io.quelyos.bff.graphql.http;
 
+import io.quelyos.auth.context.ApiErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,6 +98,37 @@ enum ResponseType {
 
     private static int specificity(MediaType range) {
         return range.isWildcardType() ? 0 : range.getSubtype().equals("*") ? 1 : 2;
+    }
+
+    /**
+     * What a client takes as an answer.
+     *
+     * @param type null where it takes no single answer
+     * @param events whether it takes a stream of them
+     */
+    record Accepted(@Nullable ResponseType type, boolean events) {
+        static Accepted of(HttpServletRequest request) {
+            String accept = request.getHeader("Accept");
+            // What programs send that do not care.
+            if (accept == null || accept.equals("*/*")) {
+                return new Accepted(JSON, false);
+            }
+            return new Accepted(negotiate(accept).orElse(null), acceptsEvents(accept));
+        }
+
+        void requireAny() {
+            if (type == null && !events) {
+                throw new HttpRefusal(
+                    406,
+                    ApiErrorCode.BAD_REQUEST,
+                    "Accept application/graphql-response+json, application/json or text/event-stream."
+                );
+            }
+        }
+
+        ResponseType orJson() {
+            return type == null ? JSON : type;
+        }
     }
 
     private record Choice(ResponseType type, double weight, boolean isNamed, int position) {}

@@ -2,14 +2,12 @@ package io.quelyos.bff.graphql.http;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.quelyos.bff.graphql.cache.KeptAnswer;
 import io.quelyos.bff.graphql.error.ErrorContract;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +56,38 @@ final class ResponseWriter {
         boolean isCacheable = result.getErrors().isEmpty() && cache.maxAgeSeconds() > 0;
         response.setHeader("Cache-Control", isCacheable ? cache.header() : "no-store");
         if (isCacheable) {
-            String tag = entityTag(bytes);
-            response.setHeader("ETag", tag);
-            if (isKnown(request.getHeader("If-None-Match"), tag)) {
-                response.addHeader("Vary", VARY);
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            if (writeTag(request, response, KeptAnswer.entityTag(bytes))) {
                 return;
             }
         }
         boolean isRefused = !result.isDataPresent() && type == ResponseType.GRAPHQL;
         write(response, type, isRefused ? statusOf(result.getErrors()) : 200, bytes);
+    }
+
+    /** Writes an answer that is kept; caches elsewhere may keep it where it was asked by GET. */
+    void writeKept(HttpServletRequest request, HttpServletResponse response, ResponseType type, KeptAnswer kept)
+        throws IOException {
+        if (request.getMethod().equals("GET")) {
+            var policy = new CachePolicy.Result(kept.maxAgeSeconds(), false);
+            response.setHeader("Cache-Control", RequestGate.narrow(request, policy).header());
+            if (writeTag(request, response, kept.entityTag())) {
+                return;
+            }
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        write(response, type, 200, kept.body());
+    }
+
+    /** Writes the tag of an answer, and nothing more where the client has it already. */
+    private static boolean writeTag(HttpServletRequest request, HttpServletResponse response, String tag) {
+        response.setHeader("ETag", tag);
+        if (!isKnown(request.getHeader("If-None-Match"), tag)) {
+            return false;
+        }
+        response.addHeader("Vary", VARY);
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return true;
     }
 
     /** The status of an answer without data, by its first error. */
@@ -86,16 +106,6 @@ final class ResponseWriter {
 
     private static byte[] body(Map<String, ?> answer) {
         return AnswerBody.json(answer).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The media type is no part of the tag: caches keep both apart by Vary, and the bytes are the same. */
-    private static String entityTag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 27) + "\"";
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("this Java has no SHA-256", exception);
-        }
     }
 
     private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
