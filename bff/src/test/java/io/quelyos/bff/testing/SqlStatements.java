@@ -1,8 +1,10 @@
 package io.quelyos.bff.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -35,22 +37,18 @@ public class SqlStatements {
         return List.copyOf(SEEN);
     }
 
-    /** The statements since {@link #clear} that are not the tenant door's own. */
+    /** The statements since {@link #clear} that are not the tenant door's own, also those that travelled together. */
     public static List<String> seenQueries() {
-        return seen()
-            .stream()
-            .map(SqlStatements::behindTheDoor)
-            .filter(sql -> !sql.isEmpty())
-            .toList();
+        return seen().stream().flatMap(SqlStatements::behindTheDoor).toList();
     }
 
     /** Reads bring the door's statement along in their own text; transactions send it alone. */
-    private static String behindTheDoor(String sql) {
-        if (!sql.startsWith("select set_config(")) {
-            return sql.startsWith("SET TRANSACTION") ? "" : sql;
-        }
-        int end = sql.indexOf(';');
-        return end < 0 ? "" : sql.substring(end + 1).strip();
+    private static Stream<String> behindTheDoor(String sql) {
+        return Arrays.stream(sql.split(";", -1))
+            .map(String::strip)
+            .filter(
+                part -> !part.isEmpty() && !part.startsWith("select set_config(") && !part.startsWith("SET TRANSACTION")
+            );
     }
 
     @Bean

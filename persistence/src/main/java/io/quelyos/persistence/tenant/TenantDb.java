@@ -1,10 +1,14 @@
 package io.quelyos.persistence.tenant;
 
+import io.quelyos.persistence.tenant.reading.GatheredWork;
+import io.quelyos.persistence.tenant.reading.Gathering;
+import io.quelyos.persistence.tenant.reading.ReadingConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -128,6 +132,40 @@ public final class TenantDb {
         return Nulls.cast(apart.execute(status -> work.get()));
     }
 
+    /**
+     * Runs pieces of work that read for one tenant side by side, so that what they ask at the same time is one round trip.
+     * Each runs on a thread of its own and must neither write nor lean on what another piece changes. Returns when all are
+     * done.
+     *
+     * @throws IllegalStateException when a piece reads for another tenant, or writes
+     * @throws RuntimeException what the first piece of those that failed threw
+     */
+    public void readTogether(TenantScoped scope, List<Runnable> pieces) {
+        TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
+        boolean isApart = OPEN_UNIT.get() == null && !TransactionSynchronizationManager.isSynchronizationActive();
+        if (pieces.size() < 2 || !isApart) {
+            pieces.forEach(Runnable::run);
+            return;
+        }
+        Connection connection;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("the database does not answer", exception);
+        }
+        new GatheredWork(connection, tenant, pieces, (piece, work) -> run(tenant, piece, work)).run();
+    }
+
+    private static void run(TenantId tenant, Gathering.Piece piece, Runnable work) {
+        // The first piece runs on the caller's own thread, which is in no unit of work.
+        OPEN_UNIT.set(new OpenUnit(tenant, false, piece));
+        try {
+            work.run();
+        } finally {
+            OPEN_UNIT.remove();
+        }
+    }
+
     private enum Kind {
         READS,
         READS_BY_KEYS,
@@ -140,9 +178,12 @@ public final class TenantDb {
         OpenUnit outer = OPEN_UNIT.get();
         if (outer != null) {
             outer.admit(tenant, writes);
-            return work.get();
+            Gathering.Piece piece = outer.piece();
+            return piece == null || TransactionSynchronizationManager.hasResource(dataSource)
+                ? work.get()
+                : reading(piece.connection(tenant, kind == Kind.READS_BY_KEYS ? doorByKeys : door), work);
         }
-        OPEN_UNIT.set(new OpenUnit(tenant, writes));
+        OPEN_UNIT.set(new OpenUnit(tenant, writes, null));
         try {
             // A transaction of another data source keeps MyBatis' sessions until it ends, and with them the connection of
             // the first read; then only a transaction of our own keeps them apart.
@@ -199,15 +240,18 @@ public final class TenantDb {
 
     private <T extends @Nullable Object> T statementByStatement(TenantId tenant, String through, Supplier<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            var holder = new ConnectionHolder(ReadingConnection.over(connection, tenant, through), true);
-            TransactionSynchronizationManager.bindResource(dataSource, holder);
-            try {
-                return work.get();
-            } finally {
-                TransactionSynchronizationManager.unbindResource(dataSource);
-            }
+            return reading(ReadingConnection.over(connection, tenant, through), work);
         } catch (SQLException exception) {
             throw new DataAccessResourceFailureException("the database does not answer", exception);
+        }
+    }
+
+    private <T extends @Nullable Object> T reading(Connection connection, Supplier<T> work) {
+        TransactionSynchronizationManager.bindResource(dataSource, new ConnectionHolder(connection, true));
+        try {
+            return work.get();
+        } finally {
+            TransactionSynchronizationManager.unbindResource(dataSource);
         }
     }
 
@@ -223,7 +267,8 @@ public final class TenantDb {
         }
     }
 
-    private record OpenUnit(TenantId tenant, boolean writes) {
+    /** @param piece where the unit is one of several that read together */
+    private record OpenUnit(TenantId tenant, boolean writes, Gathering.@Nullable Piece piece) {
         void admit(TenantId nested, boolean nestedWrites) {
             if (!tenant.equals(nested)) {
                 throw new IllegalStateException("a unit of work of one tenant cannot open one of another");

@@ -2,7 +2,10 @@ package io.quelyos.bff.graphql.execution;
 
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.RequestContext;
+import io.quelyos.auth.context.TenantContext;
+import io.quelyos.persistence.tenant.TenantDb;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LoaderCatalog {
 
+    private final TenantDb tenantDb;
     private final Map<String, MappedBatchLoaderWithContext<?, ?>> batches = new HashMap<>();
 
-    LoaderCatalog(ApplicationContext beans) {
+    LoaderCatalog(ApplicationContext beans, TenantDb tenantDb) {
+        this.tenantDb = tenantDb;
         beans.getBeansWithAnnotation(DgsDataLoader.class).forEach((bean, loader) -> {
             DgsDataLoader named = beans.findAnnotationOnBean(bean, DgsDataLoader.class);
             if (named == null || !(loader instanceof MappedBatchLoaderWithContext<?, ?> batch)) {
@@ -32,22 +37,30 @@ public final class LoaderCatalog {
 
     /** A loader that remembers nothing yet; null where none has this name. */
     @Nullable
-    DataLoader<?, ?> make(String name, RequestContext context) {
+    DataLoader<?, ?> make(String name, RequestLoaders request) {
         MappedBatchLoaderWithContext<?, ?> batch = batches.get(name);
-        return batch == null ? null : make(name, batch, context);
+        return batch == null ? null : make(name, batch, request);
     }
 
     private static <K, V> DataLoader<K, V> make(
         String name,
         MappedBatchLoaderWithContext<K, V> batch,
-        RequestContext context
+        RequestLoaders request
     ) {
+        MappedBatchLoaderWithContext<K, V> noting = (keys, environment) -> request.note(batch, keys, environment);
         return DataLoaderFactory.newMappedDataLoader(
             name,
-            batch,
-            DataLoaderOptions.newOptions()
-                .setBatchLoaderContextProvider(() -> context)
-                .build()
+            noting,
+            DataLoaderOptions.newOptions().setBatchLoaderContextProvider(request::context).build()
         );
+    }
+
+    /** Loads side by side what belongs to one tenant. */
+    void load(RequestContext context, List<? extends Runnable> batches) {
+        if (context instanceof TenantContext tenant) {
+            tenantDb.readTogether(tenant, List.copyOf(batches));
+        } else {
+            batches.forEach(Runnable::run);
+        }
     }
 }

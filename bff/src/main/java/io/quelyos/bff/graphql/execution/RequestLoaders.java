@@ -5,16 +5,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.DataLoader;
+import org.dataloader.MappedBatchLoaderWithContext;
 import org.jspecify.annotations.Nullable;
 
-/** The loaders of one execution, made when a field first asks for them. */
+/**
+ * The loaders of one execution, made when a field first asks for them. Loaders that are asked at the same time read at the
+ * same time; their answers arrive on the execution's own thread, one after the other, so that nothing of the execution has
+ * to be safe for several.
+ */
 final class RequestLoaders {
 
     private final LoaderCatalog catalog;
     private final RequestContext context;
     private final Map<String, DataLoader<?, ?>> byName = new HashMap<>();
     private final List<DataLoader<?, ?>> inUse = new ArrayList<>();
+    private List<Batch<?, ?>> noted = new ArrayList<>();
 
     RequestLoaders(LoaderCatalog catalog, RequestContext context) {
         this.catalog = catalog;
@@ -26,7 +38,7 @@ final class RequestLoaders {
     DataLoader<?, ?> find(String name) {
         DataLoader<?, ?> known = byName.get(name);
         if (known == null) {
-            known = catalog.make(name, context);
+            known = catalog.make(name, this);
             if (known != null) {
                 byName.put(name, known);
                 inUse.add(known);
@@ -35,21 +47,73 @@ final class RequestLoaders {
         return known;
     }
 
+    /** For whom is loaded. */
+    RequestContext context() {
+        return context;
+    }
+
+    /** Notes what a loader was asked, to be loaded with what the others were asked. */
+    <K, V> CompletionStage<Map<K, V>> note(
+        MappedBatchLoaderWithContext<K, V> loader,
+        Set<K> keys,
+        BatchLoaderEnvironment environment
+    ) {
+        var batch = new Batch<>(loader, keys, environment);
+        noted.add(batch);
+        return batch.promise;
+    }
+
     /**
      * Loads what was asked for since the last time.
      *
      * @return whether there was anything
      */
     boolean dispatch() {
-        boolean wasAsked = false;
-        // A batch may ask further loaders, which are then at the end of the list.
-        for (int index = 0; index < inUse.size(); index++) {
-            DataLoader<?, ?> loader = inUse.get(index);
+        for (DataLoader<?, ?> loader : inUse) {
             if (loader.dispatchDepth() > 0) {
-                wasAsked = true;
                 var _ = loader.dispatch();
             }
         }
-        return wasAsked;
+        List<Batch<?, ?>> together = noted;
+        noted = new ArrayList<>();
+        catalog.load(context, together);
+        together.forEach(Batch::complete);
+        return !together.isEmpty();
+    }
+
+    /** What a loader was asked at one time. */
+    static final class Batch<K, V> implements Runnable {
+
+        private final MappedBatchLoaderWithContext<K, V> loader;
+        private final Set<K> keys;
+        private final BatchLoaderEnvironment environment;
+        private final CompletableFuture<Map<K, V>> promise = new CompletableFuture<>();
+        private @Nullable Map<K, V> values;
+        private @Nullable Throwable failure;
+
+        Batch(MappedBatchLoaderWithContext<K, V> loader, Set<K> keys, BatchLoaderEnvironment environment) {
+            this.loader = loader;
+            this.keys = keys;
+            this.environment = environment;
+        }
+
+        @Override
+        public void run() {
+            try {
+                values = loader.load(keys, environment).toCompletableFuture().join();
+            } catch (CompletionException thrown) {
+                failure = Objects.requireNonNullElse(thrown.getCause(), thrown);
+            } catch (RuntimeException thrown) {
+                failure = thrown;
+            }
+        }
+
+        void complete() {
+            if (failure != null) {
+                promise.completeExceptionally(failure);
+            } else {
+                promise.complete(values);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
-package io.quelyos.persistence.tenant;
+package io.quelyos.persistence.tenant.reading;
 
+import io.quelyos.persistence.tenant.TenantId;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,7 +23,7 @@ import org.postgresql.PGStatement;
  *
  * <p>Only prepared statements that run one by one are offered; whatever else a caller tries is refused.
  */
-final class ReadingConnection implements InvocationHandler {
+public final class ReadingConnection implements InvocationHandler {
 
     /**
      * Comes before every statement; its only parameter is the tenant. The time is part of the text, which the driver knows
@@ -61,7 +62,7 @@ final class ReadingConnection implements InvocationHandler {
     }
 
     /** The door of statements that are ended after a while, and planned anew where that seems to pay. */
-    static String door(long timeoutMs) {
+    public static String door(long timeoutMs) {
         return DOOR + timeoutMs + "', true); ";
     }
 
@@ -70,12 +71,12 @@ final class ReadingConnection implements InvocationHandler {
      * would plan them anew each time, because it reckons with ten elements where an array's length is unknown and finds
      * every plan for a shorter one cheaper; and the planning costs more than the reading.
      */
-    static String doorByKeys(long timeoutMs) {
+    public static String doorByKeys(long timeoutMs) {
         return DOOR + timeoutMs + "', true), set_config('plan_cache_mode', 'force_generic_plan', true); ";
     }
 
     /** Puts a door before a connection that commits by itself. */
-    static Connection over(Connection connection, TenantId tenant, String door) {
+    public static Connection over(Connection connection, TenantId tenant, String door) {
         return (Connection) Proxy.newProxyInstance(
             ReadingConnection.class.getClassLoader(),
             new Class<?>[] { Connection.class },
@@ -107,6 +108,20 @@ final class ReadingConnection implements InvocationHandler {
             return call(connection, method, arguments);
         }
         throw new SQLFeatureNotSupportedException("a unit of work that reads offers no " + name);
+    }
+
+    /** Whether a setter gives a parameter whose type only the server knows. */
+    static boolean isOfUnknownType(Method method, @Nullable Object @Nullable [] arguments) {
+        return (
+            arguments != null &&
+            arguments.length >= 2 &&
+            method.getName().startsWith("set") &&
+            (arguments[1] == null || method.getName().equals("setNull") || isTypeOther(arguments))
+        );
+    }
+
+    private static boolean isTypeOther(@Nullable Object[] arguments) {
+        return arguments.length >= 3 && Objects.equals(arguments[2], Types.OTHER);
     }
 
     private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
@@ -161,18 +176,9 @@ final class ReadingConnection implements InvocationHandler {
          * then have no tenant. A statement that is never prepared in the server is never described.
          */
         private void keepTogether(Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
-            boolean isOfUnknownType =
-                arguments != null &&
-                arguments.length >= 2 &&
-                method.getName().startsWith("set") &&
-                (arguments[1] == null || method.getName().equals("setNull") || isTypeOther(arguments));
-            if (isOfUnknownType) {
+            if (isOfUnknownType(method, arguments)) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             }
-        }
-
-        private static boolean isTypeOther(@Nullable Object[] arguments) {
-            return arguments.length >= 3 && Objects.equals(arguments[2], Types.OTHER);
         }
 
         /** The setters of parameters are the only ones with an index and a value. */

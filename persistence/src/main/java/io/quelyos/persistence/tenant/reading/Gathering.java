@@ -1,0 +1,205 @@
+package io.quelyos.persistence.tenant.reading;
+
+import io.quelyos.persistence.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * Pieces of work that read for one tenant side by side, each on a thread of its own. A piece that reads waits until all
+ * others read too or are done; then what they ask travels to the database together, in one round trip and one implicit
+ * transaction with the tenant in front. What is asked together is put in the order of the pieces, so that the same work
+ * makes the same text, which the driver keeps prepared.
+ */
+public final class Gathering {
+
+    private final Connection connection;
+    private final TenantId tenant;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition answered = lock.newCondition();
+    private final List<Asked> waiting = new ArrayList<>();
+    private final List<PreparedStatement> open = new ArrayList<>();
+    private int reading;
+
+    Gathering(Connection connection, TenantId tenant, int pieces) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.reading = pieces;
+    }
+
+    /** One piece of work; its number says where its statements stand among the others'. */
+    public record Piece(Gathering gathering, int number) {
+        /**
+         * The connection that the piece reads with, through a door.
+         *
+         * @throws IllegalStateException when it would read for another tenant than the other pieces
+         */
+        public Connection connection(TenantId tenant, String door) {
+            if (!gathering.tenant.equals(tenant)) {
+                throw new IllegalStateException("work that is read together is all for one tenant");
+            }
+            return GatheredConnection.of(gathering.connection, this, door);
+        }
+    }
+
+    /** A statement that a piece asks, and later its rows. */
+    static final class Asked {
+
+        private final int piece;
+        private final String door;
+        private final String sql;
+        private final List<Parameter> parameters;
+        private final boolean isOfUnknownType;
+        private @Nullable ResultSet rows;
+        private @Nullable SQLException failure;
+        private boolean isAnswered;
+
+        Asked(int piece, String door, String sql, List<Parameter> parameters, boolean isOfUnknownType) {
+            this.piece = piece;
+            this.door = door;
+            this.sql = sql;
+            this.parameters = List.copyOf(parameters);
+            this.isOfUnknownType = isOfUnknownType;
+        }
+    }
+
+    /** Gives a statement its parameters, moved on by as many as stand before its own. */
+    @FunctionalInterface
+    interface Parameter {
+        void set(PreparedStatement statement, int offset) throws SQLException;
+    }
+
+    /** Asks a statement with those of the other pieces. */
+    @Nullable
+    ResultSet ask(Asked asked) throws SQLException {
+        lock.lock();
+        try {
+            waiting.add(asked);
+            sendIfAllAsk();
+            while (!asked.isAnswered) {
+                answered.await();
+            }
+        } catch (InterruptedException interruption) {
+            waiting.remove(asked);
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while others were waited for", interruption);
+        } finally {
+            lock.unlock();
+        }
+        if (asked.failure != null) {
+            throw asked.failure;
+        }
+        return asked.rows;
+    }
+
+    /** A piece is done and will not read any more. */
+    void finish() {
+        lock.lock();
+        try {
+            reading--;
+            sendIfAllAsk();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives back what is held of the database, when all pieces are done. */
+    void close() throws SQLException {
+        for (PreparedStatement statement : open) {
+            statement.close();
+        }
+        connection.close();
+    }
+
+    private void sendIfAllAsk() {
+        if (waiting.isEmpty() || waiting.size() < reading) {
+            return;
+        }
+        List<Asked> together = new ArrayList<>(waiting);
+        together.sort(Comparator.comparingInt(asked -> asked.piece));
+        waiting.clear();
+        try {
+            send(together);
+        } catch (SQLException failure) {
+            askAlone(together, failure);
+        }
+        together.forEach(asked -> asked.isAnswered = true);
+        answered.signalAll();
+    }
+
+    /** One statement that fails makes all of its round trip fail; so each is asked again, and only the guilty one fails. */
+    private void askAlone(List<Asked> together, SQLException failure) {
+        for (Asked asked : together) {
+            try {
+                if (together.size() == 1) {
+                    asked.failure = failure;
+                } else {
+                    send(List.of(asked));
+                }
+            } catch (SQLException own) {
+                asked.failure = own;
+            }
+        }
+    }
+
+    private void send(List<Asked> together) throws SQLException {
+        var text = new StringBuilder();
+        String door = "";
+        for (Asked asked : together) {
+            if (!asked.door.equals(door)) {
+                door = asked.door;
+                text.append(door);
+            }
+            text.append(asked.sql).append("; ");
+        }
+        PreparedStatement statement = connection.prepareStatement(text.toString());
+        open.add(statement);
+        if (together.stream().anyMatch(asked -> asked.isOfUnknownType)) {
+            // See ReadingConnection: what is described apart would lose its tenant.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+        setParameters(statement, together);
+        statement.execute();
+        takeRows(statement, together);
+    }
+
+    private void setParameters(PreparedStatement statement, List<Asked> together) throws SQLException {
+        String door = "";
+        int offset = 0;
+        for (Asked asked : together) {
+            if (!asked.door.equals(door)) {
+                door = asked.door;
+                offset++;
+                statement.setString(offset, tenant.toString());
+            }
+            for (Parameter parameter : asked.parameters) {
+                parameter.set(statement, offset);
+            }
+            offset += asked.parameters.size();
+        }
+    }
+
+    private static void takeRows(PreparedStatement statement, List<Asked> together) throws SQLException {
+        String door = "";
+        boolean isFirst = true;
+        for (Asked asked : together) {
+            if (!asked.door.equals(door)) {
+                door = asked.door;
+                if (!isFirst) {
+                    statement.getMoreResults(java.sql.Statement.KEEP_CURRENT_RESULT);
+                }
+            }
+            statement.getMoreResults(java.sql.Statement.KEEP_CURRENT_RESULT);
+            asked.rows = statement.getResultSet();
+            isFirst = false;
+        }
+    }
+}
