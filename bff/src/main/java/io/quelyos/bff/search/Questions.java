@@ -51,6 +51,12 @@ public final class Questions {
         }
     }
 
+    /** The question whose words are all whole. */
+    ProductQuestion askWhole(TenantContext context, SearchText text) {
+        return ask(context, text, false);
+    }
+
+    /** The question whose last word may be the beginning of one, where it is long enough. */
     ProductQuestion ask(TenantContext context, SearchText text) {
         return ask(context, text, text.words().getLast().joined().length() >= limits.beginning());
     }

@@ -45,7 +45,7 @@ final class ShopSearch {
     }
 
     /**
-     * A page of what answers a search. Where nothing does, words are put right, and at last some of the words are enough;
+     * A page of what answers a search. Where nothing does, the last word is taken for the beginning of one, words are put right, and at last some of the words are enough;
      * the result tells so. A text without words finds nothing.
      */
     ShopSearchConnection find(
@@ -59,8 +59,17 @@ final class ShopSearch {
         if (text.isEmpty()) {
             return ShopSearchConnection.of(ShopProductConnection.EMPTY);
         }
+        ProductQuestion whole = questions.askWhole(context, text);
+        ShopProductConnection exact = catalog.listAnswers(context, whole, filter, sort, page);
+        // Beginnings of words cost more than words and find more than was meant, so they are asked for where words find nothing.
+        boolean isEverything = filter == null && page.after() == null && page.offset() == 0;
+        if (!exact.edges().isEmpty() || (!isEverything && tenantDb.read(context, () -> isAnswered(whole)))) {
+            return ShopSearchConnection.of(exact);
+        }
         ProductQuestion asked = questions.ask(context, text);
-        ShopProductConnection found = catalog.listAnswers(context, asked, filter, sort, page);
+        ShopProductConnection found = asked.equals(whole)
+            ? exact
+            : catalog.listAnswers(context, asked, filter, sort, page);
         if (!found.edges().isEmpty()) {
             return ShopSearchConnection.of(found);
         }
@@ -72,6 +81,10 @@ final class ShopSearch {
                   meant.corrected(),
                   !meant.question().isAny()
               );
+    }
+
+    private boolean isAnswered(ProductQuestion question) {
+        return search.isAnswered(question.language(), question.parts(), question.isAny());
     }
 
     /**

@@ -47,7 +47,7 @@ class SearchPlansTest {
             "product_search_completions('fr', " + RARE + ", 'ves')"
         )) {
             String plans = database.plans(large, "select count(*) from " + call);
-            assertThat(indexScan(plans, "product_search_by_document"))
+            assertThat(indexScan(plans, "product_search_fr"))
                 .as(plans)
                 .contains("tenant_id = '" + large.id() + "'")
                 .contains("document @@");

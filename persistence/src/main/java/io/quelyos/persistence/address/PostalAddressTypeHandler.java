@@ -4,10 +4,10 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An address as an object in a jsonb column. */
@@ -22,7 +22,11 @@ public final class PostalAddressTypeHandler extends BaseTypeHandler<PostalAddres
         PostalAddress address,
         @Nullable JdbcType type
     ) throws SQLException {
-        statement.setObject(index, JSON.writeValueAsString(address), Types.OTHER);
+        // Said to be jsonb, or the driver would ask the server for the type, and never keep the statement prepared.
+        var json = new PGobject();
+        json.setType("jsonb");
+        json.setValue(JSON.writeValueAsString(address));
+        statement.setObject(index, json);
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,11 @@ public final class JsonRowsTypeHandler extends BaseTypeHandler<List> {
     @Override
     public void setNonNullParameter(PreparedStatement statement, int index, List rows, @Nullable JdbcType type)
         throws SQLException {
-        statement.setObject(index, MAPPER.writeValueAsString(rows), Types.OTHER);
+        // Said to be jsonb, or the driver would ask the server for the type, and never keep the statement prepared.
+        var json = new PGobject();
+        json.setType("jsonb");
+        json.setValue(MAPPER.writeValueAsString(rows));
+        statement.setObject(index, json);
     }
 
     @Override

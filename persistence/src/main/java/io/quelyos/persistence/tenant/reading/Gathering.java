@@ -1,5 +1,7 @@
 package io.quelyos.persistence.tenant.reading;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.quelyos.persistence.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -123,16 +126,25 @@ public final class Gathering {
         if (waiting.isEmpty() || waiting.size() < reading) {
             return;
         }
-        List<Asked> together = new ArrayList<>(waiting);
-        together.sort(Comparator.comparingInt(asked -> asked.piece));
+        waiting.sort(Comparator.comparingInt(asked -> asked.piece));
+        // A statement that cannot be kept prepared would keep all others from it.
+        Map<Boolean, List<Asked>> sorts = waiting.stream().collect(partitioningBy(asked -> asked.isOfUnknownType));
+        for (List<Asked> together : sorts.values()) {
+            if (!together.isEmpty()) {
+                answer(together);
+            }
+        }
+        waiting.forEach(asked -> asked.isAnswered = true);
         waiting.clear();
+        answered.signalAll();
+    }
+
+    private void answer(List<Asked> together) {
         try {
             send(together);
         } catch (SQLException failure) {
             askAlone(together, failure);
         }
-        together.forEach(asked -> asked.isAnswered = true);
-        answered.signalAll();
     }
 
     /** One statement that fails makes all of its round trip fail; so each is asked again, and only the guilty one fails. */
