@@ -1,6 +1,7 @@
 package io.quelyos.bff.graphql.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quelyos.auth.context.ClientInfo;
 import io.quelyos.bff.cart.CartShop;
@@ -118,7 +119,8 @@ class AnswersFollowChangesTest {
         assertThat(checkout.level(article)).isEqualTo("0/0");
         Answer sold = Asker.fresh(visitor(), available);
         assertThat(sold.body()).contains("\"variants\":[{\"available\":false}]");
-        assertThat(Asker.kept(visitor(), available).body()).isEqualTo(sold.body());
+        // What is counted after an order, by jobs of its own, changes content too.
+        await().untilAsserted(() -> assertThat(Asker.kept(visitor(), available).body()).isEqualTo(sold.body()));
     }
 
     @Test
