@@ -32,6 +32,9 @@ public final class PaymentBook {
     /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
     public static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
 
+    /** Why a payment is to be let go that its buyer wants to make in another way. */
+    public static final String CHANGED = "paid in another way";
+
     private static final String ELSEWHERE = "made at the provider";
 
     private final OrderMoneyMapper orders;
@@ -96,6 +99,12 @@ public final class PaymentBook {
             asked.id().toString(),
             isDone ? null : code
         );
+    }
+
+    /** The buyer's wish to pay in another way came too late: the payment is made, and must not be let go for it. */
+    public void overtaken(PaymentTransactionRow wish) {
+        settled(wish, false, "overtaken");
+        payments.updateReplacement(wish.paymentId(), null);
     }
 
     private void take(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {

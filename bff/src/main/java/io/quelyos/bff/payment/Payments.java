@@ -127,7 +127,10 @@ public final class Payments {
         });
     }
 
-    /** Gives up all payments of an order that have not brought money yet: lets go what is held, awaits nothing any more. */
+    /**
+     * Gives up all payments of an order that have not brought money yet: lets go what is held, awaits nothing any more, in
+     * whichever way its buyer would rather have paid.
+     */
     public void voidAll(TenantContext context, UUID orderId) {
         tenantDb.write(context, () -> {
             lock(orderId);
@@ -136,6 +139,7 @@ public final class Payments {
                     continue;
                 }
                 if (payment.method() == PaymentMethodCode.CARD) {
+                    payments.updateReplacement(payment.id(), null);
                     book.request(context, payment, PaymentTransactionKind.VOID, payment.authorisedMinor(), null);
                 } else {
                     book.voided(context, payment);
@@ -230,6 +234,8 @@ public final class Payments {
             .listRequested(orderId, MOST_REQUESTS)
             .stream()
             .filter(transaction -> transaction.kind() == kind)
+            // A buyer's wish may be overtaken, and does not count.
+            .filter(transaction -> !PaymentBook.CHANGED.equals(transaction.reason()))
             .map(PaymentTransactionRow::paymentId)
             .toList();
         return payments

@@ -39,6 +39,7 @@ public final class StripeAccount {
     private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Asked> keys = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Runnable> meanwhile = new HashMap<>();
     private String refundStatus = "succeeded";
     private int asked;
     private int atOnce;
@@ -49,6 +50,16 @@ public final class StripeAccount {
     /** Misbehaves at the next requests. */
     public synchronized void misbehave(Fault... next) {
         faults.addAll(Arrays.asList(next));
+    }
+
+    /** Something happens after the next request whose path has this in it is done, and before its answer is sent. */
+    public synchronized void meanwhile(String path, Runnable event) {
+        meanwhile.put(path, event);
+    }
+
+    synchronized Runnable whatHappensAfter(String path) {
+        Runnable none = () -> {};
+        return meanwhile.keySet().stream().filter(path::contains).findFirst().map(meanwhile::remove).orElse(none);
     }
 
     /** Misbehaves no more. */

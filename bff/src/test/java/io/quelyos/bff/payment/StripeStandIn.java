@@ -84,12 +84,14 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
     private static void answer(HttpExchange exchange, StripeAccount account) throws IOException {
         try (exchange) {
             StripeAccount.Fault fault = account.nextFault();
+            String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             StripeAccount.Reply reply = account.handle(
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
+                path,
                 form(said(exchange)),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 fault
             );
+            account.whatHappensAfter(path).run();
             if (fault == StripeAccount.Fault.SLOW) {
                 pause();
             }

@@ -46,8 +46,7 @@ final class CardDeadline {
     /** Ends an order's waiting; answers whether it is decided what became of it. */
     boolean end(TenantContext context, UUID orderId, int missed) {
         boolean isAwaited = tenantDb.write(context, () -> {
-            OrderMoneyRow order = desk.lockOrder(orderId);
-            if (order == null || !order.isAwaitingPayment()) {
+            if (!isAwaited(orderId)) {
                 return false;
             }
             followers.reservations().release(orderId);
@@ -74,6 +73,10 @@ final class CardDeadline {
         }
         ProviderAnswer answer = cards.ask(context, payment);
         if (answer instanceof ProviderAnswer.Standing found && isOpen(found.standing())) {
+            if (!tenantDb.write(context, () -> isAwaited(payment.orderId()))) {
+                // The buyer was faster than the question: what is held by now is the order's.
+                return true;
+            }
             answer = cards.giveUp(context, found.standing().reference());
         }
         if (answer instanceof ProviderAnswer.Standing last && !isOpen(last.standing())) {
@@ -82,6 +85,12 @@ final class CardDeadline {
         }
         // What the provider knows by a name is over only when it says so; another account's refusal does not.
         return answer instanceof ProviderAnswer.Declined && payment.providerReference() == null;
+    }
+
+    /** Whether its money is still awaited, with the order's row locked. */
+    private boolean isAwaited(UUID orderId) {
+        OrderMoneyRow order = desk.lockOrder(orderId);
+        return order != null && order.isAwaitingPayment();
     }
 
     private static boolean isOpen(PaymentStanding standing) {

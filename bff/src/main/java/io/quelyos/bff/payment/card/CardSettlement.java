@@ -78,7 +78,7 @@ public final class CardSettlement {
     /** A payment was given up: its order goes on with the way to pay that the buyer chose instead, where one was. */
     void followVoid(TenantContext context, PaymentRow before) {
         OrderMoneyRow order = Objects.requireNonNull(orders.findById(before.orderId()));
-        if (order.isAwaitingPayment() && before.replacement() != null) {
+        if (!order.isCancelled() && before.replacement() != null) {
             exchange(context, order, before);
         }
         followers.tell(context, before.orderId());
@@ -103,22 +103,23 @@ public final class CardSettlement {
         long landedMinor
     ) {
         OrderMoneyRow order = Objects.requireNonNull(orders.findById(orderId));
-        if (order.isAwaitingPayment() && payment.state().isSecured()) {
+        boolean isSecured = payment.state().isSecured();
+        boolean isVoided = standing.stage() == PaymentStanding.Stage.VOIDED && !isSecured;
+        if (order.isAwaitingPayment() && isSecured) {
             place(context, order);
-        } else if (
-            order.isAwaitingPayment() &&
-            standing.stage() == PaymentStanding.Stage.VOIDED &&
-            payment.replacement() != null
-        ) {
+        } else if (isVoided && payment.replacement() != null && !order.isCancelled()) {
             exchange(context, order, payment);
-        } else if (order.isAwaitingPayment() && standing.stage() == PaymentStanding.Stage.VOIDED) {
+        } else if (order.isAwaitingPayment() && isVoided) {
             followers.withdrawals().withdraw(context, orderId, followers.reasonOfVoid(order));
-        } else if (order.isCancelled() && payment.state().isSecured()) {
+        } else if (order.isCancelled() && isSecured) {
             giveBack(context, order, landedMinor);
         }
     }
 
-    /** The rest is paid in another way, for which the order need not wait. */
+    /**
+     * The rest is paid in another way, for which the order need not wait. It may be placed by now: where the card was
+     * confirmed while the provider was already giving it up.
+     */
     private void exchange(TenantContext context, OrderMoneyRow order, PaymentRow given) {
         PaymentMethodCode chosen = Objects.requireNonNull(given.replacement());
         payments.updateReplacement(given.id(), null);
@@ -130,7 +131,9 @@ public final class CardSettlement {
             OrderEventKind.PAYMENT_CHANGED,
             Map.of("from", given.method().name(), "to", chosen.name())
         );
-        place(context, order);
+        if (order.isAwaitingPayment()) {
+            place(context, order);
+        }
     }
 
     private void place(TenantContext context, OrderMoneyRow order) {

@@ -71,6 +71,6 @@ public final class PaymentChange {
             return null;
         }
         payments.updateReplacement(card.id(), method);
-        return book.request(context, card, PaymentTransactionKind.VOID, card.authorisedMinor(), null);
+        return book.request(context, card, PaymentTransactionKind.VOID, card.authorisedMinor(), PaymentBook.CHANGED);
     }
 }

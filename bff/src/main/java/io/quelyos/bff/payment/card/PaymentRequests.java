@@ -50,7 +50,7 @@ final class PaymentRequests {
      */
     boolean ask(TenantContext context, UUID requestId, int missed) {
         PaymentTransactionRow request = find(context, requestId);
-        if (request == null || !request.isRequested()) {
+        if (request == null || !request.isRequested() || tenantDb.write(context, () -> answers.isOvertaken(request))) {
             return true;
         }
         PaymentRow payment = Objects.requireNonNull(

@@ -6,6 +6,7 @@ import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.bff.payment.PaymentBook;
 import io.quelyos.bff.payment.provider.PaymentStanding;
 import io.quelyos.bff.payment.provider.ProviderAnswer;
+import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.payment.PaymentState;
@@ -58,6 +59,26 @@ final class RequestAnswers {
                 "no answer to write: " + answer
             );
         }
+    }
+
+    /**
+     * Takes a buyer's wish to pay in another way back where the order was placed meanwhile, with the order's row locked.
+     *
+     * @return whether the provider is not to be asked any more
+     */
+    boolean isOvertaken(PaymentTransactionRow request) {
+        if (request.kind() != PaymentTransactionKind.VOID || !PaymentBook.CHANGED.equals(request.reason())) {
+            return false;
+        }
+        OrderMoneyRow order = Objects.requireNonNull(
+            desk.lockOrder(payment(request).orderId()),
+            "a payment has an order"
+        );
+        boolean isPlaced = !order.isAwaitingPayment() && !order.isCancelled();
+        if (isPlaced) {
+            book.overtaken(request);
+        }
+        return isPlaced;
     }
 
     private void noteStanding(TenantContext context, PaymentTransactionRow request, PaymentStanding standing) {
