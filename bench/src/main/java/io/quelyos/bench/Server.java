@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The product in a process of its own, so that its processor time can be told from the driver's. Nothing of it is switched
- * off but the limit on requests of one address, from which all of a run's requests come.
+ * off but the limit on requests of one address, from which all of a run's requests come, and the memory of answers.
  */
 public final class Server implements AutoCloseable {
 
@@ -41,6 +41,8 @@ public final class Server implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
         command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
+        // As the packaged product starts.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         // Recordings must reach from a driver below to the servlet above: filters, futures and fetchers stand between.
         command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -68,7 +70,9 @@ public final class Server implements AutoCloseable {
                 "--quelyos.rate-limits.address-requests=1000000000000",
                 "--quelyos.rate-limits.address-cost-points=1000000000000",
                 "--quelyos.rate-limits.address-cost-percent=100",
-                "--quelyos.rate-limits.shop-cost-percent=100"
+                "--quelyos.rate-limits.shop-cost-percent=100",
+                // The same few thousand questions are asked over and over; what is measured is how they are answered anew.
+                "--quelyos.response-cache.enabled=false"
             )
         );
         Process process = new ProcessBuilder(command)

@@ -13,9 +13,8 @@ public interface ProductPartMapper {
     @Select(
         "select " +
             VariantRow.COLUMNS +
+            StockedVariantRow.STOCK +
             """
-            ,
-                v.sellable is null or v.sellable > 0 as is_available
             from sellable_variant v
             where v.product_id = any(#{productIds})
             order by v.product_id, v.position, v.id

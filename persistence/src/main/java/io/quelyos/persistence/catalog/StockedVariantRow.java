@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A variant with whether it can be bought now; its components are those of {@link VariantRow}. */
+/**
+ * A variant with what can be bought of it now; its components are those of {@link VariantRow} and of {@link #STOCK}.
+ *
+ * @param onHand the pieces that are there; null where nobody counts them
+ * @param sellable the pieces that can be sold; null where any number can
+ * @param ownUnitAmount how much it holds, where that is not what the product says
+ */
 public record StockedVariantRow(
     UUID id,
     UUID productId,
@@ -20,5 +26,14 @@ public record StockedVariantRow(
     boolean continuesWhenOutOfStock,
     boolean requiresShipping,
     boolean isTaxable,
-    boolean isAvailable
-) {}
+    boolean isAvailable,
+    @Nullable Long onHand,
+    @Nullable Long sellable,
+    @Nullable Integer ownUnitAmount
+) {
+    /** What a statement on {@code sellable_variant v} selects beside the variant's own columns. */
+    public static final String STOCK = """
+    , v.sellable is null or v.sellable > 0 as is_available, v.on_hand, v.sellable,
+        v.unit_amount as own_unit_amount
+    """;
+}

@@ -10,6 +10,7 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.market.BasePrice;
 import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
+import io.quelyos.persistence.catalog.page.ProductFactsRow;
 import io.quelyos.persistence.catalog.page.VariantFactsRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import java.time.LocalDate;
@@ -48,12 +49,27 @@ final class ShopVariantPageFetcher {
             );
     }
 
+    /** What the article's row counts, with what its product says for all its articles. */
     private static CompletableFuture<VariantFactsRow> facts(DataFetchingEnvironment environment) {
-        return Loading.<Object, VariantFactsRow>find(
+        ShopVariant variant = variant(environment);
+        ShopVariant.Counted counted = variant.counted();
+        return Loading.<Object, ProductFactsRow>find(
             environment,
-            VariantFactsLoader.NAME,
-            variant(environment).id()
-        ).thenApply(row -> Objects.requireNonNull(row, "an article that was read is there"));
+            ProductFactsLoader.NAME,
+            variant.productId()
+        ).thenApply(row -> {
+            ProductFactsRow product = Objects.requireNonNull(row, "the product of an article that was read is there");
+            Integer own = counted.ownUnitAmount();
+            return new VariantFactsRow(
+                variant.id(),
+                counted.onHand(),
+                counted.sellable(),
+                product.availableOn(),
+                own == null ? product.unitAmount() : own,
+                product.unit(),
+                own
+            );
+        });
     }
 
     private static ShopVariant variant(DataFetchingEnvironment environment) {

@@ -154,12 +154,15 @@ public final class ShopCatalog {
 
     @Nullable
     ShopProduct findPublishedBySlug(TenantContext context, String slug) {
-        return show(context, tenantDb.<@Nullable ProductRow>read(context, () -> products.findPublishedBySlug(slug)));
+        return show(
+            context,
+            tenantDb.<@Nullable ProductRow>readByKeys(context, () -> products.findPublishedBySlug(slug))
+        );
     }
 
     @Nullable
     ShopProduct findPublishedById(TenantContext context, UUID id) {
-        return show(context, tenantDb.<@Nullable ProductRow>read(context, () -> products.findPublishedById(id)));
+        return show(context, tenantDb.<@Nullable ProductRow>readByKeys(context, () -> products.findPublishedById(id)));
     }
 
     private static @Nullable ShopProduct show(TenantContext context, @Nullable ProductRow row) {
@@ -171,7 +174,7 @@ public final class ShopCatalog {
             return Map.of();
         }
         return tenantDb
-            .read(context, () -> categories.listBySlugs(List.copyOf(slugs)))
+            .readByKeys(context, () -> categories.listBySlugs(List.copyOf(slugs)))
             .stream()
             .collect(toMap(CategoryRow::slug, CategoryRow::id));
     }

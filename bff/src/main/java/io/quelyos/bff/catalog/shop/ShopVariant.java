@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The schema's type of the same name, with what its own fields are loaded by.
  *
+ * @param counted what its stock and its price per unit are told by
  * @param price in the tenant's own currency, like the one before; the room {@code market} shows them in the request's
  */
 public record ShopVariant(
@@ -19,8 +20,18 @@ public record ShopVariant(
     List<String> optionValues,
     Money price,
     @Nullable Money compareAtPrice,
-    boolean available
+    boolean available,
+    Counted counted
 ) {
+    /**
+     * What is counted of an article, before the tenant's policy says what of it is told.
+     *
+     * @param onHand the pieces that are there; null where nobody counts them
+     * @param sellable the pieces that can be sold; null where any number can
+     * @param ownUnitAmount how much it holds, where that is not what the product says
+     */
+    public record Counted(@Nullable Long onHand, @Nullable Long sellable, @Nullable Integer ownUnitAmount) {}
+
     /** The article of a row. */
     public static ShopVariant of(TenantContext context, StockedVariantRow row) {
         Long before = row.compareAtMinor();
@@ -31,7 +42,8 @@ public record ShopVariant(
             row.optionValues(),
             Money.ofMinor(row.priceMinor(), context.baseCurrency()),
             before == null || before <= row.priceMinor() ? null : Money.ofMinor(before, context.baseCurrency()),
-            row.isAvailable()
+            row.isAvailable(),
+            new Counted(row.onHand(), row.sellable(), row.ownUnitAmount())
         );
     }
 }

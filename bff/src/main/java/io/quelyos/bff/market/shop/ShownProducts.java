@@ -72,7 +72,8 @@ public final class ShownProducts {
                     variant.optionValues(),
                     Money.ofMinor(price.priceMinor(), price.currency()),
                     Money.ofNullableMinor(price.compareAtMinor(), price.currency()),
-                    variant.available()
+                    variant.available(),
+                    variant.counted()
                 )
             );
     }

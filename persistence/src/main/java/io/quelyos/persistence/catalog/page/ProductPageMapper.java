@@ -39,9 +39,8 @@ public interface ProductPageMapper {
     @Select(
         "select " +
             VariantRow.COLUMNS +
+            StockedVariantRow.STOCK +
             """
-            ,
-                v.sellable is null or v.sellable > 0 as is_available
             from sellable_variant v
             where v.id = any(#{variantIds})
             order by v.id
