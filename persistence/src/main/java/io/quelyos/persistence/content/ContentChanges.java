@@ -1,5 +1,6 @@
 package io.quelyos.persistence.content;
 
+import io.quelyos.persistence.tenant.TenantChanges;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantId;
 import java.sql.Connection;
@@ -53,6 +54,7 @@ public final class ContentChanges implements SmartLifecycle, TenantDb.Settling {
     private final String url;
     private final Properties login = new Properties();
     private final ResponseCacheSettings settings;
+    private final TenantChanges tenantChanges;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ReentrantLock asking = new ReentrantLock();
@@ -70,7 +72,14 @@ public final class ContentChanges implements SmartLifecycle, TenantDb.Settling {
      * @param url the JDBC address of the tenants' database
      * @param username the application role
      */
-    public ContentChanges(String url, String username, String password, ResponseCacheSettings settings) {
+    public ContentChanges(
+        String url,
+        String username,
+        String password,
+        ResponseCacheSettings settings,
+        TenantChanges tenantChanges
+    ) {
+        this.tenantChanges = tenantChanges;
         this.url = url;
         this.settings = settings;
         login.setProperty("user", username);
@@ -159,7 +168,12 @@ public final class ContentChanges implements SmartLifecycle, TenantDb.Settling {
         try {
             open.question().execute();
             for (PGNotification notice : open.notices().getNotifications()) {
-                tell(notice.getParameter());
+                if (notice.getName().equals("tenant_changed")) {
+                    // Answers are made of what is remembered of tenants too, which must not be older than they are.
+                    tenantChanges.tell(notice.getParameter());
+                } else {
+                    tell(notice.getParameter());
+                }
             }
             heard = new Heard(asked);
             return true;
@@ -182,6 +196,9 @@ public final class ContentChanges implements SmartLifecycle, TenantDb.Settling {
                     isReported = false;
                 }
                 listen(open);
+            } catch (RuntimeException fault) {
+                LOG.error("Changes of content are not heard for a moment", fault);
+                close();
             } catch (SQLException unreachable) {
                 if (!isReported) {
                     LOG.warn("Changes of content cannot be listened to: {}", unreachable.getMessage());
@@ -204,6 +221,7 @@ public final class ContentChanges implements SmartLifecycle, TenantDb.Settling {
         Connection connection = DriverManager.getConnection(url, login);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen content_changed");
+            statement.execute("listen tenant_changed");
             // In this order: what is remembered before the two is thrown away, what comes after them is kept up to date.
             listeners.forEach(Listener::changesMissed);
             return new Ear(connection, connection.unwrap(PGConnection.class), connection.prepareStatement("select 1"));

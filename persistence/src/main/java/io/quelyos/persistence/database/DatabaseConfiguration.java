@@ -103,12 +103,17 @@ class DatabaseConfiguration {
 
     @Bean
     @DependsOn("databaseGuard")
-    ContentChanges contentChanges(DataSourceProperties database, ResponseCacheSettings settings) {
+    ContentChanges contentChanges(
+        DataSourceProperties database,
+        ResponseCacheSettings settings,
+        TenantChanges tenantChanges
+    ) {
         return new ContentChanges(
             database.determineUrl(),
             Objects.requireNonNullElse(database.determineUsername(), ""),
             Objects.requireNonNullElse(database.determinePassword(), ""),
-            settings
+            settings,
+            tenantChanges
         );
     }
 

@@ -140,7 +140,8 @@ public final class TenantChanges implements SmartLifecycle {
         }
     }
 
-    private void tell(String changed) {
+    /** Tells of a change that was heard of, here or on another connection that listens to the same. */
+    public void tell(String changed) {
         try {
             TenantId tenant = new TenantId(UUID.fromString(changed));
             listeners.forEach(listener -> listener.tenantChanged(tenant));

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ResponseCache implements ContentChanges.Listener, TenantChanges.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseCache.class);
 
     private final ResponseCacheSettings settings;
     private final ContentChanges changes;
@@ -92,13 +96,13 @@ public final class ResponseCache implements ContentChanges.Listener, TenantChang
     /**
      * Answers a question: with what is kept, with what is being made for somebody else, or with what is made now.
      *
-     * @param wording how it was asked this time
+     * @param wording how it was asked this time; null where the words alone do not say what is asked
      * @param make runs the operation; null where its answer may not be kept
      * @return null where the answer may not be kept, by whoever made it
      */
     public @Nullable KeptAnswer answer(
         Asked.Question question,
-        Asked.Wording wording,
+        Asked.@Nullable Wording wording,
         Supplier<@Nullable KeptAnswer> make
     ) {
         if (!isTrusted()) {
@@ -110,7 +114,10 @@ public final class ResponseCache implements ContentChanges.Listener, TenantChang
         CompletableFuture<@Nullable KeptAnswer> running = share.begin(question, own);
         KeptAnswer found = running == null ? lead(share, question, own, make) : await(running);
         if (found != null) {
-            keep(share, wording, found);
+            // Kept by its wording only where it is kept at all.
+            if (wording != null && share.find(question) != null) {
+                keep(share, wording, found);
+            }
             if (running != null) {
                 hits.increment();
             }
@@ -174,9 +181,9 @@ public final class ResponseCache implements ContentChanges.Listener, TenantChang
                 own.complete(kept);
                 return kept;
             }
-            share.learnTurn(() -> untilTurn(question.context()));
+            boolean isTurnKnown = knowsTurn(share, question.context());
             KeptAnswer fresh = made(make);
-            if (fresh != null) {
+            if (fresh != null && isTurnKnown) {
                 keep(share, question, fresh);
             }
             own.complete(fresh);
@@ -185,6 +192,17 @@ public final class ResponseCache implements ContentChanges.Listener, TenantChang
             share.end(question, own);
             // For those who wait where making it failed; else it is complete.
             own.complete(null);
+        }
+    }
+
+    /** An answer can be given that cannot be kept: when it would have to be forgotten is a question of our own. */
+    private boolean knowsTurn(TenantShare share, TenantContext context) {
+        try {
+            share.learnTurn(() -> untilTurn(context));
+            return true;
+        } catch (RuntimeException unknown) {
+            LOG.warn("It cannot be told how long answers of {} stay true; none is kept", context.tenantId(), unknown);
+            return false;
         }
     }
 

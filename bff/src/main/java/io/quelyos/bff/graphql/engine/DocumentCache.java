@@ -94,7 +94,7 @@ final class DocumentCache {
         } catch (ApiException refusal) {
             return PreparedDocument.refused(List.of(ErrorContract.of(refusal)));
         }
-        return PreparedDocument.of(result.getDocument(), shape);
+        return PreparedDocument.of(result.getDocument(), shape, text.length());
     }
 
     private boolean isAboutNothing(Document document) {

@@ -195,6 +195,8 @@ public final class GraphQlEngine implements AutoCloseable {
             );
         } catch (AbortExecutionException abort) {
             return abort.toExecutionResult();
+        } catch (ApiException refusal) {
+            return failed(ErrorContract.of(refusal));
         }
     }
 

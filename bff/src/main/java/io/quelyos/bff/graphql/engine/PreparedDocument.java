@@ -19,8 +19,8 @@ public record PreparedDocument(
     @Nullable OperationPlans plans,
     List<GraphQLError> errors
 ) {
-    static PreparedDocument of(Document document, DocumentShape shape) {
-        return new PreparedDocument(document, shape, new OperationPlans(document), List.of());
+    static PreparedDocument of(Document document, DocumentShape shape, int characters) {
+        return new PreparedDocument(document, shape, new OperationPlans(document, characters), List.of());
     }
 
     static PreparedDocument refused(List<? extends GraphQLError> errors) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -81,6 +82,7 @@ final class ExecutionRun {
         for (int index = 0; index < plan.fields().size(); index++) {
             fetch(answer, index, root);
             settle();
+            loaders.forget();
         }
         return isWholeAnswerNull ? null : answer;
     }
@@ -190,6 +192,9 @@ final class ExecutionRun {
         Object value;
         try {
             value = waited.value().join();
+        } catch (CancellationException cancelled) {
+            failed(waited.place(), waited.source(), cancelled);
+            return;
         } catch (CompletionException failure) {
             failed(waited.place(), waited.source(), Objects.requireNonNullElse(failure.getCause(), failure));
             return;
@@ -215,7 +220,18 @@ final class ExecutionRun {
         if (value instanceof String && shape.kind() == Shape.Kind.SCALAR && shape.isText()) {
             object.slots()[index] = value;
         } else {
-            complete(Place.of(object, index), context.getValueUnboxer().unbox(value));
+            completeAt(Place.of(object, index), value);
+        }
+    }
+
+    /** Whatever goes wrong at one field is that field's error, also where a scalar or a type is not what the schema says. */
+    private void completeAt(Place place, @Nullable Object value) {
+        try {
+            complete(place, context.getValueUnboxer().unbox(value));
+        } catch (AbortExecutionException abort) {
+            throw abort;
+        } catch (RuntimeException unexpected) {
+            failed(place, value, unexpected);
         }
     }
 

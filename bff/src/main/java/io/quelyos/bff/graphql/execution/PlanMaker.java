@@ -20,14 +20,21 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the selections of one operation.
  *
  * @param conditions the variables that decide which fields are there, with the values that this plan is for
+ * @param planned counts the fields of all plans of the document
  */
-record PlanMaker(GraphQLSchema schema, Map<String, FragmentDefinition> fragments, Map<String, Object> conditions) {
+record PlanMaker(
+    GraphQLSchema schema,
+    Map<String, FragmentDefinition> fragments,
+    Map<String, Object> conditions,
+    AtomicInteger planned
+) {
     private static final FieldCollector COLLECTOR = new FieldCollector();
     private static final GraphQLContext NO_CONTEXT = GraphQLContext.getDefault();
 
@@ -45,6 +52,7 @@ record PlanMaker(GraphQLSchema schema, Map<String, FragmentDefinition> fragments
             .stream()
             .map(field -> new FieldPlan(this, type, field))
             .toList();
+        planned.addAndGet(fields.size());
         return new SelectionPlan(type, fields);
     }
 

@@ -76,9 +76,20 @@ final class RequestLoaders {
         }
         List<Batch<?, ?>> together = noted;
         noted = new ArrayList<>();
-        catalog.load(context, together);
+        try {
+            catalog.load(context, together);
+        } catch (RuntimeException unreachable) {
+            // Such as a pool without connections: what waits for it fails where it is asked, and not the whole operation.
+            together.forEach(batch -> batch.fail(unreachable));
+        }
         together.forEach(Batch::complete);
         return !together.isEmpty();
+    }
+
+    /** Forgets what was loaded: what comes next may have changed it. Nothing may be waiting. */
+    void forget() {
+        byName.clear();
+        inUse.clear();
     }
 
     /** What a loader was asked at one time. */
@@ -103,8 +114,14 @@ final class RequestLoaders {
                 values = loader.load(keys, environment).toCompletableFuture().join();
             } catch (CompletionException thrown) {
                 failure = Objects.requireNonNullElse(thrown.getCause(), thrown);
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | Error thrown) {
                 failure = thrown;
+            }
+        }
+
+        void fail(Throwable cause) {
+            if (values == null && failure == null) {
+                failure = cause;
             }
         }
 

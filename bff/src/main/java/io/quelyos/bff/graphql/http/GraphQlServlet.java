@@ -214,7 +214,8 @@ final class GraphQlServlet extends HttpServlet {
             return;
         }
         var own = new AtomicReference<@Nullable Outcome>();
-        KeptAnswer kept = surroundings.answers().answer(question, wording, () -> {
+        Asked.Wording known = isSaidInFull(call.taken().asked()) ? wording : null;
+        KeptAnswer kept = surroundings.answers().answer(question, known, () -> {
             var keeping = new Keeping();
             Outcome outcome = execute(call, keeping);
             own.set(outcome);
@@ -227,6 +228,16 @@ final class GraphQlServlet extends HttpServlet {
         } else {
             writer.writeKept(call.request(), call.response(), type, kept);
         }
+    }
+
+    /**
+     * Whether the request's words alone say what is asked. Those with the id of a registered document do not, because it can be
+     * withdrawn; and a text that is sent with its hash is sent to be remembered under it.
+     */
+    private static boolean isSaidInFull(GraphQlHttpRequest asked) {
+        return (
+            asked.documentId() == null && (asked.query() == null || !asked.extensions().containsKey("persistedQuery"))
+        );
     }
 
     /** What is left of the minute's points is true for one answer only. */

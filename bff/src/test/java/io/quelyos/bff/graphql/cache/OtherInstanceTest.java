@@ -174,7 +174,8 @@ class OtherInstanceTest {
             database.determineUrl(),
             Objects.requireNonNullElse(database.determineUsername(), ""),
             Objects.requireNonNullElse(database.determinePassword(), ""),
-            SETTINGS
+            SETTINGS,
+            server.getBean(TenantChanges.class)
         );
     }
 }

@@ -16,7 +16,7 @@ public final class GatheredWork {
     private final Gathering gathering;
     private final List<Runnable> pieces;
     private final BiConsumer<Gathering.Piece, Runnable> worker;
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /**
      * Prepares to work.
@@ -55,16 +55,22 @@ public final class GatheredWork {
                 Thread.currentThread().interrupt();
             }
         }
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (failure.get()) {
+            case null -> {
+            }
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            case Throwable impossible -> throw new IllegalStateException(
+                "a piece of work cannot throw this",
+                impossible
+            );
         }
     }
 
     private void run(int number) {
         try {
             worker.accept(new Gathering.Piece(gathering, number), pieces.get(number));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failure.compareAndSet(null, failed);
         } finally {
             gathering.finish();

@@ -144,6 +144,9 @@ public final class Gathering {
             send(together);
         } catch (SQLException failure) {
             askAlone(together, failure);
+        } catch (RuntimeException | Error fault) {
+            // The others wait for an answer, and one that is a failure is one too.
+            together.forEach(asked -> asked.failure = new SQLException("what was asked together failed", fault));
         }
     }
 
@@ -158,6 +161,8 @@ public final class Gathering {
                 }
             } catch (SQLException own) {
                 asked.failure = own;
+            } catch (RuntimeException | Error fault) {
+                asked.failure = new SQLException("what was asked failed", fault);
             }
         }
     }

@@ -63,7 +63,8 @@ public final class ReadingConnection implements InvocationHandler {
 
     /** The door of statements that are ended after a while, and planned anew where that seems to pay. */
     public static String door(long timeoutMs) {
-        return DOOR + timeoutMs + "', true); ";
+        // Said here too, because it may stand behind the door below in one transaction.
+        return DOOR + timeoutMs + "', true), set_config('plan_cache_mode', 'auto', true); ";
     }
 
     /**
