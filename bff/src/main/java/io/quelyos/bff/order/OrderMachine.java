@@ -22,7 +22,9 @@ public final class OrderMachine {
             return Collections.unmodifiableSet(steps);
         }
         boolean isOpen = facts.status() == OrderStatus.OPEN;
-        add(steps, StaffStep.MARK_PAID, isOpen && facts.awaitedMinor() > 0 && facts.balanceMinor() > 0);
+        // What is owed and neither awaited nor held, as where a hold ran out, is paid by whatever way is left.
+        boolean isPayable = facts.awaitedMinor() > 0 || facts.authorisedMinor() == 0;
+        add(steps, StaffStep.MARK_PAID, isOpen && isPayable && facts.balanceMinor() > 0);
         add(steps, StaffStep.CAPTURE, isOpen && facts.authorisedMinor() > 0 && facts.balanceMinor() > 0);
         add(steps, StaffStep.FULFIL, isOpen && facts.openPieces() > 0);
         add(steps, StaffStep.CANCEL, isOpen && facts.openPieces() > 0);

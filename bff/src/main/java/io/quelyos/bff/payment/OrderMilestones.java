@@ -21,6 +21,9 @@ public interface OrderMilestones {
     /** What a provider holds for the order was let go, or is held now; money may have moved, of which the others tell. */
     default void heldChanged(TenantContext context, UUID orderId) {}
 
+    /** Money went back that somebody gave back at the provider itself; that money went back is told after it. */
+    default void refundedElsewhere(TenantContext context, UUID orderId, long amountMinor) {}
+
     /** Money went back. */
     default void refunded(TenantContext context, UUID orderId, long amountMinor) {}
 }

@@ -132,13 +132,13 @@ public final class PaymentBook {
             transaction.toString(),
             reason
         );
-        giveBack(context, payment, amountMinor, transaction);
+        giveBack(context, payment, amountMinor, transaction, false);
     }
 
     /** What was asked for is done: money went back. */
     public void refunded(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String reference) {
         if (transactions.updateSettled(asked.id(), "SUCCEEDED", asked.amountMinor(), reference, null) > 0) {
-            giveBack(context, payment, asked.amountMinor(), asked.id());
+            giveBack(context, payment, asked.amountMinor(), asked.id(), ELSEWHERE.equals(asked.reason()));
         }
     }
 
@@ -158,7 +158,7 @@ public final class PaymentBook {
             ELSEWHERE
         );
         if (written > 0) {
-            giveBack(context, payment, amountMinor, transaction);
+            giveBack(context, payment, amountMinor, transaction, true);
         }
     }
 
@@ -169,6 +169,7 @@ public final class PaymentBook {
         transactions.updateTakenOn(transaction, reference);
         timeline.record(context, payment.orderId(), OrderEventKind.REFUND_REQUESTED, detail(payment, amountMinor));
         jobs.schedule(REQUESTS, transaction.toString(), context.tenantId().toString());
+        milestones.orderedStream().forEach(each -> each.heldChanged(context, payment.orderId()));
     }
 
     /**
@@ -197,12 +198,21 @@ public final class PaymentBook {
         return true;
     }
 
-    private void giveBack(TenantContext context, PaymentRow payment, long amountMinor, UUID transaction) {
+    private void giveBack(
+        TenantContext context,
+        PaymentRow payment,
+        long amountMinor,
+        UUID transaction,
+        boolean isElsewhere
+    ) {
         payments.updateRefunded(payment.id(), amountMinor);
         UUID order = payment.orderId();
         orders.insertEntry(UuidCreator.getTimeOrderedEpoch(), order, "REFUND", amountMinor, transaction);
         orders.updateRefunded(order, amountMinor);
         timeline.record(context, order, OrderEventKind.REFUNDED, detail(payment, amountMinor));
+        if (isElsewhere) {
+            milestones.orderedStream().forEach(each -> each.refundedElsewhere(context, order, amountMinor));
+        }
         milestones.orderedStream().forEach(each -> each.refunded(context, order, amountMinor));
     }
 

@@ -1,5 +1,6 @@
 package io.quelyos.bff.payment;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.giftcard.GiftCards;
 import io.quelyos.persistence.payment.OrderMoneyMapper;
@@ -171,7 +172,8 @@ public final class Payments {
     }
 
     /**
-     * Notes that money for an order came by bank transfer or at the door.
+     * Notes that money for an order came by bank transfer or at the door. Where none was awaited so, because the order was
+     * to be paid otherwise, it is noted as a bank transfer of its own.
      *
      * @param amountMinor in minor units of the order's currency, above 0
      */
@@ -180,12 +182,13 @@ public final class Payments {
             throw new IllegalArgumentException("cannot have received " + amountMinor);
         }
         return tenantDb.write(context, () -> {
-            lock(orderId);
-            List<PaymentRow> awaited = payments
+            OrderMoneyRow order = lock(orderId);
+            List<PaymentRow> offline = payments
                 .listByOrder(orderId, MOST_PAYMENTS)
                 .stream()
                 .filter(payment -> payment.method().isOffline() && payment.state() == PaymentState.PENDING)
                 .toList();
+            List<PaymentRow> awaited = offline.isEmpty() ? List.of(insertTransfer(order, amountMinor)) : offline;
             long sum = awaited
                 .stream()
                 .mapToLong(payment -> payment.amountMinor() - payment.capturedMinor())
@@ -203,6 +206,13 @@ public final class Payments {
             }
             return new ReceiptOutcome.Noted();
         });
+    }
+
+    private PaymentRow insertTransfer(OrderMoneyRow order, long amountMinor) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        var method = PaymentMethodCode.BANK_TRANSFER;
+        payments.insert(id, order.id(), method, PaymentState.PENDING, order.currency(), amountMinor, null);
+        return Objects.requireNonNull(payments.findById(id), "it was just written");
     }
 
     /** Gives a part back; answers how much of it a provider is asked for. */

@@ -136,6 +136,25 @@ class OrderMachineTest {
         );
         assertThat(OrderMachine.status(unpaid)).isEqualTo(OrderStatus.OPEN);
         assertThat(OrderMachine.staffSteps(unpaid)).contains(StaffStep.MARK_PAID);
+        OrderFacts heldNoMore = new OrderFacts(
+            OrderStatus.OPEN,
+            1000,
+            1000,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            2,
+            0,
+            0,
+            0,
+            true,
+            true
+        );
+        assertThat(OrderMachine.staffSteps(heldNoMore)).contains(StaffStep.MARK_PAID).doesNotContain(StaffStep.CAPTURE);
         OrderFacts returning = new OrderFacts(
             OrderStatus.COMPLETED,
             1000,

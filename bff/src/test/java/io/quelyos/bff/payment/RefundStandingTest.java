@@ -100,7 +100,14 @@ class RefundStandingTest {
         awaitStanding("OPEN PARTLY_REFUNDED 3000-1000");
         shop.tell(message("evt_c3", "charge.refunded", shop.stripe().refundByHand(shop.intent(), 500)));
         awaitStanding("OPEN PARTLY_REFUNDED 3000-1500");
-        assertThat(shop.ledger(order)).containsExactly("PAYMENT -3000", "SALE 3000", "REFUND 1000", "REFUND 500");
+        assertThat(shop.ledger(order)).containsExactly(
+            "PAYMENT -3000",
+            "SALE 3000",
+            "REFUND 1000",
+            "ADJUSTMENT -1000",
+            "REFUND 500",
+            "ADJUSTMENT -500"
+        );
         shop.checkout().isSound();
     }
 

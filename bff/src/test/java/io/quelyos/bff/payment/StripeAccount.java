@@ -150,6 +150,14 @@ public final class StripeAccount {
         return new LinkedHashMap<>(intent);
     }
 
+    /** The time ends for which money can be held; answers what the payment is then. */
+    public synchronized Map<String, Object> expire(String id) {
+        Map<String, Object> intent = Objects.requireNonNull(intents.get(id));
+        intent.put("amount_capturable", 0L);
+        intent.put("status", "canceled");
+        return new LinkedHashMap<>(intent);
+    }
+
     /** The buyer's page confirms a payment with a card that is declined; answers what it is then. */
     public synchronized Map<String, Object> decline(String id) {
         Map<String, Object> intent = Objects.requireNonNull(intents.get(id));

@@ -3,6 +3,7 @@ package io.quelyos.bff.order.credit;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.order.OpenOrder;
 import io.quelyos.bff.order.OrderDesk;
+import io.quelyos.bff.order.OrderFacts;
 import io.quelyos.bff.order.letter.OrderLetters;
 import io.quelyos.bff.order.line.LinePieces;
 import io.quelyos.bff.payment.OrderMilestones;
@@ -21,10 +22,12 @@ final class OrderHappenings implements OrderMilestones {
 
     private final OrderDesk desk;
     private final OrderLetters letters;
+    private final Crediting crediting;
 
-    OrderHappenings(OrderDesk desk, OrderLetters letters) {
+    OrderHappenings(OrderDesk desk, OrderLetters letters, Crediting crediting) {
         this.desk = desk;
         this.letters = letters;
+        this.crediting = crediting;
     }
 
     @Override
@@ -61,6 +64,18 @@ final class OrderHappenings implements OrderMilestones {
     @Override
     public void heldChanged(TenantContext context, UUID orderId) {
         desk.settle(context, orderId, "payment");
+    }
+
+    /** What the buyer would owe anew by it is forgiven: nobody gives back at the provider what is to be paid again. */
+    @Override
+    public void refundedElsewhere(TenantContext context, UUID orderId, long amountMinor) {
+        OpenOrder order = Objects.requireNonNull(desk.lock(orderId), "a payment has an order");
+        OrderFacts facts = desk.facts(order);
+        // What is on its way back was credited when it was asked for.
+        long opened = Math.min(amountMinor, facts.balanceMinor() + facts.refundingMinor());
+        if (order.row().number() != null && opened > 0) {
+            crediting.book(context, order, new Credit(order.row(), List.of(), false, opened));
+        }
     }
 
     @Override

@@ -36,11 +36,12 @@ final class OrderMoney {
         this.audit = audit;
     }
 
-    /** Notes that the rest of what is owed came by bank transfer or at the door. */
+    /** Notes that the rest of what is owed came by bank transfer or at the door, though it was to come otherwise. */
     OrderChange markPaid(TenantContext context, String id, int version) {
         return desk.change(context, id, version, StaffStep.MARK_PAID, order -> {
             OrderFacts facts = desk.facts(order);
-            long amount = Math.min(facts.balanceMinor(), facts.awaitedMinor());
+            boolean isAwaited = facts.awaitedMinor() > 0;
+            long amount = isAwaited ? Math.min(facts.balanceMinor(), facts.awaitedMinor()) : facts.balanceMinor();
             if (payments.markPaid(context, order.id(), amount) instanceof ReceiptOutcome.NotAwaited) {
                 return List.of(UserError.of(Code.WRONG_STATE, "No such money is awaited any more.", "id"));
             }

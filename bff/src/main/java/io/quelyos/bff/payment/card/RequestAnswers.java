@@ -113,6 +113,8 @@ final class RequestAnswers {
             settlement.followVoid(context, payment);
         }
         if (request.kind() == PaymentTransactionKind.CAPTURE) {
+            // The hold may be gone, and the message that told so may be lost.
+            look.later(context, payment.id());
             timeline.record(
                 context,
                 payment.orderId(),
