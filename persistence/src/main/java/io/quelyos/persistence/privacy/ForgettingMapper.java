@@ -108,13 +108,23 @@ public interface ForgettingMapper {
     )
     List<UUID> findFinishedForUpdate(@Param("ids") List<UUID> ids);
 
-    /** Some finished orders keep what the invoice says, and of where the goods went the place. */
+    /**
+     * Some finished orders keep what the invoice says, and of where the goods went the place. One that was never placed has
+     * no number, no invoice and no goods, and keeps the countries alone.
+     */
     @Update(
         """
         update shop_order
         set email = 'deleted-' || id || '@deleted.invalid', phone = null, note = null, guest_session = null, attributes = '[]',
-            billing_address = billing_address - 'phone',
+            billing_address = case
+                when number is null then '{"name": "", "line1": "", "postalCode": "", "city": ""}'
+                    || jsonb_build_object('countryCode', billing_address -> 'countryCode')
+                else billing_address - 'phone'
+            end,
             shipping_address = case
+                when shipping_address is not null and number is null
+                    then '{"name": "", "line1": "", "postalCode": "", "city": ""}'
+                    || jsonb_build_object('countryCode', shipping_address -> 'countryCode')
                 when shipping_address is not null then shipping_address - 'company' - 'line2' - 'phone'
                     || '{"name": "", "line1": ""}'
             end,

@@ -182,6 +182,15 @@ record Customers(CartShop shop) {
         );
     }
 
+    /** The open order of a customer ends as one does whose card payment expired: it never had a number. */
+    void expireOrder(UUID customer) {
+        shop.run(
+            "update shop_order set status = 'CANCELLED', number = null, placed_at = null, cancelled_at = now()," +
+                " cancel_reason = 'PAYMENT_EXPIRED' where status = 'OPEN' and customer_id = ?",
+            customer
+        );
+    }
+
     void finishOrders() {
         shop.run("update shop_order set status = 'COMPLETED' where tenant_id = ? and customer_id is null", shop.id());
     }

@@ -233,6 +233,30 @@ class PersonalDataTest {
         assertThat(found.data("/shopOrderLookup/order").isNull()).as("nobody finds it by what was written").isTrue();
     }
 
+    @Test
+    void keepsNoAddressOfWhatWasNeverPlaced() {
+        UUID stranger = people.furnish("-", "Stranger");
+        people.expireOrder(customer);
+        people.expireOrder(stranger);
+        delete(PASSWORD).data("");
+        shop.run("update customer set deletion_due_at = now() where id = ? and deletion_due_at is not null", customer);
+        people.runJobs("account-deletion");
+        await().until(() -> people.one("select count(*) from shop_order where email like 'deleted-%'") == 2);
+        String fields = "'name', %1$s ->> 'line1', %1$s ->> 'city', %1$s ->> 'postalCode', %1$s ->> 'countryCode')";
+        String addresses =
+            "select concat_ws('/', billing_address ->> " +
+            fields.formatted("billing_address") +
+            " || ' ' || concat_ws('/', shipping_address ->> " +
+            fields.formatted("shipping_address") +
+            " from shop_order order by email like 'deleted-%' desc, number nulls last";
+        assertThat(people.texts(addresses)).containsExactly(
+            "Ada/1 rue/Ada-town/75002/FR //Ada-town/75002/FR",
+            "////FR ////FR",
+            "Stranger/1 rue/Stranger-town/75002/FR Stranger/1 rue/Stranger-town/75002/FR",
+            "Stranger/1 rue/Stranger-town/75002/FR Stranger/1 rue/Stranger-town/75002/FR"
+        );
+    }
+
     private Answer wantFile(String password) {
         return ada.send(EXPORT, Map.of("p", password));
     }
