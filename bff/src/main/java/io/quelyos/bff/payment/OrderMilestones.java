@@ -26,4 +26,7 @@ public interface OrderMilestones {
 
     /** Money went back. */
     default void refunded(TenantContext context, UUID orderId, long amountMinor) {}
+
+    /** Money that was told to have gone back did not arrive, and is the shop's again. */
+    default void refundUndone(TenantContext context, UUID orderId, long amountMinor) {}
 }

@@ -185,6 +185,9 @@ public final class PaymentBook {
             UUID entry = UuidCreator.getTimeOrderedEpoch();
             orders.insertEntry(entry, payment.orderId(), "REFUND_FAILED", -asked.amountMinor(), asked.id());
             orders.updateRefunded(payment.orderId(), -asked.amountMinor());
+            milestones
+                .orderedStream()
+                .forEach(each -> each.refundUndone(context, payment.orderId(), asked.amountMinor()));
         } else {
             return false;
         }

@@ -9,6 +9,7 @@ import io.quelyos.bff.payment.StripeAccount.Fault;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.ServerTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,19 @@ class RefundStandingTest {
             "REFUND_FAILED -3000"
         );
         assertThat(shop.events(order)).contains("REFUND_FAILED");
+        assertThat(letters()).containsExactly("order-placed", "order-refunded", "order-refund-failed");
+        assertThat(
+            shop
+                .checkout()
+                .shop()
+                .one(
+                    String.class,
+                    "select text_body from mail_message where order_id = ? and kind = 'order-refund-failed'",
+                    order
+                )
+        )
+            .contains("30,00")
+            .doesNotContain("{{");
         shop.checkout().isSound();
 
         Answer again = shop.staff(order, "backofficeOrderRefund", ", input: {}");
@@ -85,6 +99,7 @@ class RefundStandingTest {
             .atMost(PATIENCE)
             .untilAsserted(() -> assertThat(shop.events(order)).contains("REFUND_FAILED"));
         assertThat(shop.standing(order)).isEqualTo("OPEN PAID 3000-0");
+        assertThat(letters()).as("the buyer was told of no refund").containsExactly("order-placed");
         shop.stripe().refundAs("succeeded");
         Answer again = shop.staff(order, "backofficeOrderRefund", ", input: {}");
         assertThat(again.data("/done/userErrors").size()).as(again.body()).isZero();
@@ -170,6 +185,18 @@ class RefundStandingTest {
                     order
                 )
         ).isTrue();
+    }
+
+    private List<String> letters() {
+        return shop
+            .checkout()
+            .shop()
+            .database()
+            .superuser()
+            .sql("select kind from mail_message where order_id = ? order by created_at, id")
+            .param(order)
+            .query(String.class)
+            .list();
     }
 
     private void refund(String amount) {

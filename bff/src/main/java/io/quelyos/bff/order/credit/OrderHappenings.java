@@ -82,4 +82,9 @@ final class OrderHappenings implements OrderMilestones {
     public void refunded(TenantContext context, UUID orderId, long amountMinor) {
         letters.refunded(context, desk.settle(context, orderId, "refund").row(), amountMinor);
     }
+
+    @Override
+    public void refundUndone(TenantContext context, UUID orderId, long amountMinor) {
+        letters.refundFailed(context, desk.settle(context, orderId, "refund").row(), amountMinor);
+    }
 }

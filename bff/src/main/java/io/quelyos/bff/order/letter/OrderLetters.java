@@ -116,6 +116,11 @@ public final class OrderLetters {
         send(context, "order-refunded", row, Map.of("amount", amounts(row).write(amountMinor)));
     }
 
+    /** Money of which the buyer was told that it went back came back to the shop. */
+    public void refundFailed(TenantContext context, OrderRow row, long amountMinor) {
+        send(context, "order-refund-failed", row, Map.of("amount", amounts(row).write(amountMinor)));
+    }
+
     /**
      * Something happened to a return.
      *
