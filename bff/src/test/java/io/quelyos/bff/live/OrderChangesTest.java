@@ -1,8 +1,10 @@
 package io.quelyos.bff.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.cart.CartShop;
+import io.quelyos.bff.graphql.type.CursorCodec;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.order.OrderShop;
 import io.quelyos.bff.order.TestOrders.Buyer;
@@ -13,6 +15,8 @@ import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,35 @@ class OrderChangesTest {
                 .first(BY_KEY, Map.of("id", id, "key", key))
                 .errorCodes()
         ).containsExactly("FORBIDDEN");
+    }
+
+    /** The listener is told nothing after the key's time, and learns why. */
+    @Test
+    void endsWithTheKey() {
+        UUID order = shop.order(new Buyer(shop.goods().customer(), null, "ada@mail.example", "fr"), Pay.PAID, 1);
+        String id = GlobalId.encode("ord", order);
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8);
+        String key = server
+            .getBean(CursorCodec.class)
+            .encode(
+                "shop.order.key",
+                List.of(shop.tenant().toString(), order.toString(), Long.toString(end.getEpochSecond()))
+            );
+        try (
+            EventStream stream = shop
+                .goods()
+                .visitor()
+                .subscribe(BY_KEY, Map.of("id", id, "key", key))
+        ) {
+            assertThat(stream.next().data("/shopOrderChanged/order/id").asString()).isEqualTo(id);
+            await().until(() -> Instant.now().isAfter(end));
+            shop.staff("OWNER").send(FULFIL, Map.of("id", id)).data("/backofficeOrderFulfil/order/id");
+            Event refusal = stream.next();
+            assertThat(refusal.json().at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
+            assertThat(refusal.json().at("/data/shopOrderChanged").isObject()).isFalse();
+            assertThat(stream.next().type()).isEqualTo("complete");
+            stream.awaitEnd();
+        }
     }
 
     @Test
