@@ -24,8 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Whatever is done with an order in whatever sequence, after each step its totals, its ledger, its payments, its lines and
- * the shelf agree, its statuses follow from them, and exactly the steps that it said to allow were possible.
+ * Whatever is done with an order by bank transfer in whatever sequence, after each step its totals, its ledger, its
+ * payments, its lines and the shelf agree, its statuses follow from them, and exactly the steps that it said to allow were
+ * possible.
  */
 @ServerTest
 class OrderLedgerPropertyTest {
@@ -33,21 +34,24 @@ class OrderLedgerPropertyTest {
     private static final int ORDERS = 5;
     private static final int STEPS = 14;
 
-    private static final List<String> KINDS = List.of(
-        "MARK_PAID",
-        "FULFIL",
-        "FULFIL",
-        "MARK_DELIVERED",
-        "CANCEL_FULFILMENT",
-        "CANCEL",
-        "REFUND",
-        "REFUND",
-        "REQUEST_RETURN",
-        "APPROVE_RETURN",
-        "REJECT_RETURN",
-        "RECEIVE_RETURN",
-        "CANCEL_RETURN"
+    /** Steps that need a card, and steps that move neither money nor goods; every other one is taken. */
+    private static final Set<String> ELSEWHERE = Set.of(
+        "CAPTURE",
+        "GIVE_UP_PAYMENT",
+        "PAY",
+        "CHANGE_PAYMENT",
+        "CHANGE_TRACKING",
+        "ADD_NOTE",
+        "REORDER"
     );
+
+    private static final List<String> KINDS = Stream.concat(
+        Stream.of(StaffStep.values()).map(Enum::name),
+        Stream.of(BuyerStep.values()).map(Enum::name)
+    )
+        .filter(step -> !ELSEWHERE.contains(step))
+        .distinct()
+        .toList();
     private static final Set<String> DONE = new HashSet<>();
 
     @Autowired
@@ -163,7 +167,8 @@ class OrderLedgerPropertyTest {
                 order,
                 Map.of("returnId", Map.entry("ID!", one(before, "returns", "REQUESTED", "ret")))
             );
-            default -> {
+            case "ISSUE_INVOICE" -> staff("backofficeOrderInvoiceIssue", order, Map.of());
+            case "RECEIVE_RETURN" -> {
                 Map<String, Map.Entry<String, Object>> more = new HashMap<>(
                     input(
                         "BackofficeOrderReturnReceiveInput!",
@@ -173,6 +178,7 @@ class OrderLedgerPropertyTest {
                 more.put("returnId", Map.entry("ID!", one(before, "returns", "APPROVED", "ret")));
                 yield staff("backofficeOrderReturnReceive", order, more);
             }
+            default -> throw new IllegalStateException("nobody knows how to " + step);
         };
     }
 
