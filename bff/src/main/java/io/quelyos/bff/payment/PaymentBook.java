@@ -35,6 +35,9 @@ public final class PaymentBook {
     /** Why a payment is to be let go that its buyer wants to make in another way. */
     public static final String CHANGED = "paid in another way";
 
+    /** What became of a request on which nobody waits any more. */
+    public static final String GIVEN_UP = "given_up";
+
     private static final String ELSEWHERE = "made at the provider";
 
     private final OrderMoneyMapper orders;

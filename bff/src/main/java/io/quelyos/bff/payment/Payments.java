@@ -151,15 +151,20 @@ public final class Payments {
     }
 
     /**
-     * Waits no longer for what providers were asked about an order. Should one do it after all, that is noted then.
+     * Waits no longer for what providers were asked about an order. Should one do it after all, that is noted then. A refund
+     * that the provider took on is on its way, and not to be given up: it would be made twice.
      *
      * @return how much there was to give up
      */
     public int giveUp(TenantContext context, UUID orderId) {
         return tenantDb.write(context, () -> {
             lock(orderId);
-            List<PaymentTransactionRow> requested = transactions.listRequested(orderId, MOST_REQUESTS);
-            requested.forEach(each -> book.settled(each, false, "given_up"));
+            List<PaymentTransactionRow> requested = transactions
+                .listRequested(orderId, MOST_REQUESTS)
+                .stream()
+                .filter(each -> each.kind() != PaymentTransactionKind.REFUND || each.providerReference() == null)
+                .toList();
+            requested.forEach(each -> book.settled(each, false, PaymentBook.GIVEN_UP));
             List<PaymentRow> awaited = payments
                 .listByOrder(orderId, MOST_PAYMENTS)
                 .stream()

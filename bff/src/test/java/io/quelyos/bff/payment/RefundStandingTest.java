@@ -9,6 +9,7 @@ import io.quelyos.bff.payment.StripeAccount.Fault;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.ServerTest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,50 @@ class RefundStandingTest {
         shop.tell(message("evt_r2", "refund.updated", done));
         awaitStanding("OPEN PARTLY_REFUNDED 3000-1000");
         assertThat(shop.stripe().refunds()).isEqualTo(1);
+        shop.checkout().isSound();
+    }
+
+    @Test
+    void keepsStaffFromGivingUpWhatTheProviderTookOn() {
+        shop.stripe().refundAs("pending");
+        refund("10.00");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(refundsTakenOn()).isEqualTo(1));
+        Answer given = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
+        assertThat(given.texts("/done/userErrors", "/code")).as(given.body()).containsExactly("WRONG_STATE");
+        shop.tell(message("evt_r1", "refund.updated", shop.stripe().settleRefund("succeeded")));
+        awaitStanding("OPEN PARTLY_REFUNDED 3000-1000");
+        assertThat(shop.stripe().refunds()).isEqualTo(1);
+        shop.checkout().isSound();
+    }
+
+    @Test
+    void makesNoSecondRefundWhereTheOneGivenUpWasMade() {
+        // The provider takes it on, and its answers are lost.
+        shop.stripe().refundAs("pending");
+        shop.stripe().misbehave(Fault.NONE);
+        shop.stripe().misbehave(Collections.nCopies(50, Fault.RESET).toArray(Fault[]::new));
+        refund("10.00");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(shop.stripe().refunds()).isEqualTo(1));
+        Answer given = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
+        assertThat(given.data("/done/userErrors").size()).as(given.body()).isZero();
+        shop.stripe().recover();
+        refund("10.00");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(refundsTakenOn()).isEqualTo(1));
+        assertThat(shop.events(order)).contains("REFUND_FAILED");
+        shop.tell(message("evt_r1", "refund.updated", shop.stripe().settleRefund("succeeded")));
+        awaitStanding("OPEN PARTLY_REFUNDED 3000-1000");
+        assertThat(shop.stripe().refunds()).isEqualTo(1);
+        // What staff ask for after that is another one.
+        shop.stripe().refundAs("succeeded");
+        refund("5.00");
+        awaitStanding("OPEN PARTLY_REFUNDED 3000-1500");
+        assertThat(shop.stripe().refunds()).isEqualTo(2);
         shop.checkout().isSound();
     }
 
@@ -197,6 +242,19 @@ class RefundStandingTest {
             .param(order)
             .query(String.class)
             .list();
+    }
+
+    /** How many refunds the provider is known to be making. */
+    private int refundsTakenOn() {
+        return shop
+            .checkout()
+            .shop()
+            .one(
+                Integer.class,
+                "select count(*) from payment_transaction where kind = 'REFUND' and state = 'REQUESTED'" +
+                    " and provider_reference like 're\\_%' and tenant_id = ?",
+                shop.checkout().shop().id()
+            );
     }
 
     private void refund(String amount) {

@@ -14,6 +14,7 @@ import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -82,11 +83,17 @@ final class CardAsking {
         });
     }
 
-    /** Gives money back, unless the provider knows of this very refund already. */
+    /**
+     * Gives money back, unless the provider knows of this very refund already, or made one that was given up here and is
+     * not noted yet: then the refunds that it knows are the answer.
+     */
     ProviderAnswer refund(TenantContext context, PaymentRow payment, PaymentTransactionRow request, String reference) {
         return with(context, account -> {
             ProviderAnswer known = provider.listRefunds(account, reference);
             if (!(known instanceof ProviderAnswer.Refunds refunds) || isKnown(refunds, request)) {
+                return known;
+            }
+            if (hasNews(context, payment, refunds)) {
                 return known;
             }
             return kept(context, request, provider.refund(account, asked(payment, request, reference)));
@@ -138,6 +145,16 @@ final class CardAsking {
             answer instanceof ProviderAnswer.NotNow ||
             (answer instanceof ProviderAnswer.Unavailable unavailable && unavailable.isKept())
         );
+    }
+
+    private boolean hasNews(TenantContext context, PaymentRow payment, ProviderAnswer.Refunds refunds) {
+        List<PaymentTransactionRow> ours = tenantDb.read(context, () ->
+            transactions.listRefunds(payment.id(), RefundNotes.MOST_REFUNDS)
+        );
+        return refunds
+            .refunds()
+            .stream()
+            .anyMatch(refund -> RefundNotes.isGivenUpAndMade(ours, refund));
     }
 
     private static boolean isKnown(ProviderAnswer.Refunds refunds, PaymentTransactionRow request) {

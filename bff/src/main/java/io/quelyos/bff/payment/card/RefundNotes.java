@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 final class RefundNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundNotes.class);
-    private static final int MOST_REFUNDS = 1_000;
+    static final int MOST_REFUNDS = 1_000;
 
     private final OrderMoneyMapper orders;
     private final PaymentMapper payments;
@@ -63,7 +63,7 @@ final class RefundNotes {
         PaymentTransactionRow known = find(paymentId, refund);
         switch (refund.stage()) {
             case PENDING -> {
-                if (known != null) {
+                if (known != null && !isGivenUp(known)) {
                     transactions.updateTakenOn(known.id(), refund.reference());
                 } else if (isPossible(payment, refund)) {
                     book.refundingElsewhere(context, payment, refund.amountMinor(), refund.reference());
@@ -87,9 +87,38 @@ final class RefundNotes {
 
     /** A refund did not come about. What is owed to the buyer of an order that never was is tried again, ever more rarely. */
     void failed(TenantContext context, PaymentRow payment, PaymentTransactionRow asked, String code) {
-        if (!book.refundFailed(context, payment, asked, code)) {
-            return;
+        if (book.refundFailed(context, payment, asked, code)) {
+            tryAnew(context, payment, asked);
         }
+    }
+
+    /**
+     * A refund was not made because the provider is found to have made, or to be making, one that was given up here. That
+     * one is noted, and staff decide whether more is to go back.
+     */
+    void foundInstead(TenantContext context, PaymentTransactionRow asked, List<RefundStanding> refunds) {
+        boolean isNews = book.refundFailed(context, payment(asked.paymentId()), asked, "former_refund_found");
+        note(context, asked.paymentId(), refunds);
+        if (isNews) {
+            tryAnew(context, payment(asked.paymentId()), asked);
+        }
+    }
+
+    /** Whether a refund was given up here, is made or being made by the provider after all, and is not noted yet. */
+    static boolean isGivenUpAndMade(List<PaymentTransactionRow> ours, RefundStanding refund) {
+        boolean isNoted = ours.stream().anyMatch(each -> refund.reference().equals(each.providerReference()));
+        return (
+            refund.stage() != RefundStanding.Stage.FAILED &&
+            !isNoted &&
+            ours.stream().anyMatch(each -> each.id().equals(refund.requestId()) && isGivenUp(each))
+        );
+    }
+
+    private static boolean isGivenUp(PaymentTransactionRow asked) {
+        return PaymentBook.GIVEN_UP.equals(asked.failureCode());
+    }
+
+    private void tryAnew(TenantContext context, PaymentRow payment, PaymentTransactionRow asked) {
         OrderMoneyRow order = Objects.requireNonNull(orders.findById(payment.orderId()));
         long left = Math.min(asked.amountMinor(), left(payment(payment.id())));
         if (order.number() == null && order.isCancelled() && left > 0) {

@@ -6,12 +6,13 @@ import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.bff.payment.PaymentBook;
 import io.quelyos.bff.payment.provider.PaymentStanding;
 import io.quelyos.bff.payment.provider.ProviderAnswer;
+import io.quelyos.bff.payment.provider.RefundStanding;
 import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
-import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.payment.PaymentTransactionKind;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class RequestAnswers {
         desk.lockOrder(order);
         switch (answer) {
             case ProviderAnswer.Standing standing -> noteStanding(context, request, standing.standing());
-            case ProviderAnswer.Refunds refunds -> this.refunds.note(context, request.paymentId(), refunds.refunds());
+            case ProviderAnswer.Refunds refunds -> noteRefunds(context, request, refunds.refunds());
             case ProviderAnswer.Declined declined -> noteRefusal(context, request, declined.code());
             case ProviderAnswer.NotNow _, ProviderAnswer.Unavailable _ -> throw new IllegalArgumentException(
                 "no answer to write: " + answer
@@ -79,6 +80,17 @@ final class RequestAnswers {
             book.overtaken(request);
         }
         return isPlaced;
+    }
+
+    private void noteRefunds(TenantContext context, PaymentTransactionRow request, List<RefundStanding> found) {
+        boolean isMade =
+            request.providerReference() != null ||
+            found.stream().anyMatch(refund -> request.id().equals(refund.requestId()));
+        if (isMade) {
+            refunds.note(context, request.paymentId(), found);
+        } else {
+            refunds.foundInstead(context, request, found);
+        }
     }
 
     private void noteStanding(TenantContext context, PaymentTransactionRow request, PaymentStanding standing) {
