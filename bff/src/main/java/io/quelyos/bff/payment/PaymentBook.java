@@ -32,6 +32,9 @@ public final class PaymentBook {
     /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
     public static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
 
+    /** Lets go payments that were given up here; its instances are the payments' ids, its data the tenants' ids. */
+    public static final TaskDescriptor<String> LET_GO = TaskDescriptor.of("payment-let-go", String.class);
+
     /** Why a payment is to be let go that its buyer wants to make in another way. */
     public static final String CHANGED = "paid in another way";
 
@@ -254,6 +257,14 @@ public final class PaymentBook {
             OrderEventKind.PAYMENT_VOIDED,
             detail(payment, payment.amountMinor())
         );
+    }
+
+    /** A payment is given up, and nobody waits for the provider to hear of it; it is told if it can be. */
+    void givenUp(TenantContext context, PaymentRow payment) {
+        voided(context, payment);
+        if (payment.providerReference() != null) {
+            jobs.schedule(LET_GO, payment.id().toString(), context.tenantId().toString());
+        }
     }
 
     /**

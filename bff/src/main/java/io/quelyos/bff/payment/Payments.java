@@ -152,27 +152,38 @@ public final class Payments {
 
     /**
      * Waits no longer for what providers were asked about an order. Should one do it after all, that is noted then. A refund
-     * that the provider took on is on its way, and not to be given up: it would be made twice.
+     * that the provider took on is on its way, and not to be given up: it would be made twice. What is held for an order that
+     * was cancelled is the buyer's, and is not given up either: the provider is asked anew to let it go.
      *
      * @return how much there was to give up
      */
     public int giveUp(TenantContext context, UUID orderId) {
         return tenantDb.write(context, () -> {
-            lock(orderId);
+            OrderMoneyRow order = lock(orderId);
             List<PaymentTransactionRow> requested = transactions
                 .listRequested(orderId, MOST_REQUESTS)
                 .stream()
                 .filter(each -> each.kind() != PaymentTransactionKind.REFUND || each.providerReference() == null)
                 .toList();
             requested.forEach(each -> book.settled(each, false, PaymentBook.GIVEN_UP));
-            List<PaymentRow> awaited = payments
+            List<PaymentRow> cards = payments
                 .listByOrder(orderId, MOST_PAYMENTS)
                 .stream()
                 .filter(payment -> payment.method() == PaymentMethodCode.CARD)
+                .toList();
+            List<PaymentRow> held = cards
+                .stream()
+                .filter(payment -> order.isCancelled() && payment.state() == PaymentState.AUTHORISED)
+                .toList();
+            held.forEach(each ->
+                book.request(context, each, PaymentTransactionKind.VOID, each.authorisedMinor(), "asked anew")
+            );
+            List<PaymentRow> awaited = cards
+                .stream()
                 .filter(payment -> !payment.state().isEnded() && !payment.state().isSecured())
                 .toList();
-            awaited.forEach(each -> book.voided(context, each));
-            return requested.size() + awaited.size();
+            awaited.forEach(each -> book.givenUp(context, each));
+            return requested.size() + held.size() + awaited.size();
         });
     }
 

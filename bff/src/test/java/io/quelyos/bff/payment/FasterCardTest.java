@@ -96,6 +96,42 @@ class FasterCardTest {
         shop.checkout().isSound();
     }
 
+    @Test
+    void tellsTheProviderWhatStaffGaveUp() {
+        // It does not answer at first; staff do not wait for it.
+        shop.stripe().misbehave(Fault.ERROR, Fault.ERROR);
+        Answer given = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
+        assertThat(given.data("/done/order/status").asString()).as(given.body()).isEqualTo("CANCELLED");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(shop.stripe().intent(shop.intent()).get("status")).isEqualTo("canceled"));
+        assertThat(shop.standing(order)).isEqualTo("CANCELLED UNPAID 0-0 STAFF");
+        assertThat(payments()).isEqualTo("CARD VOIDED");
+        shop.checkout().isSound();
+    }
+
+    @Test
+    void letsGoWhatIsHeldThoughStaffGaveUp() {
+        shop.tell(message("evt_1", HELD, shop.stripe().pay(shop.intent())));
+        shop.stripe().misbehave(Collections.nCopies(50, Fault.ERROR).toArray(Fault[]::new));
+        guest.send(
+            "mutation ($id: ID!) { shopOrderCancel(id: $id) { order { status } } }",
+            Map.of("id", GlobalId.encode("ord", order))
+        );
+        for (int time = 0; time < 2; time++) {
+            Answer given = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
+            assertThat(given.data("/done/userErrors").size()).as(given.body()).isZero();
+            assertThat(given.texts("/done/order/allowedSteps", "")).contains("GIVE_UP_PAYMENT");
+        }
+        shop.stripe().recover();
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(payments()).isEqualTo("CARD VOIDED"));
+        assertThat(shop.stripe().intent(shop.intent()).get("status")).isEqualTo("canceled");
+        assertThat(shop.standing(order)).isEqualTo("CANCELLED UNPAID 0-0 BUYER");
+        shop.checkout().isSound();
+    }
+
     private String change() {
         return guest
             .send(

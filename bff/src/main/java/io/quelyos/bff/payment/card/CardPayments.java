@@ -22,6 +22,8 @@ public final class CardPayments {
 
     /** Begins a payment that the provider did not answer for; its instances are the payments' ids. */
     static final TaskDescriptor<String> START = TaskDescriptor.of("payment-start", String.class);
+    /** After so many attempts, about two days, a provider is left alone with a payment that was given up here. */
+    private static final int MOST_GOODBYES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final TenantDb tenantDb;
@@ -111,6 +113,26 @@ public final class CardPayments {
     /** Gives a payment up at the provider. */
     ProviderAnswer giveUp(TenantContext context, String reference) {
         return asking.cancel(context, reference);
+    }
+
+    /**
+     * Tells the provider that a payment was given up on which nobody waits here, so that its buyer cannot make it any more.
+     * Where the buyer was faster, the money goes back.
+     *
+     * @return whether it is not to be tried again
+     */
+    boolean letGo(TenantContext context, UUID paymentId, int missed) {
+        PaymentRow payment = tenantDb.<@Nullable PaymentRow>read(context, () -> desk.findPayment(paymentId));
+        String reference = payment == null ? null : payment.providerReference();
+        if (reference == null) {
+            return true;
+        }
+        if (asking.cancel(context, reference) instanceof ProviderAnswer.Standing found) {
+            settlement.settle(context, paymentId, found.standing());
+            PaymentStanding.Stage stage = found.standing().stage();
+            return stage == PaymentStanding.Stage.VOIDED || stage == PaymentStanding.Stage.CAPTURED || missed >= MOST_GOODBYES;
+        }
+        return missed >= MOST_GOODBYES;
     }
 
     private boolean missed(TenantContext context, PaymentRow payment, int missed, String why) {

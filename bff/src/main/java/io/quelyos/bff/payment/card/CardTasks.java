@@ -46,6 +46,11 @@ class CardTasks {
     }
 
     @Bean
+    Task<String> paymentLetGoTask(CardPayments payments) {
+        return untilDone(PaymentBook.LET_GO, payments::letGo);
+    }
+
+    @Bean
     Task<String> paymentLookTask(RefundLook look) {
         return untilDone(RefundLook.TASK, look::look);
     }
