@@ -75,7 +75,13 @@ final class StripeInbox {
 
     private void apply(TenantContext context, StripeMessage message, PaymentRow payment) {
         switch (message.news()) {
-            case StripeMessage.News.OfPayment news -> settlement.settle(context, payment.id(), news.standing());
+            case StripeMessage.News.OfPayment news -> {
+                settlement.settle(context, payment.id(), news.standing());
+                if (payment.state().isEnded()) {
+                    // The message may be older than the end, or tell that it was none: what is true is looked up.
+                    look.later(context, payment.id());
+                }
+            }
             case StripeMessage.News.OfRefund _ -> look.later(context, payment.id());
             case StripeMessage.News.OfDispute dispute -> tell(context, message.kind(), payment, dispute);
             case StripeMessage.News.OfNothing _ -> LOG.debug("Stripe told {} of {}", message.kind(), payment.id());
