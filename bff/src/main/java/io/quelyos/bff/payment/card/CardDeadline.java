@@ -84,7 +84,13 @@ final class CardDeadline {
             return true;
         }
         // What the provider knows by a name is over only when it says so; another account's refusal does not.
-        return answer instanceof ProviderAnswer.Declined && payment.providerReference() == null;
+        if (answer instanceof ProviderAnswer.Declined declined && payment.providerReference() == null) {
+            if (payment.replacement() != null) {
+                settlement.fail(context, payment.id(), declined.code());
+            }
+            return true;
+        }
+        return false;
     }
 
     /** Whether its money is still awaited, with the order's row locked. */

@@ -130,7 +130,11 @@ public final class CardPayments {
         if (asking.cancel(context, reference) instanceof ProviderAnswer.Standing found) {
             settlement.settle(context, paymentId, found.standing());
             PaymentStanding.Stage stage = found.standing().stage();
-            return stage == PaymentStanding.Stage.VOIDED || stage == PaymentStanding.Stage.CAPTURED || missed >= MOST_GOODBYES;
+            return (
+                stage == PaymentStanding.Stage.VOIDED ||
+                stage == PaymentStanding.Stage.CAPTURED ||
+                missed >= MOST_GOODBYES
+            );
         }
         return missed >= MOST_GOODBYES;
     }

@@ -84,11 +84,15 @@ public final class CardSettlement {
         followers.tell(context, before.orderId());
     }
 
-    /** A payment cannot begin: its order ends. */
+    /** A payment cannot begin: its order ends, unless its buyer wants to pay in another way anyhow. */
     void fail(TenantContext context, UUID paymentId, String code) {
         tenantDb.write(context, () -> {
             OrderMoneyRow order = lockOrder(paymentId);
-            if (notes.failed(context, payment(paymentId), code)) {
+            PaymentRow before = payment(paymentId);
+            boolean isNews = notes.failed(context, before, code);
+            if (isNews && before.replacement() != null) {
+                followVoid(context, before);
+            } else if (isNews) {
                 followers.withdrawals().withdraw(context, order.id(), WithdrawalReason.PAYMENT_FAILED);
             }
             return null;
