@@ -54,7 +54,7 @@ class TwinWebhookTest {
         assertThat(twin.standing(mirrored)).isEqualTo("OPEN PAID 3000-0");
         assertThat(twin.events(mirrored)).isEqualTo(before);
         assertThat(twin.stripe().refunds()).isZero();
-        assertThat(shop.ledger(order)).containsExactly("PAYMENT -3000", "SALE 3000", "REFUND 1000");
+        assertThat(shop.ledger(order)).containsExactly("PAYMENT -3000", "SALE 3000", "REFUND 1000", "ADJUSTMENT -1000");
         shop.checkout().isSound();
         twin.checkout().isSound();
     }
