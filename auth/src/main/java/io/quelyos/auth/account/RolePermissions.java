@@ -78,7 +78,15 @@ public final class RolePermissions {
         "tenant.write",
         Permission.TENANT_WRITE,
         "document.write",
-        Permission.DOCUMENT_WRITE
+        Permission.DOCUMENT_WRITE,
+        "backup.read",
+        Permission.BACKUP_READ,
+        "backup.write",
+        Permission.BACKUP_WRITE,
+        "backup.download",
+        Permission.BACKUP_DOWNLOAD,
+        "backup.restore",
+        Permission.BACKUP_RESTORE
     );
 
     private RolePermissions() {}

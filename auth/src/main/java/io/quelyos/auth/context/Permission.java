@@ -20,4 +20,8 @@ public enum Permission {
     TENANT_READ,
     TENANT_WRITE,
     DOCUMENT_WRITE,
+    BACKUP_READ,
+    BACKUP_WRITE,
+    BACKUP_DOWNLOAD,
+    BACKUP_RESTORE,
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +28,16 @@ class JobConfiguration {
 
     @Bean
     JobQueue jobQueue(DataSource tenantDataSource, ObjectProvider<Scheduler> scheduler) {
-        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(tenantDataSource))
-            .serializer(new TextSerializer())
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-            .build();
-        return new JobQueue(client, scheduler);
+        return queue(tenantDataSource, scheduler);
+    }
+
+    /** For what operators ask for, inside of units of work of {@code PlatformDb}. */
+    @Bean(defaultCandidate = false)
+    JobQueue platformJobQueue(
+        @Qualifier("platformDataSource") DataSource platformDataSource,
+        ObjectProvider<Scheduler> scheduler
+    ) {
+        return queue(platformDataSource, scheduler);
     }
 
     // Closed by the worker's lifecycle: closing it as a bean as well would wait a second time.
@@ -55,5 +61,13 @@ class JobConfiguration {
     @ConditionalOnBooleanProperty(name = "quelyos.jobs.is-enabled", matchIfMissing = true)
     JobWorker jobWorker(Scheduler scheduler) {
         return new JobWorker(scheduler);
+    }
+
+    private static JobQueue queue(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .serializer(new TextSerializer())
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .build();
+        return new JobQueue(client, scheduler);
     }
 }

@@ -20,7 +20,8 @@ public final class JobQueue {
     }
 
     /**
-     * Schedules a job for the end of the open transaction. Must be called inside a unit of work of {@code TenantDb.write}.
+     * Schedules a job for the end of the open transaction. Must be called inside a unit of work of {@code TenantDb.write},
+     * or of {@code PlatformDb} where the queue is the platform's.
      *
      * @param instance names the job among those of its task
      * @param data a short text that tells the task what it needs

@@ -58,7 +58,8 @@ final class AccessRows {
             SearchAccessRows.all(),
             CustomerTaxAccessRows.fields(),
             OrderAccessRows.fields(),
-            CheckoutAccessRows.all()
+            CheckoutAccessRows.all(),
+            BackupAccessRows.fields()
         )
             .flatMap(List::stream)
             .toList();
@@ -82,7 +83,8 @@ final class AccessRows {
             SearchAccessRows.mutations(),
             CustomerTaxAccessRows.mutations(),
             OrderAccessRows.mutations(),
-            CheckoutAccessRows.mutations()
+            CheckoutAccessRows.mutations(),
+            BackupAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

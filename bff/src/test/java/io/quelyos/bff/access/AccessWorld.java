@@ -78,7 +78,17 @@ final class AccessWorld {
                         " customer.read customer.write shop.settings.read shop.settings.write order.read order.write"
                 )
             );
-            case OPERATOR -> anybody.bearer(tokens.operator("TENANT_READ", "TENANT_WRITE", "DOCUMENT_WRITE"));
+            case OPERATOR -> anybody.bearer(
+                tokens.operator(
+                    "TENANT_READ",
+                    "TENANT_WRITE",
+                    "DOCUMENT_WRITE",
+                    "BACKUP_READ",
+                    "BACKUP_WRITE",
+                    "BACKUP_DOWNLOAD",
+                    "BACKUP_RESTORE"
+                )
+            );
         };
     }
 

@@ -102,6 +102,8 @@ class RootFieldStatementsTest {
         Map.entry("BackofficeQuery.order", 1),
         Map.entry("BackofficeQuery.invoiceSettings", 1),
         Map.entry("SuperAdminQuery.me", 0),
+        Map.entry("SuperAdminQuery.backups", 1),
+        Map.entry("SuperAdminQuery.backup", 1),
         Map.entry("SuperAdminQuery.tenants", 1),
         Map.entry("SuperAdminQuery.tenant", 1)
     );

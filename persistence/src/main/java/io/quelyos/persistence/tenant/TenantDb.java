@@ -43,6 +43,7 @@ public final class TenantDb {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final TransactionTemplate apart;
+    private final TransactionTemplate snapshot;
     private final Settling settling;
     private final long readTimeoutMs;
     private final String door;
@@ -87,6 +88,9 @@ public final class TenantDb {
         this.writing = new TransactionTemplate(transactionManager);
         this.apart = new TransactionTemplate(transactionManager);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.snapshot = new TransactionTemplate(transactionManager);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -130,6 +134,29 @@ public final class TenantDb {
         }
         outer.admit(scope.tenantId(), true);
         return Nulls.cast(apart.execute(status -> work.get()));
+    }
+
+    /**
+     * Runs a unit of work that only reads and sees the tenant as it was at one moment, however long it takes.
+     *
+     * @throws IllegalStateException when the calling thread is inside of any unit of work
+     */
+    public <T extends @Nullable Object> T readSnapshot(TenantScoped scope, Supplier<T> work) {
+        TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
+        if (OPEN_UNIT.get() != null) {
+            throw new IllegalStateException("a snapshot is a unit of work of its own");
+        }
+        OPEN_UNIT.set(new OpenUnit(tenant, false, null));
+        try {
+            return Nulls.cast(
+                snapshot.execute(status -> {
+                    setTenant(tenant, "");
+                    return work.get();
+                })
+            );
+        } finally {
+            OPEN_UNIT.remove();
+        }
     }
 
     /**

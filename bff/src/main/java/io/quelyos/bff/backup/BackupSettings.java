@@ -1,0 +1,50 @@
+package io.quelyos.bff.backup;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How backups are made and kept.
+ *
+ * @param folder where archives are kept, shared by all instances
+ * @param keys master keys by name, each 32 bytes in base64; none: one is derived from the signing key
+ * @param activeKey names the key for new backups; older ones stay readable as long as their key is listed
+ * @param fetchSize how many rows are in memory at once
+ * @param progressInterval how often a running job writes how far it is, and asks whether it shall stop
+ * @param attempts how often a job begins anew, after a fault or where its worker died, before it is given up
+ * @param retryInterval how long it waits for that
+ * @param linkLifetime how long the address of a download works
+ */
+@ConfigurationProperties("quelyos.backup")
+public record BackupSettings(
+    @DefaultValue(".quelyos/backups") String folder,
+    @DefaultValue Map<String, String> keys,
+    @DefaultValue("") String activeKey,
+    @DefaultValue("1000") int fetchSize,
+    @DefaultValue("1s") Duration progressInterval,
+    @DefaultValue("3") int attempts,
+    @DefaultValue("30s") Duration retryInterval,
+    @DefaultValue("5m") Duration linkLifetime
+) {
+    public BackupSettings {
+        keys = Map.copyOf(keys);
+        if (fetchSize < 1 || attempts < 1) {
+            throw new IllegalArgumentException(
+                "quelyos.backup reads rows and tries at all, not " + fetchSize + " rows and " + attempts + " times"
+            );
+        }
+        if (!keys.isEmpty() && !keys.containsKey(activeKey)) {
+            throw new IllegalArgumentException(
+                "quelyos.backup.active-key names none of quelyos.backup.keys: " + activeKey
+            );
+        }
+    }
+
+    /** Never shows a key. */
+    @Override
+    public String toString() {
+        return "BackupSettings[folder=" + folder + ", keys=" + keys.keySet() + ", activeKey=" + activeKey + "]";
+    }
+}

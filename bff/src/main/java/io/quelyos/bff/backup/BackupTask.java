@@ -1,0 +1,87 @@
+package io.quelyos.bff.backup;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quelyos.auth.secret.SigningKey;
+import io.quelyos.bff.backup.archive.ArchiveWriter;
+import io.quelyos.bff.backup.archive.Archives;
+import io.quelyos.bff.backup.seal.MasterKeys;
+import io.quelyos.bff.backup.storage.FolderStorage;
+import io.quelyos.persistence.backup.BackupTableMapper;
+import io.quelyos.persistence.tenant.TenantDb;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Backups as jobs. A job whose worker died is taken over by another one; one that met a fault begins again some times. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
+class BackupTask {
+
+    /** Its instances are the backups' ids, its data the tenants' ids. */
+    static final TaskDescriptor<String> TASK = TaskDescriptor.of("backup", String.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackupTask.class);
+    private static final String DERIVED_KEY = "derived";
+
+    @Bean
+    Task<String> backupJob(BackupRunner runner, BackupSettings settings) {
+        return Tasks.custom(TASK)
+            .onDeadExecutionRevive()
+            .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
+            .execute((instance, context) -> {
+                runner.run(UUID.fromString(instance.getId()));
+                return new CompletionHandler.OnCompleteRemove<>();
+            });
+    }
+
+    @Bean
+    Archives backupArchives(BackupSettings settings, SigningKey signingKey) {
+        return new Archives(new FolderStorage(Path.of(settings.folder())), masterKeys(settings, signingKey));
+    }
+
+    @Bean
+    ArchiveWriter archiveWriter(TenantDb tenantDb, BackupTableMapper rows, BackupSettings settings) {
+        return new ArchiveWriter(tenantDb, rows, settings.fetchSize());
+    }
+
+    private static MasterKeys masterKeys(BackupSettings settings, SigningKey signingKey) {
+        Map<String, byte[]> keys = new HashMap<>();
+        // Always there, so that what was sealed before keys were listed opens too.
+        keys.put(DERIVED_KEY, signingKey.forPurpose("backups").getEncoded());
+        settings.keys().forEach((name, encoded) -> keys.put(name, Base64.getDecoder().decode(encoded.strip())));
+        return new MasterKeys(keys, settings.keys().isEmpty() ? DERIVED_KEY : settings.activeKey());
+    }
+
+    private static void retryOrGiveUp(
+        ExecutionComplete complete,
+        ExecutionOperations<String> operations,
+        BackupRunner runner,
+        BackupSettings settings
+    ) {
+        UUID id = UUID.fromString(complete.getExecution().taskInstance.getId());
+        if (complete.getCause().orElse(null) instanceof BackupStop) {
+            // This instance shuts down: whoever is there next goes on.
+            operations.reschedule(complete, Instant.now());
+            return;
+        }
+        if (complete.getExecution().consecutiveFailures + 1 < settings.attempts()) {
+            operations.reschedule(complete, Instant.now().plus(settings.retryInterval()));
+            return;
+        }
+        LOG.error("Backup {} is given up", id);
+        runner.giveUp(id);
+        operations.remove();
+    }
+}

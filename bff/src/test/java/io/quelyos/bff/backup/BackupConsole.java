@@ -1,0 +1,145 @@
+package io.quelyos.bff.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quelyos.bff.graphql.type.GlobalId;
+import io.quelyos.bff.testing.Answer;
+import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.TestTenants.TestTenant;
+import io.quelyos.bff.testing.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import tools.jackson.databind.JsonNode;
+
+/** An operator who works on backups through HTTP. */
+final class BackupConsole {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String BACKUP = """
+    { id state cause requestedBy fileName failure createdAt startedAt finishedAt tenant { id slug name }
+      progress { rowsDone rowsTotal percent }
+      content { rows files sizeKilobytes schemaVersion productVersion } }
+    """;
+    private static final String ERRORS = " userErrors { __typename code message field } ";
+
+    private final GraphQlClient client;
+
+    BackupConsole(int port, Tokens tokens) {
+        this.client = GraphQlClient.of(port).bearer(
+            tokens.operator("TENANT_READ", "BACKUP_READ", "BACKUP_WRITE", "BACKUP_DOWNLOAD", "BACKUP_RESTORE")
+        );
+    }
+
+    static String id(TestTenant tenant) {
+        return GlobalId.encode("ten", tenant.id().value());
+    }
+
+    GraphQlClient client() {
+        return client;
+    }
+
+    /** Asks for a backup; answers the payload. */
+    JsonNode start(TestTenant tenant) {
+        return client
+            .send(
+                "mutation ($id: ID!) { superAdminBackupStart(tenantId: $id, reason: \"test\") { backup " +
+                    BACKUP +
+                    ERRORS +
+                    "} }",
+                Map.of("id", id(tenant))
+            )
+            .data("/superAdminBackupStart");
+    }
+
+    /** Makes a backup to its good end; answers it. */
+    JsonNode make(TestTenant tenant) {
+        JsonNode payload = start(tenant);
+        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
+        JsonNode over = awaitOver(payload.at("/backup/id").asString());
+        assertThat(over.path("state").asString()).as("%s", over).isEqualTo("SUCCEEDED");
+        return over;
+    }
+
+    JsonNode find(String id) {
+        return client
+            .send("query ($id: ID!) { superAdmin { backup(id: $id) " + BACKUP + " } }", Map.of("id", id))
+            .data("/superAdmin/backup");
+    }
+
+    JsonNode awaitOver(String id) {
+        return await()
+            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> find(id), found -> !List.of("QUEUED", "RUNNING").contains(found.path("state").asString()));
+    }
+
+    JsonNode list(Map<String, ?> where) {
+        return client
+            .send(
+                "query ($where: SuperAdminBackupFilter) { superAdmin { backups(first: 100, where: $where) {" +
+                    " totalCount nodes " +
+                    BACKUP +
+                    " } } }",
+                Map.of("where", where)
+            )
+            .data("/superAdmin/backups");
+    }
+
+    /** Runs one of the actions on a backup that exists; answers the payload. */
+    JsonNode act(String mutation, String selection, String id) {
+        return client
+            .send(
+                "mutation ($id: ID!) { " + mutation + "(id: $id, reason: \"test\") { " + selection + ERRORS + "} }",
+                Map.of("id", id)
+            )
+            .data("/" + mutation);
+    }
+
+    URI link(String id) {
+        return URI.create(act("superAdminBackupDownload", "url expiresAt", id).path("url").asString());
+    }
+
+    /** What an address answers to this operator. */
+    Answer fetch(URI link) {
+        return client.exchange(client.request(link.getRawPath() + "?" + link.getRawQuery()).GET());
+    }
+
+    /** The entries of a backup's archive by their names, in their order. */
+    Map<String, byte[]> download(String id) {
+        URI link = link(id);
+        try {
+            HttpResponse<InputStream> response = HTTP.send(
+                client
+                    .request(link.getRawPath() + "?" + link.getRawQuery())
+                    .GET()
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream()
+            );
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/zip");
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            try (var zip = new ZipInputStream(response.body())) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    entries.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+            return entries;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+}
