@@ -24,12 +24,11 @@ from (
                     order by m.position, m.id
                     limit 1) i)) as node
     from (
-        select r.id, r.slug, r.name, r.brand, r.is_available, r.min_price_minor, r.max_price_minor,
-            (h.rank << 25) + (case when r.is_available then 16777216 else 0 end) + least(r.sold_count, 16777215) as score
+        select r.id, r.slug, r.name, r.brand, r.is_available, r.min_price_minor, r.max_price_minor, h.score
         from (select ?::text as phrase, ?::text[] as parts) q
-        cross join lateral product_search_ranks('fr', q.parts, false, q.phrase) h
+        cross join lateral product_search_best('fr', q.parts, q.phrase, 21) h
         join product r on r.id = h.product_id
         where r.status = 'ACTIVE'
             and r.published_at <= now()
-        order by score desc, r.id desc
+        order by h.score desc, r.id desc
         limit 21) p) n

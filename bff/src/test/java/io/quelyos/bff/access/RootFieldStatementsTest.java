@@ -45,7 +45,7 @@ class RootFieldStatementsTest {
         Map.entry("ShopQuery.productById", 1),
         Map.entry("ShopQuery.me", 0),
         Map.entry("ShopQuery.search", 3),
-        Map.entry("ShopQuery.searchSuggestions", 5),
+        Map.entry("ShopQuery.searchSuggestions", 4),
         Map.entry("ShopQuery.brands", 1),
         Map.entry("ShopQuery.brand", 1),
         Map.entry("ShopQuery.collections", 0),

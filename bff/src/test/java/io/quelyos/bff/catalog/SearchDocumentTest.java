@@ -85,6 +85,7 @@ class SearchDocumentTest {
         assertThat(found("besace")).isEmpty();
         shelf.database().execute("delete from product where tenant_id = '%s'".formatted(tenant.id()));
         assertThat(count("product_search")).isEqualTo("0");
+        assertThat(count("product_name_word")).isEqualTo("0");
     }
 
     @Test
@@ -97,7 +98,9 @@ class SearchDocumentTest {
         shelf
             .database()
             .execute(
-                "update product set sold_count = 5, is_available = false where tenant_id = '%s'".formatted(tenant.id())
+                "update product set featured_position = 5, updated_at = now() where tenant_id = '%s'".formatted(
+                    tenant.id()
+                )
             );
         String after = shelf
             .database()

@@ -9,6 +9,7 @@ import io.quelyos.bff.testing.SqlStatements;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,12 @@ class SearchPlansTest {
         Awaitility.await()
             .atMost(Duration.ofMinutes(10))
             .until(() -> database.query("select count(*) from product_search_later").equals("0"));
-        database.execute("vacuum analyze product_search");
+        database.execute("vacuum analyze product_search, product_name_word");
         database.execute("analyze product, product_word, category_product, product_option_value");
 
         for (String call : List.of(
             "product_search_matches('fr', " + RARE + ", false)",
-            "product_search_ranks('fr', " + RARE + ", false, 'veste serie77')",
+            "product_search_scores('fr', " + RARE + ", false, 'veste serie77')",
             "product_search_known('fr', " + RARE + ")",
             "product_search_completions('fr', " + RARE + ", 'ves')"
         )) {
@@ -63,6 +64,26 @@ class SearchPlansTest {
             assertThat(owners(database, tenant)).isEqualTo(tenant.id() + " " + (tenant.equals(large) ? 500 : 20));
         }
         readsOnlyWhatAnswers(database, large);
+        readsTheBestOfOneWordAsTheyStand(database, large);
+    }
+
+    /** 5,000 answer, and no more are read than the page shows for each form of the word. */
+    private void readsTheBestOfOneWordAsTheyStand(CatalogDatabase database, TestTenant large) {
+        SqlStatements.clear();
+        Answer answer = Shelf.of(server)
+            .visitor(large)
+            .send("{ shop { search(query: \"veste\") { nodes { slug } } } }");
+        assertThat(answer.data("/shop/search/nodes").size()).isEqualTo(20);
+        assertThat(SqlStatements.seenQueries()).noneMatch(seen -> seen.contains("product_search_scores"));
+        List<Object> asked = List.of("fr", "{\"('veste' | 'vestes')\"}", "veste", 21);
+        String plan = database.plans(large, filled("product_search_best", asked));
+        assertThat(indexScan(plan, "product_name_word_pkey")).contains("tenant_id = ").contains("word = ");
+        assertThat(plan).doesNotContain("Seq Scan on product");
+        Matcher rows = Pattern.compile("product_name_word_pkey on product_name_word.*?actual rows=([0-9.]+)").matcher(
+            plan
+        );
+        assertThat(rows.find()).as(plan).isTrue();
+        assertThat(Double.parseDouble(rows.group(1))).isBetween(1.0, 21.0);
     }
 
     /** The whole statements of a search with facets, as the server sent them. */
@@ -79,9 +100,9 @@ class SearchPlansTest {
         assertThat(answer.data("/shop/search/nodes").size()).isEqualTo(20);
         assertThat(answer.data("/shop/search/facets/categories/0/count").asInt()).isEqualTo(500);
         List<Object> asked = List.of("fr", PARTS, false);
-        String page = database.plans(large, filled("product_search_ranks", asked, "veste serie77", 21, 0));
+        String page = database.plans(large, filled("product_search_scores", asked, "veste serie77", 21, 0));
         String facets = database.plans(large, filled("with listed as", asked));
-        assertThat(page).contains("Function Scan on product_search_ranks");
+        assertThat(page).contains("Function Scan on product_search_scores");
         assertThat(facets).contains("product_search_matches");
         for (String plan : List.of(page, facets)) {
             assertThat(plan)
@@ -121,7 +142,10 @@ class SearchPlansTest {
 
     /** The condition of an index's scan, as the plan tells it. */
     private static String indexScan(String plans, String index) {
-        int scan = Math.max(plans.indexOf("Scan on " + index), plans.indexOf("Scan using " + index));
+        int scan = Stream.of("on ", "using ", "Backward using ")
+            .mapToInt(way -> plans.indexOf("Scan " + way + index))
+            .max()
+            .orElseThrow();
         assertThat(scan).as(plans).isNotNegative();
         int condition = plans.indexOf("Index Cond: ", scan);
         return plans.substring(condition, plans.indexOf('\n', condition));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.ibatis.executor.resultset.ResultSetWrapper;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.type.TypeHandler;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of rows: which column is which component is settled once for a statement and not for each row. A component
- * takes the column of its name, underscores and case aside.
+ * takes the column of its name, underscores and case aside; one without a column that is a record is
+ * made of columns of the same row.
  */
 final class RecordReader {
 
     private final String[] labels;
     private final int[] columns;
-    private final TypeHandler<?>[] handlers;
+    private final @Nullable TypeHandler<?>[] handlers;
+    private final @Nullable RecordReader[] parts;
     private final MethodHandle constructor;
 
     /**
@@ -39,15 +42,19 @@ final class RecordReader {
         this.labels = labels(rows);
         this.columns = new int[components.length];
         this.handlers = new TypeHandler<?>[components.length];
+        this.parts = new RecordReader[components.length];
         List<String> names = Arrays.stream(labels).map(RecordReader::plain).toList();
         List<String> missing = new ArrayList<>();
         for (int index = 0; index < components.length; index++) {
             int column = names.indexOf(plain(components[index].getName()));
-            if (column < 0) {
-                missing.add(components[index].getName());
-            } else {
+            Class<?> component = components[index].getType();
+            if (column >= 0) {
                 columns[index] = column + 1;
-                handlers[index] = wrapper.getTypeHandler(components[index].getType(), labels[column]);
+                handlers[index] = wrapper.getTypeHandler(component, labels[column]);
+            } else if (component.isRecord()) {
+                parts[index] = new RecordReader(component, rows, configuration);
+            } else {
+                missing.add(components[index].getName());
             }
         }
         if (!missing.isEmpty()) {
@@ -76,7 +83,8 @@ final class RecordReader {
         Object[] values = new Object[columns.length];
         boolean isEmpty = true;
         for (int index = 0; index < values.length; index++) {
-            values[index] = handlers[index].getResult(rows, columns[index]);
+            RecordReader part = parts[index];
+            values[index] = part == null ? value(rows, index) : part.read(rows);
             isEmpty &= values[index] == null;
         }
         if (isEmpty) {
@@ -89,6 +97,13 @@ final class RecordReader {
         } catch (Throwable checked) {
             throw new IllegalStateException("a record's constructor threw", checked);
         }
+    }
+
+    private @Nullable Object value(ResultSet rows, int index) throws SQLException {
+        return Objects.requireNonNull(handlers[index], "what is no record has a handler").getResult(
+            rows,
+            columns[index]
+        );
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {

@@ -32,7 +32,7 @@ class SearchWallTest {
                 "product_search_known",
                 "product_search_matches",
                 "product_search_near",
-                "product_search_ranks"
+                "product_search_scores"
             );
             List<String> careless = database
                 .superuser()

@@ -23,9 +23,7 @@ import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -147,7 +145,8 @@ public final class ProductLists {
     }
 
     /**
-     * Reads a page of the answers to a question, the best first: one statement finds them, one reads them.
+     * Reads a page of the answers to a question, the best first, in one statement; where names alone do not tell the best, in
+     * a second one.
      *
      * @param where which products may answer; carries the surface's rule of what may be seen
      */
@@ -160,25 +159,18 @@ public final class ProductLists {
     ) {
         String list = surface + ".products.RELEVANCE";
         var query = new AnswerQuery(question, where, answer(list, page.after()), page.offset(), page.limit());
-        return tenantDb.read(scope, () -> {
-            List<Answer> answers = products.answer(query);
-            List<UUID> ids = answers.stream().map(Answer::id).toList();
-            Map<UUID, ProductRow> rows = ids.isEmpty()
-                ? Map.of()
-                : products.findByIds(ids).stream().collect(toMap(ProductRow::id, Function.identity()));
-            // Somebody may have deleted one between the two statements.
-            List<Answer> present = answers
-                .stream()
-                .filter(each -> rows.containsKey(each.id()))
-                .toList();
-            var all = new ProductCondition.All(List.of(where, new ProductCondition.Answers(question)));
-            return Connection.of(
-                present,
-                page,
-                each -> cursors.encode(list, List.of(Long.toString(each.score()), each.id().toString())),
-                () -> tenantDb.read(scope, () -> products.count(all))
-            ).map(each -> Objects.requireNonNull(rows.get(each.id()), "it is present"));
-        });
+        List<AnswerQuery.Row> best = query.isOfTheBest()
+            ? tenantDb.readByKeys(scope, () -> products.answerBest(query))
+            : List.of();
+        List<AnswerQuery.Row> rows =
+            best.size() < page.limit() ? tenantDb.read(scope, () -> products.answer(query)) : best;
+        var all = new ProductCondition.All(List.of(where, new ProductCondition.Answers(question)));
+        return Connection.of(
+            rows,
+            page,
+            each -> cursors.encode(list, List.of(Long.toString(each.score()), each.product().id().toString())),
+            () -> tenantDb.read(scope, () -> products.count(all))
+        ).map(AnswerQuery.Row::product);
     }
 
     /** Counts the facets of a list in one statement. */

@@ -1,5 +1,6 @@
 package io.quelyos.persistence.catalog.listing;
 
+import io.quelyos.persistence.catalog.ProductRow;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,24 @@ public record AnswerQuery(
     int offset,
     int limit
 ) {
+    /** More than anybody reads from the top on: so far the best answers are read from the words of names alone. */
+    private static final int MOST_BEST = 250;
+
     /**
-     * One answer.
+     * Where an answer stands.
      *
      * @param score how well it answers; only comparisons mean anything
      */
     public record Answer(UUID id, long score) {}
+
+    /** An answer with its product. */
+    public record Row(ProductRow product, long score) {}
+
+    /**
+     * Whether the page can be one of the best answers among names, as the words of names are kept in order: it is of
+     * everything that buyers may see, from the top on, and the question is for one whole word.
+     */
+    public boolean isOfTheBest() {
+        return where.isHeldByAllPublished() && place == null && question.isForOneWord() && offset + limit <= MOST_BEST;
+    }
 }

@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a product must be like to stand in a list. */
 public sealed interface ProductCondition {
+    /** Whether whatever buyers may see fulfils it. */
+    default boolean isHeldByAllPublished() {
+        return switch (this) {
+            case Published() -> true;
+            case All(List<ProductCondition> all) -> all.stream().allMatch(ProductCondition::isHeldByAllPublished);
+            default -> false;
+        };
+    }
+
     /** It is active and its time of publication has come: what buyers may see. */
     record Published() implements ProductCondition {}
 

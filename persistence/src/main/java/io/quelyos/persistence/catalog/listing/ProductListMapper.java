@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.SelectProvider;
 
 /** Reads pages of products. */
@@ -46,28 +44,26 @@ public interface ProductListMapper {
         return listCounts(ProductListSql.counts(conditions));
     }
 
-    /** Runs the statement of {@link ProductListSql#answers}. */
+    /** Runs the statement of {@link ProductListSql#best} or {@link ProductListSql#answers}. */
     @SelectProvider(type = ProductListSql.class, method = "statement")
-    List<AnswerQuery.Answer> listAnswers(Map<String, Object> statement);
+    List<AnswerQuery.Row> listAnswers(Map<String, Object> statement);
 
     /** Runs the statement of {@link FacetSql#count}. */
     @SelectProvider(type = ProductListSql.class, method = "statement")
     List<FacetRow> listFacets(Map<String, Object> statement);
 
-    /** The rows of products, of one at least, in no order; a product that is gone is absent. */
-    @Select(
-        "select " +
-            ProductRow.COLUMNS +
-            """
-
-            from product p
-            where p.id = any(#{ids})
-            """
-    )
-    List<ProductRow> findByIds(@Param("ids") List<UUID> ids);
+    /**
+     * The best answers, found by keys; fewer than the limit where the words of names do not tell them, and then
+     * {@link #answer} does.
+     *
+     * @param query one that {@link AnswerQuery#isOfTheBest}
+     */
+    default List<AnswerQuery.Row> answerBest(AnswerQuery query) {
+        return listAnswers(ProductListSql.best(query));
+    }
 
     /** The answers that a query asks for, the best first. */
-    default List<AnswerQuery.Answer> answer(AnswerQuery query) {
+    default List<AnswerQuery.Row> answer(AnswerQuery query) {
         return listAnswers(ProductListSql.answers(query));
     }
 

@@ -9,13 +9,6 @@ import java.util.stream.Collectors;
 /** Puts the statements of a list together. */
 public final class ProductListSql {
 
-    /**
-     * How well a product answers a question, as one number: the rank of its texts, then whether it can be bought, then how
-     * often it was sold. The bits of each have room below the one before.
-     */
-    private static final String SCORE =
-        "(h.rank << 25) + (case when p.is_available then 16777216 else 0 end) + least(p.sold_count, 16777215)";
-
     private ProductListSql() {}
 
     /** Called by MyBatis: the text that was put together for the values. */
@@ -92,21 +85,33 @@ public final class ProductListSql {
         );
     }
 
-    /** The products that answer a question best, as ids with their scores. */
+    /** The best of all answers, or fewer than the limit: then {@link #answers} tells them. */
+    static Map<String, Object> best(AnswerQuery query) {
+        var sql = new ConditionSql();
+        ProductQuestion question = query.question();
+        int most = query.offset() + query.limit();
+        var text = new StringBuilder("select " + ProductRow.COLUMNS + ", a.score\nfrom product_search_best(");
+        text.append(sql.bind(question.language()) + ", cast(" + sql.bind(question.parts()) + " as text[]), ");
+        text.append(sql.bind(question.phrase()) + ", " + sql.bind(most) + ") a\njoin product p on p.id = a.product_id");
+        text.append("\nwhere " + sql.render(query.where()));
+        text.append("\norder by a.score desc, p.id desc");
+        return sql.finish(text.toString());
+    }
+
+    /** The products that answer a question, with their scores, the best first. */
     static Map<String, Object> answers(AnswerQuery query) {
         var sql = new ConditionSql();
         ProductQuestion question = query.question();
         var text = new StringBuilder(
             """
-            select a.id, a.score
+            select %s, a.score
             from (
-                select p.id, %s as score
-                from product_search_ranks(%s, cast(%s as text[]), %s, %s) h
+                select p.id, h.score
+                from product_search_scores(%s, cast(%s as text[]), %s, %s) h
                 join product p on p.id = h.product_id
                 where %s
-            ) a
             """.formatted(
-                SCORE,
+                ProductRow.COLUMNS,
                 sql.bind(question.language()),
                 sql.bind(question.parts()),
                 sql.bind(question.isAny()),
@@ -115,12 +120,13 @@ public final class ProductListSql {
             )
         );
         if (query.place() != null) {
-            text.append("where (a.score, a.id) < (" + sql.bind(query.place().score()) + ", ").append(
+            text.append("    and (h.score, p.id) < (" + sql.bind(query.place().score()) + ", ").append(
                 sql.bind(query.place().id()) + ")\n"
             );
         }
-        text.append("order by a.score desc, a.id desc");
-        text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
+        text.append("    order by h.score desc, p.id desc");
+        text.append("\n    limit " + sql.bind(query.limit()) + "\n    offset " + sql.bind(query.offset()));
+        text.append("\n) a\njoin product p on p.id = a.id\norder by a.score desc, a.id desc");
         return sql.finish(text.toString());
     }
 }

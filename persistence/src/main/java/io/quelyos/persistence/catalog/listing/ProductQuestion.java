@@ -17,4 +17,15 @@ public record ProductQuestion(String language, List<String> parts, boolean isAny
         }
         parts = List.copyOf(parts);
     }
+
+    /** Whether one whole word, or any that means the same, is all that must be found. */
+    boolean isForOneWord() {
+        return (
+            parts.size() == 1 &&
+            parts
+                .getFirst()
+                .chars()
+                .noneMatch(sign -> sign == '&' || sign == ':')
+        );
+    }
 }
