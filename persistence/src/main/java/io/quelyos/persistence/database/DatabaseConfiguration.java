@@ -5,6 +5,7 @@ import io.quelyos.persistence.address.PostalAddress;
 import io.quelyos.persistence.address.PostalAddressTypeHandler;
 import io.quelyos.persistence.content.ContentChanges;
 import io.quelyos.persistence.content.ResponseCacheSettings;
+import io.quelyos.persistence.replica.ReadReplica;
 import io.quelyos.persistence.tenant.PlatformAuditMapper;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformMapper;
@@ -20,6 +21,7 @@ import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -97,8 +99,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    TenantDb tenantDb(DataSource tenantDataSource, ReadSettings reads, ContentChanges contentChanges) {
-        return new TenantDb(tenantDataSource, reads.statementTimeout(), contentChanges);
+    TenantDb tenantDb(
+        DataSource tenantDataSource,
+        ReadSettings reads,
+        ContentChanges contentChanges,
+        ObjectProvider<ReadReplica> replica
+    ) {
+        return new TenantDb(tenantDataSource, reads.statementTimeout(), contentChanges, replica.getIfAvailable());
     }
 
     @Bean
@@ -106,25 +113,32 @@ class DatabaseConfiguration {
     ContentChanges contentChanges(
         DataSourceProperties database,
         ResponseCacheSettings settings,
-        TenantChanges tenantChanges
+        TenantChanges tenantChanges,
+        ObjectProvider<ReadReplica> replica
     ) {
-        return new ContentChanges(
+        var changes = new ContentChanges(
             database.determineUrl(),
             Objects.requireNonNullElse(database.determineUsername(), ""),
             Objects.requireNonNullElse(database.determinePassword(), ""),
             settings,
             tenantChanges
         );
+        // The first to hear, as below: an answer that is kept must not be made of what the replica has not got.
+        replica.ifAvailable(changes::subscribe);
+        return changes;
     }
 
     @Bean
     @DependsOn("databaseGuard")
-    TenantChanges tenantChanges(DataSourceProperties database) {
-        return new TenantChanges(
+    TenantChanges tenantChanges(DataSourceProperties database, ObjectProvider<ReadReplica> replica) {
+        var changes = new TenantChanges(
             database.determineUrl(),
             Objects.requireNonNullElse(database.determineUsername(), ""),
             Objects.requireNonNullElse(database.determinePassword(), "")
         );
+        // The first to hear: what others then read anew must not come from a replica that has not got it.
+        replica.ifAvailable(changes::subscribe);
+        return changes;
     }
 
     @Bean

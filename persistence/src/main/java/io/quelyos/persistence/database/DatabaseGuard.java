@@ -57,18 +57,35 @@ public final class DatabaseGuard {
         List<String> findings = new ArrayList<>();
         JdbcClient application = JdbcClient.create(tenantDataSource);
         JdbcClient platform = JdbcClient.create(platformDataSource);
-        checkRole(application, "application", findings);
+        checkApplication(application, findings);
         checkRole(platform, "platform", findings);
+        checkPlatformRights(platform, findings);
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
+    /**
+     * Checks all that concerns the application role on another server with the same catalog.
+     *
+     * @throws UnsafeDatabaseException with everything that was found
+     */
+    public void checkReplica(DataSource replica) {
+        List<String> findings = new ArrayList<>();
+        checkApplication(JdbcClient.create(replica), findings);
+        if (!findings.isEmpty()) {
+            throw new UnsafeDatabaseException(findings);
+        }
+    }
+
+    private void checkApplication(JdbcClient application, List<String> findings) {
+        checkRole(application, "application", findings);
         checkOwners(application, findings);
         checkTenantTables(application, findings);
         checkPolicies(application, findings);
         checkApplicationRights(application, findings);
-        checkPlatformRights(platform, findings);
         checkViews(application, findings);
         checkSilence(application, findings);
-        if (!findings.isEmpty()) {
-            throw new UnsafeDatabaseException(findings);
-        }
     }
 
     private static void checkRole(JdbcClient database, String name, List<String> findings) {

@@ -86,6 +86,16 @@ public final class RedisKeys {
         return INSTALLATION + "counter:" + name;
     }
 
+    /** How many commits of the tenant are under way. */
+    public static String openCommits(TenantId tenant) {
+        return tenantPrefix(tenant) + "commits:open";
+    }
+
+    /** Where in the database's log the tenant's last commit is. */
+    public static String lastCommit(TenantId tenant) {
+        return tenantPrefix(tenant) + "commits:last";
+    }
+
     /** The events of a topic, such as {@code cart:customer:…}, as they happened. */
     public static String liveStream(TenantId tenant, String topic) {
         return tenantPrefix(tenant) + "live:stream:" + topic;

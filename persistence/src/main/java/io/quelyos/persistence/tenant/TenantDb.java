@@ -2,7 +2,9 @@ package io.quelyos.persistence.tenant;
 
 import io.quelyos.persistence.tenant.reading.GatheredWork;
 import io.quelyos.persistence.tenant.reading.Gathering;
+import io.quelyos.persistence.tenant.reading.ReadLine;
 import io.quelyos.persistence.tenant.reading.ReadingConnection;
+import io.quelyos.persistence.tenant.reading.Replica;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,6 +49,7 @@ public final class TenantDb {
     private final long readTimeoutMs;
     private final String door;
     private final String doorByKeys;
+    private final @Nullable Replica replica;
 
     /** What a change of what shops show waits for before its author is answered. */
     public interface Settling {
@@ -75,6 +77,17 @@ public final class TenantDb {
      * @param readTimeout after which a statement of a unit of work that only reads is ended
      */
     public TenantDb(DataSource dataSource, Duration readTimeout, Settling settling) {
+        this(dataSource, readTimeout, settling, null);
+    }
+
+    /**
+     * The door to a database and to a replica of it.
+     *
+     * @param readTimeout after which a statement of a unit of work that only reads is ended
+     * @param replica null for none
+     */
+    public TenantDb(DataSource dataSource, Duration readTimeout, Settling settling, @Nullable Replica replica) {
+        this.replica = replica;
         this.dataSource = dataSource;
         this.settling = settling;
         this.readTimeoutMs = readTimeout.toMillis();
@@ -174,13 +187,8 @@ public final class TenantDb {
             pieces.forEach(Runnable::run);
             return;
         }
-        Connection connection;
-        try {
-            connection = dataSource.getConnection();
-        } catch (SQLException exception) {
-            throw new DataAccessResourceFailureException("the database does not answer", exception);
-        }
-        new GatheredWork(connection, tenant, pieces, (piece, work) -> run(tenant, piece, work)).run();
+        ReadLine line = ReadLine.open(dataSource, replica, tenant);
+        new GatheredWork(line, tenant, pieces, (piece, work) -> run(tenant, piece, work)).run();
     }
 
     private static void run(TenantId tenant, Gathering.Piece piece, Runnable work) {
@@ -231,6 +239,9 @@ public final class TenantDb {
         // The result may be null where the caller's work may return null.
         return Nulls.cast(
             (writes ? writing : reading).execute(status -> {
+                if (writes && replica != null) {
+                    TransactionSynchronizationManager.registerSynchronization(replica.aroundCommit(tenant));
+                }
                 setTenant(tenant, writes ? "" : ", set_config('statement_timeout', '" + readTimeoutMs + "', true)");
                 return work.get();
             })
@@ -266,10 +277,16 @@ public final class TenantDb {
     }
 
     private <T extends @Nullable Object> T statementByStatement(TenantId tenant, String through, Supplier<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return reading(ReadingConnection.over(connection, tenant, through), work);
-        } catch (SQLException exception) {
-            throw new DataAccessResourceFailureException("the database does not answer", exception);
+        try (ReadLine line = ReadLine.open(dataSource, replica, tenant)) {
+            try {
+                return reading(ReadingConnection.over(line.connection(), tenant, through), work);
+            } catch (RuntimeException failure) {
+                // A unit of work that only reads can be begun again.
+                if (!line.movesOn(failure)) {
+                    throw failure;
+                }
+                return reading(ReadingConnection.over(line.connection(), tenant, through), work);
+            }
         }
     }
 

@@ -36,18 +36,18 @@ final class GatheredConnection implements InvocationHandler {
         "toString"
     );
 
-    private final Connection connection;
+    private final ReadLine line;
     private final Gathering.Piece piece;
     private final String door;
 
-    private GatheredConnection(Connection connection, Gathering.Piece piece, String door) {
-        this.connection = connection;
+    private GatheredConnection(ReadLine line, Gathering.Piece piece, String door) {
+        this.line = line;
         this.piece = piece;
         this.door = door;
     }
 
-    static Connection of(Connection connection, Gathering.Piece piece, String door) {
-        return proxy(Connection.class, new GatheredConnection(connection, piece, door));
+    static Connection of(ReadLine line, Gathering.Piece piece, String door) {
+        return proxy(Connection.class, new GatheredConnection(line, piece, door));
     }
 
     @Override
@@ -64,7 +64,7 @@ final class GatheredConnection implements InvocationHandler {
             return null;
         }
         if (PASSED_ON.contains(name)) {
-            return call(connection, method, arguments);
+            return call(line.connection(), method, arguments);
         }
         throw new SQLFeatureNotSupportedException("a unit of work that reads offers no " + name);
     }

@@ -1,7 +1,6 @@
 package io.quelyos.persistence.tenant.reading;
 
 import io.quelyos.persistence.tenant.TenantId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,16 @@ public final class GatheredWork {
     /**
      * Prepares to work.
      *
-     * @param connection commits by itself; it is closed when all is done
+     * @param line its connections commit by themselves; it is closed when all is done
      * @param worker runs a piece so that all that it reads goes through its place in the gathering
      */
     public GatheredWork(
-        Connection connection,
+        ReadLine line,
         TenantId tenant,
         List<Runnable> pieces,
         BiConsumer<Gathering.Piece, Runnable> worker
     ) {
-        this.gathering = new Gathering(connection, tenant, pieces.size());
+        this.gathering = new Gathering(line, tenant, pieces.size());
         this.pieces = pieces;
         this.worker = worker;
     }

@@ -24,7 +24,7 @@ import org.postgresql.PGStatement;
  */
 public final class Gathering {
 
-    private final Connection connection;
+    private final ReadLine line;
     private final TenantId tenant;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition answered = lock.newCondition();
@@ -32,8 +32,8 @@ public final class Gathering {
     private final List<PreparedStatement> open = new ArrayList<>();
     private int reading;
 
-    Gathering(Connection connection, TenantId tenant, int pieces) {
-        this.connection = connection;
+    Gathering(ReadLine line, TenantId tenant, int pieces) {
+        this.line = line;
         this.tenant = tenant;
         this.reading = pieces;
     }
@@ -49,7 +49,7 @@ public final class Gathering {
             if (!gathering.tenant.equals(tenant)) {
                 throw new IllegalStateException("work that is read together is all for one tenant");
             }
-            return GatheredConnection.of(gathering.connection, this, door);
+            return GatheredConnection.of(gathering.line, this, door);
         }
     }
 
@@ -116,10 +116,11 @@ public final class Gathering {
 
     /** Gives back what is held of the database, when all pieces are done. */
     void close() throws SQLException {
-        for (PreparedStatement statement : open) {
-            statement.close();
+        try (line) {
+            for (PreparedStatement statement : open) {
+                statement.close();
+            }
         }
-        connection.close();
     }
 
     private void sendIfAllAsk() {
@@ -141,7 +142,7 @@ public final class Gathering {
 
     private void answer(List<Asked> together) {
         try {
-            send(together);
+            sendAnyhow(together);
         } catch (SQLException failure) {
             askAlone(together, failure);
         } catch (RuntimeException | Error fault) {
@@ -157,13 +158,25 @@ public final class Gathering {
                 if (together.size() == 1) {
                     asked.failure = failure;
                 } else {
-                    send(List.of(asked));
+                    sendAnyhow(List.of(asked));
                 }
             } catch (SQLException own) {
                 asked.failure = own;
             } catch (RuntimeException | Error fault) {
                 asked.failure = new SQLException("what was asked failed", fault);
             }
+        }
+    }
+
+    /** What a replica failed at is asked of the primary. */
+    private void sendAnyhow(List<Asked> together) throws SQLException {
+        try {
+            send(together);
+        } catch (SQLException failure) {
+            if (!line.movesOn(failure)) {
+                throw failure;
+            }
+            send(together);
         }
     }
 
@@ -177,7 +190,7 @@ public final class Gathering {
             }
             text.append(asked.sql).append("; ");
         }
-        PreparedStatement statement = connection.prepareStatement(text.toString());
+        PreparedStatement statement = line.connection().prepareStatement(text.toString());
         open.add(statement);
         if (together.stream().anyMatch(asked -> asked.isOfUnknownType)) {
             // See ReadingConnection: what is described apart would lose its tenant.
