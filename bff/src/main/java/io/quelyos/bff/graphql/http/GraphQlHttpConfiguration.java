@@ -1,6 +1,7 @@
 package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.request.WallHeaders;
+import io.quelyos.bff.graphql.admission.Admissions;
 import io.quelyos.bff.graphql.cache.ResponseCache;
 import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
@@ -60,8 +61,9 @@ class GraphQlHttpConfiguration {
         OperationGuard guard,
         OperationListener listener,
         SubscriptionTransport subscriptions,
-        ResponseCache answers
+        ResponseCache answers,
+        Admissions admissions
     ) {
-        return new GraphQlServlet.Surroundings(guard, listener, subscriptions, answers);
+        return new GraphQlServlet.Surroundings(guard, listener, subscriptions, answers, admissions);
     }
 }

@@ -7,6 +7,7 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.admission.Admissions;
 import io.quelyos.bff.graphql.cache.Asked;
 import io.quelyos.bff.graphql.cache.Keeping;
 import io.quelyos.bff.graphql.cache.KeptAnswer;
@@ -56,7 +57,8 @@ final class GraphQlServlet extends HttpServlet {
         OperationGuard guard,
         OperationListener listener,
         SubscriptionTransport subscriptions,
-        ResponseCache answers
+        ResponseCache answers,
+        Admissions admissions
     ) {}
 
     GraphQlServlet(
@@ -147,7 +149,7 @@ final class GraphQlServlet extends HttpServlet {
             var call = new Call(request, response, requestId, taken);
             ResponseType type = accepted.type();
             if (type == null) {
-                writer.writeEvent(response, execute(call, new Keeping()).body(requestId));
+                writer.writeEvent(response, admitted(call, new Keeping()).body(requestId));
             } else {
                 run(call, type, wording);
             }
@@ -210,14 +212,14 @@ final class GraphQlServlet extends HttpServlet {
             wording != null || call.taken().asked().isGet() ? policy(call) : CachePolicy.Result.NONE;
         Asked.Question question = wording == null ? null : question(call, wording, policy);
         if (wording == null || question == null) {
-            write(call, type, execute(call, new Keeping()), policy);
+            write(call, type, admitted(call, new Keeping()), policy);
             return;
         }
         var own = new AtomicReference<@Nullable Outcome>();
         Asked.Wording known = isSaidInFull(call.taken().asked()) ? wording : null;
         KeptAnswer kept = surroundings.answers().answer(question, known, () -> {
             var keeping = new Keeping();
-            Outcome outcome = execute(call, keeping);
+            Outcome outcome = admitted(call, keeping);
             own.set(outcome);
             return outcome.result().getErrors().isEmpty() && !keeping.isForbidden()
                 ? KeptAnswer.of(AnswerBody.json(outcome.body(call.requestId())), policy.maxAgeSeconds())
@@ -264,6 +266,10 @@ final class GraphQlServlet extends HttpServlet {
                   call.taken().operation().getName(),
                   call.taken().declaredVariables()
               );
+    }
+
+    private Outcome admitted(Call call, Keeping keeping) {
+        return surroundings.admissions().run(() -> execute(call, keeping));
     }
 
     private Outcome execute(Call call, Keeping keeping) {

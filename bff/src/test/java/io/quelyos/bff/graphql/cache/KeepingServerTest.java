@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** As {@link io.quelyos.bff.testing.ServerTest}, with a server that keeps answers. */
+/** As {@link io.quelyos.bff.testing.ServerTest}, with a server that keeps answers and lets few in at once. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(
@@ -23,8 +23,13 @@ import org.springframework.test.context.ActiveProfiles;
         "quelyos.response-cache.memory-bytes=400000",
         // Tests write below the walls too, where nobody waits for a lease.
         "quelyos.response-cache.lease=0ms",
+        // CrowdTest has more clients than this, and no other.
+        "quelyos.graphql.admission.at-once=8",
+        "quelyos.graphql.admission.waiting=100",
+        "quelyos.graphql.admission.patience=2m",
+        "quelyos.graphql.admission.retry-after=2s",
     }
 )
 @ActiveProfiles("test")
 @Import({ TestTenants.class, SqlStatements.class })
-@interface KeepingServerTest {}
+public @interface KeepingServerTest {}
