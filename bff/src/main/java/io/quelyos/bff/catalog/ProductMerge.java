@@ -93,7 +93,8 @@ final class ProductMerge {
             before == null ? 0 : before.ratingAverageHundredths(),
             before == null ? 1 : before.version(),
             before == null ? now : before.createdAt(),
-            before == null ? now : before.updatedAt()
+            before == null ? now : before.updatedAt(),
+            before == null ? ProductRow.Facts.none(productId) : before.facts()
         );
     }
 

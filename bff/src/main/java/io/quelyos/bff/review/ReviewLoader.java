@@ -71,7 +71,7 @@ public final class ReviewLoader implements MappedBatchLoaderWithContext<ReviewLo
             .stream()
             .map(key -> page.place().of(key.productId()))
             .toList();
-        return tenantDb.read(
+        return tenantDb.readByKeys(
             context,
             () ->
                 switch (page.sort()) {

@@ -1,6 +1,6 @@
 package io.quelyos.bff.review;
 
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
+import io.quelyos.persistence.catalog.ProductRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
@@ -14,7 +14,7 @@ public record ShopRating(UUID productId, @Nullable BigDecimal average, int count
     public record ShopRatingShare(int rating, int count) {}
 
     /** What the published reviews of a product come to, rounded as the column that lists sort by. */
-    public static ShopRating of(ProductFactsRow facts) {
+    public static ShopRating of(ProductRow.Facts facts) {
         int count = facts.ratingCount();
         BigDecimal average =
             count == 0

@@ -7,18 +7,15 @@ import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.bff.catalog.loader.Loading;
-import io.quelyos.bff.catalog.page.ProductFactsLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.bff.review.ReviewLoader.ShopReviewSort;
 import io.quelyos.bff.review.ShopRating.ShopRatingShare;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
 import io.quelyos.persistence.review.ReviewRow;
 import io.quelyos.persistence.review.ReviewShareRow;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -37,10 +34,8 @@ final class ShopReviewFetcher {
     }
 
     @DgsData(parentType = PRODUCT, field = "rating")
-    CompletableFuture<ShopRating> rating(DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductFactsRow>find(environment, ProductFactsLoader.NAME, productId(environment))
-            .thenApply(row -> Objects.requireNonNull(row, "a product that was read is there"))
-            .thenApply(ShopRating::of);
+    ShopRating rating(DataFetchingEnvironment environment) {
+        return ShopRating.of(Loading.source(environment, ShopProduct.class).facts());
     }
 
     @DgsData(parentType = "ShopRating", field = "histogram")

@@ -31,9 +31,4 @@ public record ShopSearchConnection(
     public PageInfo pageInfo() {
         return page.pageInfo();
     }
-
-    /** How many products answer. */
-    public long totalCount() {
-        return page.totalCount();
-    }
 }

@@ -6,6 +6,7 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.catalog.loader.TotalLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopProductFilter;
 import io.quelyos.bff.catalog.shop.ShopProductSort;
@@ -13,6 +14,7 @@ import io.quelyos.bff.graphql.cache.Keeping;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.search.SuggestedNameRow;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the search fields of the shop's root. */
@@ -41,6 +43,12 @@ final class ShopSearchFetcher {
         // What came of a mistyped word is remembered for a moment, whatever changes meanwhile.
         Keeping.forbid(environment);
         return search.find(context, query, where, sortBy, PageRequest.of(first, after, offset));
+    }
+
+    @DgsData(parentType = "ShopSearchConnection", field = "totalCount")
+    CompletableFuture<@Nullable Long> totalCount(DataFetchingEnvironment environment) {
+        ShopSearchConnection found = Loading.source(environment, ShopSearchConnection.class);
+        return Loading.find(environment, TotalLoader.NAME, found.page().page().counter());
     }
 
     @DgsData(parentType = ROOT, field = "searchSuggestions")

@@ -47,7 +47,7 @@ class CatalogStatementsTest {
         2 | { shop { categories { slug children { slug } } } }
         1 | { shop { category(slug: "leaf") { slug } } }
         3 | { shop { product(slug: "p-0") { variants { stock { status quantity } unitPrice { perUnit } } } } }
-        4 | { shop { product(slug: "p-0") { breadcrumbs { slug } maker { name } rating { average } structuredData } } }
+        3 | { shop { product(slug: "p-0") { breadcrumbs { slug } maker { name } rating { average } structuredData } } }
         4 | { shop { products(first: 50) { nodes { bundleItems { variant { sku } product { slug } } } } } }
         6 | { shop { products(first: 50) { nodes { name variants { sku stock { status quantity } unitPrice { price { amount } } } rating { average count histogram { count } } reviews(first: 3) { nodes { title author { name } } } breadcrumbs { slug } } } } }
         2 | { shop { category(slug: "top") { products(first: 50) { nodes { slug } } } } }

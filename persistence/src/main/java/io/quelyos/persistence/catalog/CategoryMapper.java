@@ -48,6 +48,27 @@ public interface CategoryMapper {
     )
     List<CategoryRow> listByIds(@Param("ids") List<UUID> ids);
 
+    /** Some categories and all that are above them, each once. */
+    @Select(
+        """
+        with recursive above (id, parent_id, slug, name, description, position, version, seo_title, seo_description) as (
+            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.version, c.seo_title,
+                c.seo_description
+            from category c
+            where c.id = any(#{ids})
+            union
+            select c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.version, c.seo_title,
+                c.seo_description
+            from above a
+            join category c on c.id = a.parent_id
+        )
+        select id, parent_id, slug, name, description, position, version, seo_title, seo_description
+        from above
+        limit 10000
+        """
+    )
+    List<CategoryRow> listUpwards(@Param("ids") List<UUID> ids);
+
     @Select(
         "select " +
             CategoryRow.COLUMNS +

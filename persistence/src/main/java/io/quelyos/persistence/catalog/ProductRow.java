@@ -1,5 +1,6 @@
 package io.quelyos.persistence.catalog;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +39,36 @@ public record ProductRow(
     int ratingAverageHundredths,
     int version,
     OffsetDateTime createdAt,
-    OffsetDateTime updatedAt
+    OffsetDateTime updatedAt,
+    Facts facts
 ) {
+    /**
+     * What the page of a product tells beside its texts.
+     *
+     * @param availableOn bought before this day, it is a pre-order
+     * @param unitAmount how much one piece holds, in {@code unit}
+     * @param unit G, ML, MM, CM2 or PIECE
+     * @param ratingSum the published ratings together, each 1 to 5
+     */
+    public record Facts(
+        UUID id,
+        @Nullable UUID brandId,
+        @Nullable LocalDate availableOn,
+        @Nullable Integer unitAmount,
+        @Nullable String unit,
+        int ratingCount,
+        int ratingSum
+    ) {
+        /** Of a product of which nothing is known yet. */
+        public static Facts none(UUID id) {
+            return new Facts(id, null, null, null, null, 0, 0);
+        }
+    }
+
     /** The columns of this record, of a table called p. */
     public static final String COLUMNS =
         "p.id, p.slug, p.name, p.name_key, p.description_html, p.brand, p.product_type, p.status, p.category_id, p.tags," +
         " p.seo_title, p.seo_description, p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor," +
-        " p.is_available, p.variant_count, p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at";
+        " p.is_available, p.variant_count, p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at," +
+        " p.brand_id, p.available_on, p.unit_amount, p.unit, p.rating_count, p.rating_sum";
 }

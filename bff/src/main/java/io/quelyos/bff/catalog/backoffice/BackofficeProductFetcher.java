@@ -34,7 +34,7 @@ final class BackofficeProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "category")
     CompletableFuture<@Nullable CategoryRow> category(DataFetchingEnvironment environment) {
-        return Loading.find(environment, CategoryLoader.NAME, product(environment).categoryId());
+        return CategoryLoader.find(environment, product(environment).categoryId());
     }
 
     @DgsData(parentType = PRODUCT, field = "options")

@@ -69,7 +69,8 @@ final class ProductPatch {
             row.ratingAverageHundredths(),
             row.version(),
             row.createdAt(),
-            row.updatedAt()
+            row.updatedAt(),
+            row.facts()
         );
         checkRules(wanted, status);
         compare(wanted);

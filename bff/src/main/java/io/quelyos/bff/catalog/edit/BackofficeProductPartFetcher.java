@@ -14,7 +14,6 @@ import io.quelyos.bff.catalog.page.VariantFactsLoader;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
 import io.quelyos.persistence.catalog.page.BundleItemRow;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
 import io.quelyos.persistence.catalog.page.VariantFactsRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,7 +85,7 @@ final class BackofficeProductPartFetcher {
         );
     }
 
-    private static CompletableFuture<@Nullable ProductFactsRow> facts(DataFetchingEnvironment environment) {
+    private static CompletableFuture<ProductRow.@Nullable Facts> facts(DataFetchingEnvironment environment) {
         return Loading.find(environment, ProductFactsLoader.NAME, product(environment).id());
     }
 

@@ -9,7 +9,6 @@ import io.quelyos.bff.graphql.type.UserError.Code;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.ProductWriteMapper;
 import io.quelyos.persistence.catalog.edit.ProductEditMapper;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
 import io.quelyos.persistence.catalog.page.ProductPageMapper;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -46,7 +45,7 @@ final class ProductTerms {
 
     ProductPayload update(TenantContext context, String id, int version, Map<String, Object> input) {
         return edits.edit(context, id, version, "product.terms", row -> {
-            ProductFactsRow facts = pages.listFacts(List.of(row.id())).getFirst();
+            ProductRow.Facts facts = pages.listFacts(List.of(row.id())).getFirst();
             var patch = new InputPatch(input);
             LocalDate day = patch.has("availableOn")
                 ? patch.change("availableOn", facts.availableOn(), (LocalDate) patch.raw("availableOn"))

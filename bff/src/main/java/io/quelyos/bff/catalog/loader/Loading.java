@@ -2,6 +2,7 @@ package io.quelyos.bff.catalog.loader;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.graphql.execution.SelectedFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,17 @@ public final class Loading {
     public static <K, V> CompletableFuture<List<V>> list(DataFetchingEnvironment environment, String loader, K key) {
         DataLoader<K, List<V>> found = environment.getDataLoader(loader);
         return Objects.requireNonNull(found, loader).load(key);
+    }
+
+    /**
+     * Asks a loader already for what a field of the fetched objects will ask for, so that it is read with the objects and not
+     * after them.
+     */
+    public static <K> void ahead(DataFetchingEnvironment environment, String field, String loader, K key) {
+        if (environment instanceof SelectedFields selected && selected.selects(field)) {
+            DataLoader<K, ?> found = environment.getDataLoader(loader);
+            var _ = Objects.requireNonNull(found, loader).load(key);
+        }
     }
 
     /** Asks a loader for the row of a key; null where there is no key or no row. */

@@ -3,7 +3,7 @@ package io.quelyos.bff.catalog.page;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
+import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.page.ProductPageMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.dataloader.MappedBatchLoaderWithContext;
 
 /** What is known of products beside their rows. */
 @DgsDataLoader(name = ProductFactsLoader.NAME)
-public final class ProductFactsLoader implements MappedBatchLoaderWithContext<UUID, ProductFactsRow> {
+public final class ProductFactsLoader implements MappedBatchLoaderWithContext<UUID, ProductRow.Facts> {
 
     public static final String NAME = "catalog.productFacts";
 
@@ -29,9 +29,9 @@ public final class ProductFactsLoader implements MappedBatchLoaderWithContext<UU
     }
 
     @Override
-    public CompletionStage<Map<UUID, ProductFactsRow>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
+    public CompletionStage<Map<UUID, ProductRow.Facts>> load(Set<UUID> keys, BatchLoaderEnvironment environment) {
         TenantContext context = Loading.context(environment);
-        List<ProductFactsRow> rows = tenantDb.readByKeys(context, () -> mapper.listFacts(List.copyOf(keys)));
-        return Loading.unique(rows, ProductFactsRow::id);
+        List<ProductRow.Facts> rows = tenantDb.readByKeys(context, () -> mapper.listFacts(List.copyOf(keys)));
+        return Loading.unique(rows, ProductRow.Facts::id);
     }
 }

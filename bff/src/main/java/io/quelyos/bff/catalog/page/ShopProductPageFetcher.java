@@ -16,11 +16,9 @@ import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
 import io.quelyos.persistence.catalog.page.BundleItemRow;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +44,9 @@ final class ShopProductPageFetcher {
     }
 
     @DgsData(parentType = PRODUCT, field = "availableOn")
-    CompletableFuture<@Nullable LocalDate> availableOn(DataFetchingEnvironment environment) {
-        return facts(environment).thenApply(ProductFactsRow::availableOn);
+    @Nullable
+    LocalDate availableOn(DataFetchingEnvironment environment) {
+        return product(environment).facts().availableOn();
     }
 
     @DgsData(parentType = PRODUCT, field = "bundleItems")
@@ -123,15 +122,7 @@ final class ShopProductPageFetcher {
             .thenCombine(market.range(context, environment, product.id(), product.priceRange()), (texts, prices) ->
                 StructuredData.offered(texts, product, prices)
             )
-            .thenCombine(facts(environment), (offered, row) -> offered.with(row, LocalDate.now(ZoneOffset.UTC)));
-    }
-
-    private static CompletableFuture<ProductFactsRow> facts(DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductFactsRow>find(
-            environment,
-            ProductFactsLoader.NAME,
-            product(environment).id()
-        ).thenApply(row -> Objects.requireNonNull(row, "a product that was read is there"));
+            .thenApply(offered -> offered.with(product.facts(), LocalDate.now(ZoneOffset.UTC)));
     }
 
     private static ShopProduct product(DataFetchingEnvironment environment) {

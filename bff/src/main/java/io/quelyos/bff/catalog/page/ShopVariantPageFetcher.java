@@ -10,7 +10,7 @@ import io.quelyos.bff.graphql.type.Money;
 import io.quelyos.bff.market.BasePrice;
 import io.quelyos.bff.market.loader.MarketLoading;
 import io.quelyos.bff.shoppolicy.ShopPolicies;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
+import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.page.VariantFactsRow;
 import io.quelyos.persistence.shoppolicy.ShopPolicyRow;
 import java.time.LocalDate;
@@ -53,12 +53,12 @@ final class ShopVariantPageFetcher {
     private static CompletableFuture<VariantFactsRow> facts(DataFetchingEnvironment environment) {
         ShopVariant variant = variant(environment);
         ShopVariant.Counted counted = variant.counted();
-        return Loading.<Object, ProductFactsRow>find(
+        return Loading.<Object, ProductRow.Facts>find(
             environment,
             ProductFactsLoader.NAME,
             variant.productId()
         ).thenApply(row -> {
-            ProductFactsRow product = Objects.requireNonNull(row, "the product of an article that was read is there");
+            ProductRow.Facts product = Objects.requireNonNull(row, "the product of an article that was read is there");
             Integer own = counted.ownUnitAmount();
             return new VariantFactsRow(
                 variant.id(),

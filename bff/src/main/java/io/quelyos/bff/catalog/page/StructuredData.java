@@ -3,7 +3,7 @@ package io.quelyos.bff.catalog.page;
 import io.quelyos.bff.catalog.listing.MoneyRange;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.review.ShopRating;
-import io.quelyos.persistence.catalog.page.ProductFactsRow;
+import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.market.ProductTranslationRow;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ record StructuredData(Map<String, Object> texts, boolean isAvailable, MoneyRange
     }
 
     /** The whole as text. */
-    String with(ProductFactsRow facts, LocalDate today) {
+    String with(ProductRow.Facts facts, LocalDate today) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", VOCABULARY);
         data.put(TYPE, "Product");
@@ -69,7 +69,7 @@ record StructuredData(Map<String, Object> texts, boolean isAvailable, MoneyRange
             .replace("\u2029", "\\u2029");
     }
 
-    private Map<String, Object> offers(ProductFactsRow facts, LocalDate today) {
+    private Map<String, Object> offers(ProductRow.Facts facts, LocalDate today) {
         boolean isAhead = facts.availableOn() != null && facts.availableOn().isAfter(today);
         String availability = isAvailable ? (isAhead ? "PreOrder" : "InStock") : "OutOfStock";
         Map<String, Object> offers = new LinkedHashMap<>();

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The schema's type of the same name; what is missing here is loaded where it is asked for. Texts are in the tenant's own
  * language and prices in its own currency; the room {@code market} shows them in the request's.
+ *
+ * @param facts what its page and its rating are told by
  */
 public record ShopProduct(
     UUID id,
@@ -24,7 +26,8 @@ public record ShopProduct(
     MoneyRange priceRange,
     boolean available,
     @Nullable UUID categoryId,
-    ShopSeo seo
+    ShopSeo seo,
+    ProductRow.Facts facts
 ) {
     /** What search engines show; the product's name where the tenant chose no title. */
     public record ShopSeo(String title, @Nullable String description) {}
@@ -42,7 +45,8 @@ public record ShopProduct(
             MoneyRange.of(row, context.baseCurrency()),
             row.isAvailable(),
             row.categoryId(),
-            new ShopSeo(row.seoTitle() == null ? row.name() : row.seoTitle(), row.seoDescription())
+            new ShopSeo(row.seoTitle() == null ? row.name() : row.seoTitle(), row.seoDescription()),
+            row.facts()
         );
     }
 }

@@ -35,9 +35,4 @@ public record ShopProductConnection(Connection<ShopProduct> page, Function<Set<F
     public PageInfo pageInfo() {
         return page.pageInfo();
     }
-
-    /** How many items the whole list has. */
-    public long totalCount() {
-        return page.totalCount();
-    }
 }

@@ -10,6 +10,7 @@ import io.quelyos.bff.catalog.loader.CategoryLoader;
 import io.quelyos.bff.catalog.loader.ImageLoader;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.loader.OptionLoader;
+import io.quelyos.bff.catalog.loader.TotalLoader;
 import io.quelyos.bff.catalog.loader.VariantImageLoader;
 import io.quelyos.bff.catalog.loader.VariantLoader;
 import io.quelyos.bff.graphql.type.PageRequest;
@@ -38,7 +39,7 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "category")
     CompletableFuture<@Nullable CategoryRow> category(DataFetchingEnvironment environment) {
-        return Loading.find(environment, CategoryLoader.NAME, product(environment).categoryId());
+        return CategoryLoader.find(environment, product(environment).categoryId());
     }
 
     @DgsData(parentType = PRODUCT, field = "options")
@@ -52,6 +53,7 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "variants")
     CompletableFuture<List<ShopVariant>> variants(TenantContext context, DataFetchingEnvironment environment) {
+        Loading.ahead(environment, "selectedOptions", OptionLoader.NAME, product(environment).id());
         return Loading.<Object, StockedVariantRow>list(
             environment,
             VariantLoader.NAME,
@@ -99,7 +101,13 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = CATEGORY, field = "parent")
     CompletableFuture<@Nullable CategoryRow> parent(DataFetchingEnvironment environment) {
-        return Loading.find(environment, CategoryLoader.NAME, categoryOf(environment).parentId());
+        return CategoryLoader.find(environment, categoryOf(environment).parentId());
+    }
+
+    @DgsData(parentType = "ShopProductConnection", field = "totalCount")
+    CompletableFuture<@Nullable Long> totalCount(DataFetchingEnvironment environment) {
+        ShopProductConnection list = Loading.source(environment, ShopProductConnection.class);
+        return Loading.find(environment, TotalLoader.NAME, list.page().counter());
     }
 
     @DgsData(parentType = CATEGORY, field = "children")

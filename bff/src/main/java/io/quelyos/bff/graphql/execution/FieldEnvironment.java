@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a fetcher may ask of the field that it answers. What few of them ask is made when they do. */
 @SuppressWarnings({ "TypeParameterUnusedInFormals", "InlineMeSuggester" }) // as the engine declares it
-final class FieldEnvironment implements DataFetchingEnvironment {
+final class FieldEnvironment implements DataFetchingEnvironment, SelectedFields {
 
     private final ExecutionRun run;
     private final ExecutionContext context;
@@ -168,6 +168,11 @@ final class FieldEnvironment implements DataFetchingEnvironment {
                 .get()
                 .getNormalizedField(getMergedField(), place.field().parent(), place.path())
         );
+    }
+
+    @Override
+    public boolean selects(String field) {
+        return place.field().selects(field);
     }
 
     @Override

@@ -95,4 +95,19 @@ final class FieldPlan {
         last = planned;
         return planned;
     }
+
+    /** Whether a field is asked of this field's objects; false where only the objects tell their type. */
+    boolean selects(String field) {
+        Shape each = shape;
+        while (each.element() != null) {
+            each = each.element();
+        }
+        return (
+            each.type() instanceof GraphQLObjectType object &&
+            selection(object)
+                .fields()
+                .stream()
+                .anyMatch(asked -> asked.definition().getName().equals(field))
+        );
+    }
 }

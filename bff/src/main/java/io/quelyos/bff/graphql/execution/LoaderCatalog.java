@@ -47,7 +47,7 @@ public final class LoaderCatalog {
         MappedBatchLoaderWithContext<K, V> batch,
         RequestLoaders request
     ) {
-        MappedBatchLoaderWithContext<K, V> noting = (keys, environment) -> request.note(batch, keys, environment);
+        MappedBatchLoaderWithContext<K, V> noting = (keys, environment) -> request.note(name, batch, keys, environment);
         return DataLoaderFactory.newMappedDataLoader(
             name,
             noting,

@@ -54,11 +54,12 @@ final class RequestLoaders {
 
     /** Notes what a loader was asked, to be loaded with what the others were asked. */
     <K, V> CompletionStage<Map<K, V>> note(
+        String name,
         MappedBatchLoaderWithContext<K, V> loader,
         Set<K> keys,
         BatchLoaderEnvironment environment
     ) {
-        var batch = new Batch<>(loader, keys, environment);
+        var batch = new Batch<>(name, loader, keys, environment);
         noted.add(batch);
         return batch.promise;
     }
@@ -82,8 +83,21 @@ final class RequestLoaders {
             // Such as a pool without connections: what waits for it fails where it is asked, and not the whole operation.
             together.forEach(batch -> batch.fail(unreachable));
         }
-        together.forEach(Batch::complete);
+        together.forEach(batch -> batch.complete(this));
         return !together.isEmpty();
+    }
+
+    /** Remembers what a loader told beside what it was asked. */
+    @SuppressWarnings("unchecked") // a loader's name is that of its own keys and values
+    private <K, V> void remember(String name, Set<K> asked, Map<K, V> told) {
+        var loader = (DataLoader<K, V>) byName.get(name);
+        if (loader != null && told.size() > asked.size()) {
+            told.forEach((key, value) -> {
+                if (!asked.contains(key)) {
+                    loader.prime(key, value);
+                }
+            });
+        }
     }
 
     /** Forgets what was loaded: what comes next may have changed it. Nothing may be waiting. */
@@ -95,6 +109,7 @@ final class RequestLoaders {
     /** What a loader was asked at one time. */
     static final class Batch<K, V> implements Runnable {
 
+        private final String name;
         private final MappedBatchLoaderWithContext<K, V> loader;
         private final Set<K> keys;
         private final BatchLoaderEnvironment environment;
@@ -102,7 +117,8 @@ final class RequestLoaders {
         private @Nullable Map<K, V> values;
         private @Nullable Throwable failure;
 
-        Batch(MappedBatchLoaderWithContext<K, V> loader, Set<K> keys, BatchLoaderEnvironment environment) {
+        Batch(String name, MappedBatchLoaderWithContext<K, V> loader, Set<K> keys, BatchLoaderEnvironment environment) {
+            this.name = name;
             this.loader = loader;
             this.keys = keys;
             this.environment = environment;
@@ -125,11 +141,15 @@ final class RequestLoaders {
             }
         }
 
-        void complete() {
-            if (failure != null) {
-                promise.completeExceptionally(failure);
+        void complete(RequestLoaders loaders) {
+            Map<K, V> told = values;
+            if (failure != null || told == null) {
+                promise.completeExceptionally(
+                    Objects.requireNonNullElseGet(failure, () -> new IllegalStateException(name + " told nothing"))
+                );
             } else {
-                promise.complete(values);
+                loaders.remember(name, keys, told);
+                promise.complete(told);
             }
         }
     }

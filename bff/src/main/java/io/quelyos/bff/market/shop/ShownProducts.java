@@ -105,7 +105,8 @@ public final class ShownProducts {
             product.priceRange(),
             product.available(),
             product.categoryId(),
-            new ShopSeo(title, or(row.seoDescription(), product.seo().description()))
+            new ShopSeo(title, or(row.seoDescription(), product.seo().description())),
+            product.facts()
         );
     }
 

@@ -21,7 +21,7 @@ public interface ProductPageMapper {
         limit 100000
         """
     )
-    List<ProductFactsRow> listFacts(@Param("productIds") List<UUID> productIds);
+    List<ProductRow.Facts> listFacts(@Param("productIds") List<UUID> productIds);
 
     @Select(
         """
