@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How backups are made and kept.
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how often a job begins anew, after a fault or where its worker died, before it is given up
  * @param retryInterval how long it waits for that
  * @param linkLifetime how long the address of a download works
+ * @param restoreSize how much an archive may unpack to when it is restored
+ * @param restoreEntries how many entries it may have then
  */
 @ConfigurationProperties("quelyos.backup")
 public record BackupSettings(
@@ -26,7 +29,9 @@ public record BackupSettings(
     @DefaultValue("1s") Duration progressInterval,
     @DefaultValue("3") int attempts,
     @DefaultValue("30s") Duration retryInterval,
-    @DefaultValue("5m") Duration linkLifetime
+    @DefaultValue("5m") Duration linkLifetime,
+    @DefaultValue("100GB") DataSize restoreSize,
+    @DefaultValue("1000000") int restoreEntries
 ) {
     public BackupSettings {
         keys = Map.copyOf(keys);

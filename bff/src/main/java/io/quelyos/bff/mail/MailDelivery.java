@@ -60,6 +60,10 @@ final class MailDelivery {
             tenantDb.write(scope, () -> messages.deleteEnded(id));
             return new CompletionHandler.OnCompleteRemove<>();
         }
+        if (tenantDb.<Boolean>read(scope, messages::isOutgoingOff)) {
+            tenantDb.write(scope, () -> messages.updateKept(id));
+            return later(settings.retention());
+        }
         try {
             MailTransport.Handover handover = transport.send(message, brand(scope));
             tenantDb.write(scope, () ->

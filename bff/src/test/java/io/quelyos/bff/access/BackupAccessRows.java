@@ -1,10 +1,12 @@
 package io.quelyos.bff.access;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.bff.access.AccessRows.Row;
 import io.quelyos.bff.access.AccessWorld.Home;
 import io.quelyos.bff.graphql.type.GlobalId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** The rows of backups. */
@@ -29,6 +31,17 @@ final class BackupAccessRows {
                 "SuperAdminQuery.backup",
                 "query ($id: ID!) { superAdmin { backup(id: $id) { state } } }",
                 BackupAccessRows::finished
+            ),
+            new Row(
+                "SuperAdminQuery.restores",
+                "query ($tenantId: ID) { superAdmin { restores(tenantId: $tenantId) { nodes { state } } } }",
+                (world, at) -> Map.of("tenantId", tenant(world, at)),
+                Map.of("tenantId", BackupAccessRows::tenant)
+            ),
+            AccessRows.byId(
+                "SuperAdminQuery.restore",
+                "query ($id: ID!) { superAdmin { restore(id: $id) { state } } }",
+                BackupAccessRows::previewed
             )
         );
     }
@@ -38,7 +51,27 @@ final class BackupAccessRows {
             named("superAdminBackupStart", "tenantId", "backup { state }", BackupAccessRows::tenant),
             named("superAdminBackupCancel", "id", "backup { state }", BackupAccessRows::finished),
             named("superAdminBackupDelete", "id", "deletedBackupId", BackupAccessRows::finished),
-            named("superAdminBackupDownload", "id", "url", BackupAccessRows::finished)
+            named("superAdminBackupDownload", "id", "url", BackupAccessRows::finished),
+            new Row(
+                "Mutation.superAdminRestorePreview",
+                "mutation ($backupId: ID!, $tenantId: ID!) { superAdminRestorePreview(backupId: $backupId," +
+                    " tenantId: $tenantId, reason: \"matrix\") { restore { state } " +
+                    ERRORS +
+                    "} }",
+                (world, at) -> Map.of("backupId", finished(world, at), "tenantId", tenant(world, at)),
+                Map.of("backupId", BackupAccessRows::finished, "tenantId", BackupAccessRows::tenant)
+            ),
+            new Row(
+                "Mutation.superAdminRestoreCopy",
+                "mutation ($backupId: ID!) { superAdminRestoreCopy(backupId: $backupId, slug: \"Not a slug\"," +
+                    " name: \"Copy\", reason: \"matrix\") { restore { state } " +
+                    ERRORS +
+                    "} }",
+                (world, at) -> Map.of("backupId", finished(world, at)),
+                Map.of("backupId", BackupAccessRows::finished)
+            ),
+            named("superAdminRestoreApply", "id", "restore { state }", BackupAccessRows::cancelled),
+            named("superAdminRestoreCancel", "id", "restore { state }", BackupAccessRows::previewed)
         );
     }
 
@@ -72,6 +105,27 @@ final class BackupAccessRows {
 
     private static String tenant(AccessWorld world, Home at) {
         return GlobalId.encode("ten", at.tenant().id().value());
+    }
+
+    private static String previewed(AccessWorld world, Home at) {
+        return restore(world, at, "PREVIEWED", "null");
+    }
+
+    private static String cancelled(AccessWorld world, Home at) {
+        return restore(world, at, "CANCELLED", "now()");
+    }
+
+    private static String restore(AccessWorld world, Home at, String state, String finishedAt) {
+        String sql =
+            "insert into tenant_restore (tenant_id, id, source_tenant_id, backup_id, file_name, requested_by, reason," +
+            " state, finished_at) select t.id, ?, t.id, t.id, 'x', 'matrix', 'matrix', '" +
+            state +
+            "', " +
+            finishedAt +
+            " from tenant t where t.id = ?";
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        world.run(sql, id, at.tenant().id().value());
+        return GlobalId.encode("rst", id);
     }
 
     private static String finished(AccessWorld world, Home at) {

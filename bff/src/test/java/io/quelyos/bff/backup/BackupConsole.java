@@ -106,6 +106,76 @@ final class BackupConsole {
             .data("/" + mutation);
     }
 
+    /** Asks for a look at what a restore does; answers it when that is over, or null with a refusal at once. */
+    JsonNode preview(String backup, TestTenant tenant) {
+        JsonNode payload = client
+            .send(
+                "mutation ($backup: ID!, $tenant: ID!) { superAdminRestorePreview(backupId: $backup, tenantId: $tenant," +
+                    " reason: \"test\") { restore { id }" +
+                    ERRORS +
+                    "} }",
+                Map.of("backup", backup, "tenant", id(tenant))
+            )
+            .data("/superAdminRestorePreview");
+        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
+        return awaitRestore(payload.at("/restore/id").asString());
+    }
+
+    /** Confirms what was looked at; answers it when it is over. */
+    JsonNode apply(JsonNode previewed) {
+        assertThat(previewed.path("state").asString()).as("%s", previewed).isEqualTo("PREVIEWED");
+        JsonNode payload = act("superAdminRestoreApply", "restore { id }", previewed.path("id").asString());
+        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
+        return awaitRestore(previewed.path("id").asString());
+    }
+
+    /** Makes a tenant of a backup; answers the payload. */
+    JsonNode copy(String backup, String slug) {
+        return client
+            .send(
+                "mutation ($backup: ID!, $slug: String!) { superAdminRestoreCopy(backupId: $backup, slug: $slug," +
+                    " name: \"Copy\", reason: \"test\") { restore { id isCopy tenant { id } }" +
+                    ERRORS +
+                    "} }",
+                Map.of("backup", backup, "slug", slug)
+            )
+            .data("/superAdminRestoreCopy");
+    }
+
+    JsonNode awaitRestore(String id) {
+        return await()
+            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofMillis(50))
+            .until(
+                () -> findRestore(id),
+                found ->
+                    List.of("PREVIEWED", "SUCCEEDED", "REFUSED", "FAILED", "CANCELLED").contains(
+                        found.path("state").asString()
+                    )
+            );
+    }
+
+    JsonNode findRestore(String id) {
+        return client
+            .send(
+                "query ($id: ID!) { superAdmin { restore(id: $id) { id state isCopy failure refusal { reason message }" +
+                    " progress { percent } preview { table created updated kept conflicts }" +
+                    " result { table created updated kept } } } }",
+                Map.of("id", id)
+            )
+            .data("/superAdmin/restore");
+    }
+
+    /** How a table fared in a list of outcomes, as {@code created/updated/kept}. */
+    static String outcome(JsonNode outcomes, String table) {
+        for (JsonNode each : outcomes) {
+            if (each.path("table").asString().equals(table)) {
+                return each.path("created") + "/" + each.path("updated") + "/" + each.path("kept");
+            }
+        }
+        return "none";
+    }
+
     URI link(String id) {
         return URI.create(act("superAdminBackupDownload", "url expiresAt", id).path("url").asString());
     }

@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A shop that has a little of everything, written below the walls. The twin has the same with another word in it. */
 record BackupShop(
@@ -108,6 +110,41 @@ record BackupShop(
             shop.customer
         );
         return shop;
+    }
+
+    /** A checksum over all that tenants have, but for what empties itself and for audits. */
+    static String fingerprint(TenantFactory tenants, UUID tenant) {
+        List<String> tables = tenants
+            .superuser()
+            .sql(
+                """
+                select c.relname
+                from pg_class c
+                join pg_policy p on p.polrelid = c.oid and p.polname = 'tenant_isolation'
+                where c.relname not in ('live_event', 'audit_entry')
+                order by c.relname
+                """
+            )
+            .query(String.class)
+            .list();
+        String sums = tables
+            .stream()
+            .map(
+                table ->
+                    "select '" +
+                    table +
+                    "' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as s from " +
+                    table +
+                    " t where tenant_id = '" +
+                    tenant +
+                    "'"
+            )
+            .collect(Collectors.joining(" union all "));
+        return tenants
+            .superuser()
+            .sql("select string_agg(s, ' ' order by s) from (" + sums + ") x")
+            .query(String.class)
+            .single();
     }
 
     static byte[] picture(String word) {

@@ -109,6 +109,20 @@ class MailDeliveryTest {
     }
 
     @Test
+    void keepsTheLettersOfATenantThatWritesToNobody() {
+        TenantContext context = context();
+        tenants
+            .superuser()
+            .sql("update tenant set is_outgoing_off = true where id = ?")
+            .param(context.tenantId().value())
+            .update();
+        send(context, "customer-of-the-original@mail.example", Locale.ENGLISH, "Kept");
+        UUID id = letterTo(context, "customer-of-the-original@mail.example");
+        await().untilAsserted(() -> assertThat(column(context, id, "state")).isEqualTo("KEPT"));
+        assertThat(recipients()).doesNotContain("customer-of-the-original@mail.example");
+    }
+
+    @Test
     void triesAgainUntilTheServerAnswersAndGivesUpInTheEnd() {
         TenantContext context = context();
         SERVER.stop();

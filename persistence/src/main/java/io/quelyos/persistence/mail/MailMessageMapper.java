@@ -87,4 +87,8 @@ public interface MailMessageMapper {
     /** Removes a letter whose time is over. */
     @Delete("delete from mail_message where id = #{id} and state <> 'QUEUED'")
     int deleteEnded(@Param("id") UUID id);
+
+    /** Whether the tenant writes to nobody, as copies of tenants do not. */
+    @Select("select is_outgoing_off((select current_tenant()))")
+    boolean isOutgoingOff();
 }

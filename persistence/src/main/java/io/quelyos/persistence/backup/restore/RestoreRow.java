@@ -1,0 +1,43 @@
+package io.quelyos.persistence.backup.restore;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One restore.
+ *
+ * @param sourceTenantId whose data the backup has
+ * @param tenantId whose it becomes; another one for a copy
+ * @param preview what would be done, as a JSON array by table
+ * @param result what was done, likewise
+ * @param refusal the code of what spoke against it; null otherwise
+ * @param failure why it was refused or failed, for people; null otherwise
+ */
+public record RestoreRow(
+    UUID id,
+    UUID backupId,
+    String fileName,
+    UUID sourceTenantId,
+    UUID tenantId,
+    String tenantSlug,
+    String tenantName,
+    String requestedBy,
+    String reason,
+    RestoreState state,
+    boolean isCancelRequested,
+    int attempts,
+    long rowsDone,
+    @Nullable Long rowsTotal,
+    String preview,
+    String result,
+    @Nullable String refusal,
+    @Nullable String failure,
+    OffsetDateTime createdAt,
+    @Nullable OffsetDateTime finishedAt
+) {
+    /** Whether it makes another tenant of the data. */
+    public boolean isCopy() {
+        return !tenantId.equals(sourceTenantId);
+    }
+}
