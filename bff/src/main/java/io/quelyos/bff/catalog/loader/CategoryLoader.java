@@ -3,7 +3,7 @@ package io.quelyos.bff.catalog.loader;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.graphql.execution.SelectedFields;
+import io.quelyos.bff.graphql.fetcher.PlannedField;
 import io.quelyos.persistence.catalog.CategoryMapper;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -42,7 +42,7 @@ public final class CategoryLoader implements MappedBatchLoaderWithContext<UUID, 
             return CompletableFuture.completedFuture(null);
         }
         DataLoader<UUID, @Nullable CategoryRow> loader = environment.getDataLoader(NAME);
-        boolean goesUp = environment instanceof SelectedFields selected && selected.selects("parent");
+        boolean goesUp = environment instanceof PlannedField planned && planned.selects("parent");
         return Objects.requireNonNull(loader, NAME).load(id, goesUp);
     }
 

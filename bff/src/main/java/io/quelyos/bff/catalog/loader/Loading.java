@@ -2,7 +2,7 @@ package io.quelyos.bff.catalog.loader;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.graphql.execution.SelectedFields;
+import io.quelyos.bff.graphql.fetcher.PlannedField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Loading {
      * after them.
      */
     public static <K> void ahead(DataFetchingEnvironment environment, String field, String loader, K key) {
-        if (environment instanceof SelectedFields selected && selected.selects(field)) {
+        if (environment instanceof PlannedField planned && planned.selects(field)) {
             DataLoader<K, ?> found = environment.getDataLoader(loader);
             var _ = Objects.requireNonNull(found, loader).load(key);
         }

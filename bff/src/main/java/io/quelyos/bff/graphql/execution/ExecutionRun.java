@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class ExecutionRun {
     private final RequestLoaders loaders;
     private final FieldErrors errors;
     private final Map<FieldPlan, Map<String, Object>> arguments = new HashMap<>();
+    private final Map<FieldPlan, Object[]> made = new HashMap<>();
     private List<Waiting> waiting = new ArrayList<>();
     private boolean isWholeAnswerNull;
 
@@ -91,6 +93,16 @@ final class ExecutionRun {
     Map<String, Object> arguments(FieldPlan field) {
         Map<String, Object> constant = field.constantArguments();
         return constant != null ? constant : arguments.computeIfAbsent(field, this::coerceArguments);
+    }
+
+    /** What is made once for all objects that a field is asked of. */
+    Object[] once(FieldPlan field, Supplier<Object[]> make) {
+        Object[] known = made.get(field);
+        if (known == null) {
+            known = make.get();
+            made.put(field, known);
+        }
+        return known;
     }
 
     private Map<String, Object> coerceArguments(FieldPlan field) {

@@ -19,16 +19,18 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import io.quelyos.bff.graphql.fetcher.PlannedField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** What a fetcher may ask of the field that it answers. What few of them ask is made when they do. */
 @SuppressWarnings({ "TypeParameterUnusedInFormals", "InlineMeSuggester" }) // as the engine declares it
-final class FieldEnvironment implements DataFetchingEnvironment, SelectedFields {
+final class FieldEnvironment implements DataFetchingEnvironment, PlannedField {
 
     private final ExecutionRun run;
     private final ExecutionContext context;
@@ -173,6 +175,11 @@ final class FieldEnvironment implements DataFetchingEnvironment, SelectedFields 
     @Override
     public boolean selects(String field) {
         return place.field().selects(field);
+    }
+
+    @Override
+    public Object[] once(Supplier<Object[]> make) {
+        return run.once(place.field(), make);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.quelyos.bff.graphql.fetcher;
 
+import com.netflix.graphql.dgs.InputArgument;
 import com.netflix.graphql.dgs.internal.DataFetcherReference;
 import com.netflix.graphql.dgs.internal.DgsSchemaProvider;
 import com.netflix.graphql.dgs.internal.method.ArgumentResolver;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import io.quelyos.auth.context.RequestContext;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,13 +58,16 @@ public final class FetcherMethods {
     private FetcherMethod.Parameter parameter(MethodParameter parameter) {
         parameter.initParameterNameDiscovery(names);
         if (parameter.getParameterType() == DataFetchingEnvironment.class) {
-            return environment -> environment;
+            return new FetcherMethod.Parameter(false, environment -> environment);
         }
         ArgumentResolver resolver = resolvers
             .stream()
             .filter(each -> each.supportsParameter(parameter))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nothing says what to give for " + parameter));
-        return environment -> resolver.resolveArgument(parameter, environment);
+        boolean isOfField =
+            parameter.hasParameterAnnotation(InputArgument.class) ||
+            RequestContext.class.isAssignableFrom(parameter.getParameterType());
+        return new FetcherMethod.Parameter(isOfField, environment -> resolver.resolveArgument(parameter, environment));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * One page of a list, in the shape of Relay's connections.
@@ -11,8 +12,17 @@ import java.util.function.LongSupplier;
  * @param counter counts the whole list; called only where a client asks for {@code totalCount}
  */
 public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier counter) {
-    /** An item at its place. */
-    public record Edge<T>(String cursor, T node) {}
+    /**
+     * An item at its place.
+     *
+     * @param place writes the cursor, which few clients ask for
+     */
+    public record Edge<T>(Supplier<String> place, T node) {
+        /** The place in the list, for the page after or before it. */
+        public String cursor() {
+            return place.get();
+        }
+    }
 
     /**
      * Makes a page of the rows that were read for it.
@@ -30,13 +40,13 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier
         boolean hasNextPage = rows.size() > page.first();
         List<Edge<T>> edges = new ArrayList<>();
         for (T row : hasNextPage ? rows.subList(0, page.first()) : rows) {
-            edges.add(new Edge<>(cursor.apply(row), row));
+            edges.add(new Edge<>(() -> cursor.apply(row), row));
         }
         var info = new PageInfo(
             hasNextPage,
             page.isBehindStart(),
-            edges.isEmpty() ? null : edges.getFirst().cursor(),
-            edges.isEmpty() ? null : edges.getLast().cursor()
+            edges.isEmpty() ? null : edges.getFirst().place(),
+            edges.isEmpty() ? null : edges.getLast().place()
         );
         return new Connection<>(List.copyOf(edges), info, counter);
     }
@@ -63,7 +73,7 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier
         return new Connection<>(
             edges
                 .stream()
-                .map(edge -> new Edge<>(edge.cursor(), show.apply(edge.node())))
+                .map(edge -> new Edge<>(edge.place(), show.apply(edge.node())))
                 .toList(),
             pageInfo,
             counter
