@@ -44,6 +44,10 @@ public final class Benchmark {
             PeersBenchmark.run(List.of(arguments), target);
             return;
         }
+        if (Figures.isAsked(List.of(arguments))) {
+            Figures.run(List.of(arguments), target);
+            return;
+        }
         Options options = Options.parse(List.of(arguments), target.resolve("bench"));
         if (options.packed() != null) {
             Path folder = target.resolve("bench-start-up");

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,6 +40,12 @@ public final class Server implements AutoCloseable {
      * @param heap the largest heap, as the JVM reads it
      */
     public static Server start(Database database, Path folder, String heap) throws IOException, InterruptedException {
+        return start(database, folder, heap, Map.of());
+    }
+
+    /** As above, with settings by name in place of the usual ones or beside them. */
+    static Server start(Database database, Path folder, String heap, Map<String, String> settings)
+        throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(JAVA_BIN.resolve("java").toString());
         command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
@@ -47,34 +55,34 @@ public final class Server implements AutoCloseable {
         command.add("-XX:FlightRecorderOptions=stackdepth=256");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), QuelyosApplication.class.getName()));
-        return start(command, database, folder);
+        return start(command, database, folder, settings);
     }
 
     /** Starts it by a command that the settings of a run are added to, and waits until it is ready. */
-    static Server start(List<String> program, Database database, Path folder) throws IOException, InterruptedException {
+    static Server start(List<String> program, Database database, Path folder, Map<String, String> more)
+        throws IOException, InterruptedException {
         int port = freePort();
         Path log = folder.resolve("server.log");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", Integer.toString(port));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", "quelyos_app");
+        settings.put("spring.flyway.user", "quelyos_owner");
+        settings.put("quelyos.platform-datasource.username", "quelyos_platform");
+        settings.put("quelyos.embedded.folder", folder.resolve("servers").toString());
+        settings.put("quelyos.embedded.redis-port", "0");
+        settings.put("quelyos.auth.embedded-issuer.enabled", "true");
+        settings.put("quelyos.auth.shop-cookie.secure", "false");
+        settings.put("quelyos.rate-limits.address-requests", "1000000000000");
+        settings.put("quelyos.rate-limits.address-cost-points", "1000000000000");
+        settings.put("quelyos.rate-limits.address-cost-percent", "100");
+        settings.put("quelyos.rate-limits.shop-cost-percent", "100");
+        // The same few thousand questions are asked over and over; what is measured is how they are answered anew.
+        settings.put("quelyos.response-cache.enabled", "false");
+        settings.putAll(more);
         List<String> command = new ArrayList<>(program);
-        command.addAll(
-            List.of(
-                "--server.port=" + port,
-                "--server.address=127.0.0.1",
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--spring.datasource.username=quelyos_app",
-                "--spring.flyway.user=quelyos_owner",
-                "--quelyos.platform-datasource.username=quelyos_platform",
-                "--quelyos.embedded.folder=" + folder.resolve("servers"),
-                "--quelyos.embedded.redis-port=0",
-                "--quelyos.auth.embedded-issuer.enabled=true",
-                "--quelyos.auth.shop-cookie.secure=false",
-                "--quelyos.rate-limits.address-requests=1000000000000",
-                "--quelyos.rate-limits.address-cost-points=1000000000000",
-                "--quelyos.rate-limits.address-cost-percent=100",
-                "--quelyos.rate-limits.shop-cost-percent=100",
-                // The same few thousand questions are asked over and over; what is measured is how they are answered anew.
-                "--quelyos.response-cache.enabled=false"
-            )
-        );
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         Process process = new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)

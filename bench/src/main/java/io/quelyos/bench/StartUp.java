@@ -110,7 +110,7 @@ final class StartUp {
         command.addAll(more);
         command.addAll(List.of("-jar", jar().toString()));
         long begun = System.nanoTime();
-        try (Server server = Server.start(command, database, folder)) {
+        try (Server server = Server.start(command, database, folder, Map.of())) {
             double seconds = (System.nanoTime() - begun) / 1e9;
             Duration cpu = server.process().info().totalCpuDuration().orElse(Duration.ZERO);
             return new Start(seconds, cpu.toMillis() / 1e3);

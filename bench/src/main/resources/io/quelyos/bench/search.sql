@@ -26,7 +26,7 @@ from (
     from (
         select r.id, r.slug, r.name, r.brand, r.is_available, r.min_price_minor, r.max_price_minor, h.score
         from (select ?::text as phrase, ?::text[] as parts) q
-        cross join lateral product_search_best('fr', q.parts, q.phrase, 21) h
+        cross join lateral product_search_scores('fr', q.parts, false, q.phrase) h
         join product r on r.id = h.product_id
         where r.status = 'ACTIVE'
             and r.published_at <= now()
