@@ -2,12 +2,15 @@ package io.quelyos.persistence.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quelyos.persistence.testing.PersistenceTest;
 import io.quelyos.persistence.testing.TwoTenants;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 @PersistenceTest
 class ReadTogetherTest {
@@ -105,6 +109,24 @@ class ReadTogetherTest {
         }
     }
 
+    /** Sent at once, neither side would read on before it got rid of what it has to say; no time limit ends such a wait. */
+    @Test
+    void getsALongAnswerBesideALongListOfKeys() {
+        int rows = 4_000;
+        String text = "long ".repeat(1_000);
+        List<String> keys = Collections.nCopies(rows, text);
+        var counts = new ConcurrentHashMap<Integer, Long>();
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () ->
+            database.readTogether(
+                mine,
+                pieces(3, number ->
+                    counts.put(number, database.read(mine, () -> number == 0 ? answered(rows, text) : received(keys)))
+                )
+            )
+        );
+        assertThat(counts.values()).containsExactly((long) rows, (long) rows, (long) rows);
+    }
+
     @Test
     void refusesToWriteAndToReadForAnother() {
         assertThatThrownBy(() ->
@@ -163,6 +185,25 @@ class ReadTogetherTest {
         return application
             .sql("select count(*) from location where code is distinct from cast(? as text)")
             .param(1, "none", Types.OTHER)
+            .query(Long.class)
+            .single();
+    }
+
+    private long answered(int rows, String text) {
+        return application
+            .sql("select ? from generate_series(1, ?)")
+            .params(text, rows)
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(text::equals)
+            .count();
+    }
+
+    private long received(List<String> keys) {
+        return application
+            .sql("select count(*) from unnest(?) as key where key <> ''")
+            .param(new SqlArrayValue("text", keys.toArray()))
             .query(Long.class)
             .single();
     }

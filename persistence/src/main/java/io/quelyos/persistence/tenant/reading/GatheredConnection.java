@@ -3,7 +3,6 @@ package io.quelyos.persistence.tenant.reading;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,30 +10,12 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgArray;
 
 /** The connection of one piece of a {@link Gathering}: what it is asked is noted, and asked with the other pieces'. */
-final class GatheredConnection implements InvocationHandler {
-
-    private static final Set<String> PASSED_ON = Set.of(
-        "createArrayOf",
-        "getAutoCommit",
-        "getMetaData",
-        "getWarnings",
-        "clearWarnings",
-        "isClosed",
-        "isValid",
-        "isReadOnly",
-        "getTransactionIsolation",
-        "getHoldability",
-        "getTypeMap",
-        "unwrap",
-        "isWrapperFor",
-        "hashCode",
-        "toString"
-    );
+final class GatheredConnection extends OfferedConnection {
 
     private final ReadLine line;
     private final Gathering.Piece piece;
@@ -51,37 +32,13 @@ final class GatheredConnection implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-        throws Throwable {
-        String name = method.getName();
-        if (name.equals("prepareStatement") && arguments != null) {
-            return proxy(PreparedStatement.class, new Noted((Connection) proxy, String.valueOf(arguments[0])));
-        }
-        if (name.equals("equals") && arguments != null) {
-            return proxy == arguments[0];
-        }
-        if (name.equals("close")) {
-            return null;
-        }
-        if (PASSED_ON.contains(name)) {
-            return call(line.connection(), method, arguments);
-        }
-        throw new SQLFeatureNotSupportedException("a unit of work that reads offers no " + name);
+    Connection connection() {
+        return line.connection();
     }
 
-    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
-        throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException exception) {
-            throw exception.getTargetException();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(
-            Proxy.newProxyInstance(GatheredConnection.class.getClassLoader(), new Class<?>[] { type }, handler)
-        );
+    @Override
+    Object prepare(Connection offered, String sql) {
+        return proxy(PreparedStatement.class, new Noted(offered, sql));
     }
 
     /** A statement that is noted with its parameters until it is asked. */
@@ -91,6 +48,7 @@ final class GatheredConnection implements InvocationHandler {
         private final String sql;
         private final TreeMap<Integer, Gathering.Parameter> parameters = new TreeMap<>();
         private boolean isOfUnknownType;
+        private int bytes;
         private @Nullable ResultSet rows;
 
         Noted(Connection own, String sql) {
@@ -125,14 +83,31 @@ final class GatheredConnection implements InvocationHandler {
             };
         }
 
+        /** About how long a parameter is on its way, in the form that the driver has made of it already. */
+        private static int length(@Nullable Object value) {
+            return switch (value) {
+                case String text -> text.length();
+                case PgArray array -> length(array);
+                case null, default -> Long.BYTES;
+            };
+        }
+
+        private static int length(PgArray array) {
+            byte[] bytes = array.toBytes();
+            return bytes == null ? array.toString().length() : bytes.length;
+        }
+
         private @Nullable ResultSet ask() throws SQLException {
             List<Gathering.Parameter> inOrder = new ArrayList<>(parameters.values());
-            rows = piece.gathering().ask(new Gathering.Asked(piece.number(), door, sql, inOrder, isOfUnknownType));
+            rows = piece
+                .gathering()
+                .ask(new Gathering.Asked(piece.number(), door, sql, inOrder, isOfUnknownType, sql.length() + bytes));
             return rows;
         }
 
         private void note(Method setter, int index, @Nullable Object[] arguments) {
-            isOfUnknownType |= ReadingConnection.isOfUnknownType(setter, arguments);
+            isOfUnknownType |= isOfUnknownType(setter, arguments);
+            bytes += length(arguments[1]);
             parameters.put(index, (statement, offset) -> {
                 @Nullable
                 Object[] moved = arguments.clone();

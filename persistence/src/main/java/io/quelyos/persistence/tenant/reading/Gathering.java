@@ -24,6 +24,13 @@ import org.postgresql.PGStatement;
  */
 public final class Gathering {
 
+    /**
+     * As much as a socket takes in that nobody reads from. Both sides may have more to say than the other takes in: a server
+     * that cannot get rid of the first answer reads no further question, and a client that cannot get rid of the last
+     * question reads no answer.
+     */
+    private static final int MOST_BYTES = 32_768;
+
     private final ReadLine line;
     private final TenantId tenant;
     private final ReentrantLock lock = new ReentrantLock();
@@ -61,16 +68,18 @@ public final class Gathering {
         private final String sql;
         private final List<Parameter> parameters;
         private final boolean isOfUnknownType;
+        private final int bytes;
         private @Nullable ResultSet rows;
         private @Nullable SQLException failure;
         private boolean isAnswered;
 
-        Asked(int piece, String door, String sql, List<Parameter> parameters, boolean isOfUnknownType) {
+        Asked(int piece, String door, String sql, List<Parameter> parameters, boolean isOfUnknownType, int bytes) {
             this.piece = piece;
             this.door = door;
             this.sql = sql;
             this.parameters = List.copyOf(parameters);
             this.isOfUnknownType = isOfUnknownType;
+            this.bytes = bytes;
         }
     }
 
@@ -130,14 +139,27 @@ public final class Gathering {
         waiting.sort(Comparator.comparingInt(asked -> asked.piece));
         // A statement that cannot be kept prepared would keep all others from it.
         Map<Boolean, List<Asked>> sorts = waiting.stream().collect(partitioningBy(asked -> asked.isOfUnknownType));
-        for (List<Asked> together : sorts.values()) {
-            if (!together.isEmpty()) {
-                answer(together);
-            }
-        }
+        sorts.values().forEach(this::answerInLoads);
         waiting.forEach(asked -> asked.isAnswered = true);
         waiting.clear();
         answered.signalAll();
+    }
+
+    private void answerInLoads(List<Asked> all) {
+        List<Asked> load = new ArrayList<>();
+        int bytes = 0;
+        for (Asked asked : all) {
+            bytes += asked.bytes;
+            if (bytes > MOST_BYTES && !load.isEmpty()) {
+                answer(load);
+                load = new ArrayList<>();
+                bytes = asked.bytes;
+            }
+            load.add(asked);
+        }
+        if (!load.isEmpty()) {
+            answer(load);
+        }
     }
 
     private void answer(List<Asked> together) {

@@ -2,16 +2,11 @@ package io.quelyos.persistence.tenant.reading;
 
 import io.quelyos.persistence.tenant.TenantId;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Types;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -20,10 +15,8 @@ import org.postgresql.PGStatement;
  * that begins it and sets the tenant, one that reads, one that ends it. Here both statements are prepared as one text and
  * travel together: PostgreSQL runs what arrives before one Sync message as one implicit transaction, so the tenant is set
  * for exactly that read and gone after it, and the transaction is read-only for as long.
- *
- * <p>Only prepared statements that run one by one are offered; whatever else a caller tries is refused.
  */
-public final class ReadingConnection implements InvocationHandler {
+public final class ReadingConnection extends OfferedConnection {
 
     /**
      * Comes before every statement; its only parameter is the tenant. The time is part of the text, which the driver knows
@@ -32,24 +25,6 @@ public final class ReadingConnection implements InvocationHandler {
     private static final String DOOR =
         "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true)," +
         " set_config('statement_timeout', '";
-
-    private static final Set<String> PASSED_ON = Set.of(
-        "createArrayOf",
-        "getAutoCommit",
-        "getMetaData",
-        "getWarnings",
-        "clearWarnings",
-        "isClosed",
-        "isValid",
-        "isReadOnly",
-        "getTransactionIsolation",
-        "getHoldability",
-        "getTypeMap",
-        "unwrap",
-        "isWrapperFor",
-        "hashCode",
-        "toString"
-    );
 
     private final Connection connection;
     private final String tenant;
@@ -78,60 +53,17 @@ public final class ReadingConnection implements InvocationHandler {
 
     /** Puts a door before a connection that commits by itself. */
     public static Connection over(Connection connection, TenantId tenant, String door) {
-        return (Connection) Proxy.newProxyInstance(
-            ReadingConnection.class.getClassLoader(),
-            new Class<?>[] { Connection.class },
-            new ReadingConnection(connection, tenant, door)
-        );
+        return proxy(Connection.class, new ReadingConnection(connection, tenant, door));
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-        throws Throwable {
-        String name = method.getName();
-        if (name.equals("prepareStatement") && arguments != null) {
-            arguments[0] = door + arguments[0];
-            var statement = (PreparedStatement) Objects.requireNonNull(call(connection, method, arguments));
-            return Proxy.newProxyInstance(
-                ReadingConnection.class.getClassLoader(),
-                new Class<?>[] { PreparedStatement.class },
-                new Statement(statement, tenant)
-            );
-        }
-        if (name.equals("equals") && arguments != null) {
-            return proxy == arguments[0];
-        }
-        // Whoever opened the unit of work gives the connection back, not whoever reads with it.
-        if (name.equals("close")) {
-            return null;
-        }
-        if (PASSED_ON.contains(name)) {
-            return call(connection, method, arguments);
-        }
-        throw new SQLFeatureNotSupportedException("a unit of work that reads offers no " + name);
+    Connection connection() {
+        return connection;
     }
 
-    /** Whether a setter gives a parameter whose type only the server knows. */
-    static boolean isOfUnknownType(Method method, @Nullable Object @Nullable [] arguments) {
-        return (
-            arguments != null &&
-            arguments.length >= 2 &&
-            method.getName().startsWith("set") &&
-            (arguments[1] == null || method.getName().equals("setNull") || isTypeOther(arguments))
-        );
-    }
-
-    private static boolean isTypeOther(@Nullable Object[] arguments) {
-        return arguments.length >= 3 && Objects.equals(arguments[2], Types.OTHER);
-    }
-
-    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
-        throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException exception) {
-            throw exception.getTargetException();
-        }
+    @Override
+    Object prepare(Connection offered, String sql) throws SQLException {
+        return proxy(PreparedStatement.class, new Statement(connection.prepareStatement(door + sql), tenant));
     }
 
     /** A statement behind the door: its parameters are one further on, and the door's own result is stepped over. */
