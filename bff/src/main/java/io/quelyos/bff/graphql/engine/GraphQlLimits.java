@@ -26,6 +26,6 @@ public record GraphQlLimits(
     @DefaultValue("20") int rootFields,
     @DefaultValue("10000") long cost,
     @DefaultValue("20s") Duration executionTimeout,
-    @DefaultValue("3000000") int preparedCharacters,
+    @DefaultValue("1000000") int preparedCharacters,
     @DefaultValue("true") boolean isIntrospectionEnabled
 ) {}

@@ -30,9 +30,9 @@ public final class OperationPlans {
     /** Four independent conditions; a document with more is planned anew for what does not fit. */
     private static final int MAX_PLANS = 16;
     /** Characters of a document for each field that its plans may keep: what a document takes stays in proportion to it. */
-    private static final int CHARACTERS_OF_FIELD = 4;
-    /** So that short documents with fragments are kept too. */
-    private static final int FREE_FIELDS = 100;
+    private static final int CHARACTERS_OF_FIELD = 2;
+    /** So that the plans of short documents with fragments or conditions are kept too. */
+    private static final int FREE_FIELDS = 200;
 
     private final Set<String> deciding;
     private final int mostFields;
@@ -63,11 +63,11 @@ public final class OperationPlans {
             return known;
         }
         var maker = new PlanMaker(context.getGraphQLSchema(), context.getFragmentsByName(), key.conditions(), planned);
-        SelectionPlan planned = maker.plan(root, key.operation());
+        SelectionPlan made = maker.plan(root, key.operation());
         if (plans.size() < MAX_PLANS) {
-            plans.put(key, planned);
+            plans.put(key, made);
         }
-        return planned;
+        return made;
     }
 
     private Map<String, Object> conditions(Map<String, Object> variables) {
