@@ -48,10 +48,12 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
             "1s",
             "quelyos.payment.stripe.rest",
             "3s",
+            "quelyos.payment.retry.first-pause",
+            "300ms",
             "quelyos.payment.retry.pause",
-            "1s",
+            "500ms",
             "quelyos.payment.retry.longest-pause",
-            "1s",
+            "500ms",
             "quelyos.payment.retry.told-after",
             "2"
         );

@@ -8,7 +8,7 @@ import io.quelyos.bff.payment.provider.ProviderAnswer;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,6 @@ public final class CardPayments {
     static final TaskDescriptor<String> START = TaskDescriptor.of("payment-start", String.class);
     /** After so many attempts, about two days, a provider is left alone with a payment that was given up here. */
     private static final int MOST_GOODBYES = 60;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final TenantDb tenantDb;
     private final CardDesk desk;
@@ -146,7 +145,8 @@ public final class CardPayments {
 
     private void retryLater(TenantContext context, UUID paymentId) {
         tenantDb.write(context, () -> {
-            jobs.scheduleAt(START, paymentId.toString(), context.tenantId().toString(), desk.now().plus(PAUSE));
+            Instant next = desk.now().plus(patience.firstPause());
+            jobs.scheduleAt(START, paymentId.toString(), context.tenantId().toString(), next);
             return null;
         });
     }

@@ -7,12 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a provider that does not do what it is asked for is asked again.
  *
- * @param pause before the second attempt; it doubles with each further one
+ * @param firstPause before a job looks at a payment that did not begin while its buyer waited
+ * @param pause before a job's second attempt; it doubles with each further one
  * @param longestPause it grows no longer than this
  * @param toldAfter after so many attempts staff are told, in the order's history
  */
 @ConfigurationProperties("quelyos.payment.retry")
 public record CardSettings(
+    @DefaultValue("5s") Duration firstPause,
     @DefaultValue("10s") Duration pause,
     @DefaultValue("1h") Duration longestPause,
     @DefaultValue("5") int toldAfter
@@ -20,9 +22,16 @@ public record CardSettings(
     private static final int MOST_DOUBLINGS = 20;
 
     public CardSettings {
-        if (!pause.isPositive() || longestPause.compareTo(pause) < 0 || toldAfter < 1) {
+        if (!firstPause.isPositive() || !pause.isPositive() || longestPause.compareTo(pause) < 0 || toldAfter < 1) {
             throw new IllegalArgumentException(
-                "quelyos.payment.retry pauses " + pause + " to " + longestPause + " and tells after " + toldAfter
+                "quelyos.payment.retry pauses " +
+                    firstPause +
+                    ", then " +
+                    pause +
+                    " to " +
+                    longestPause +
+                    " and tells after " +
+                    toldAfter
             );
         }
     }
