@@ -14,7 +14,7 @@ import io.quelyos.bff.graphql.schema.ProductSchema;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
-import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.bff.testing.SideServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.Tokens;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Asks for every root field and mutation as everybody. Denied requests return nothing and change nothing; an id of another
  * tenant answers exactly like one that does not exist.
  */
-@ServerTest
+@SideServerTest
 class AccessMatrixTest {
 
     @LocalServerPort

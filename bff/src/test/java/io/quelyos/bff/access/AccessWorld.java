@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two tenants with mirror data, and callers of every kind in both. */
@@ -33,6 +32,7 @@ final class AccessWorld {
         "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\nh,T,Title,Default Title,,9\n";
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> finishedImports = new HashMap<>();
+    private final Map<String, GraphQlClient> tokenBearers = new HashMap<>();
 
     final GraphQlClient anybody;
     final Home home;
@@ -41,6 +41,7 @@ final class AccessWorld {
     private final Sessions sessions;
     private final ShopCookie cookie;
     private final Tokens tokens;
+    private final Fingerprints fingerprints;
 
     /** One tenant with its data. */
     record Home(
@@ -59,6 +60,7 @@ final class AccessWorld {
         this.sessions = sessions;
         this.cookie = cookie;
         this.tokens = tokens;
+        this.fingerprints = new Fingerprints(tenants.watcher());
         this.home = furnish(tenants.create("GROWTH"));
         this.twin = furnish(tenants.create("GROWTH"));
     }
@@ -70,26 +72,35 @@ final class AccessWorld {
             case VISITOR -> named;
             case CUSTOMER -> named.cookie(cookie.name() + "=" + open(at, SessionKind.CUSTOMER, at.customer()).secret());
             case STAFF -> named.staff(open(at, SessionKind.STAFF, at.owner()).secret());
-            case PARTNER -> named.bearer(
-                tokens.partner(
-                    at.tenant().id().value(),
-                    "partner-of-" + at.tenant().slug(),
-                    "catalog.read catalog.write catalog.import catalog.cost.read marketing.read marketing.write" +
-                        " customer.read customer.write shop.settings.read shop.settings.write order.read order.write"
-                )
+            case PARTNER -> partner(
+                at,
+                "partner-of-" + at.tenant().slug(),
+                "catalog.read catalog.write catalog.import catalog.cost.read marketing.read marketing.write" +
+                    " customer.read customer.write shop.settings.read shop.settings.write order.read order.write"
             );
-            case OPERATOR -> anybody.bearer(
-                tokens.operator(
-                    "TENANT_READ",
-                    "TENANT_WRITE",
-                    "DOCUMENT_WRITE",
-                    "BACKUP_READ",
-                    "BACKUP_WRITE",
-                    "BACKUP_DOWNLOAD",
-                    "BACKUP_RESTORE"
-                )
+            case OPERATOR -> operator(
+                "TENANT_READ",
+                "TENANT_WRITE",
+                "DOCUMENT_WRITE",
+                "BACKUP_READ",
+                "BACKUP_WRITE",
+                "BACKUP_DOWNLOAD",
+                "BACKUP_RESTORE"
             );
         };
+    }
+
+    /** Nothing that the matrix asks ends a token, so each is written once. */
+    private GraphQlClient partner(Home at, String clientId, String scopes) {
+        return tokenBearers.computeIfAbsent(at.tenant().slug() + " " + clientId, key ->
+            anybody.tenant(at.tenant().slug()).bearer(tokens.partner(at.tenant().id().value(), clientId, scopes))
+        );
+    }
+
+    private GraphQlClient operator(String... permissions) {
+        return tokenBearers.computeIfAbsent(String.join(" ", permissions), key ->
+            anybody.bearer(tokens.operator(permissions))
+        );
     }
 
     /** A visitor whom the shop knows by a guest's cookie. */
@@ -114,10 +125,8 @@ final class AccessWorld {
             ).contains(permission)
                 ? null
                 : named.staff(open(home, SessionKind.STAFF, home.support()).secret());
-            case PARTNER -> named.bearer(tokens.partner(home.tenant().id().value(), "powerless", "openid"));
-            case OPERATOR -> anybody.bearer(
-                tokens.operator(permission.equals("TENANT_READ") ? "DOCUMENT_WRITE" : "TENANT_READ")
-            );
+            case PARTNER -> partner(home, "powerless", "openid");
+            case OPERATOR -> operator(permission.equals("TENANT_READ") ? "DOCUMENT_WRITE" : "TENANT_READ");
         };
     }
 
@@ -211,61 +220,12 @@ final class AccessWorld {
 
     /** A checksum over every row of both tenants and of every table of the platform. */
     String fingerprint() {
-        return checksum(List.of(home, twin), true);
+        return fingerprints.of(List.of(home, twin), true);
     }
 
-    /** A checksum over every row of a tenant, in tables of tenants and of the platform. */
+    /** A checksum over every row of a tenant. */
     String fingerprintOf(Home at) {
-        return checksum(List.of(at), false);
-    }
-
-    /** One statement, because it is asked very often; other tests' tenants are left out, because they can be large. */
-    private String checksum(List<Home> homes, boolean withPlatform) {
-        String ids = homes
-            .stream()
-            .map(at -> "'" + at.tenant().id() + "'")
-            .collect(Collectors.joining(", "));
-        String sums = tables()
-            .entrySet()
-            .stream()
-            .filter(table -> table.getValue() || withPlatform)
-            .map(
-                table ->
-                    "select '" +
-                    table.getKey() +
-                    "' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as s" +
-                    " from " +
-                    table.getKey() +
-                    " t" +
-                    (table.getValue() ? " where tenant_id in (" + ids + ")" : "")
-            )
-            .collect(Collectors.joining(" union all "));
-        return tenants
-            .watcher()
-            .sql("select string_agg(s, ' ' order by s) from (" + sums + ") x")
-            .query(String.class)
-            .single();
-    }
-
-    /** The tables, and whether they have a tenant. */
-    private Map<String, Boolean> tables() {
-        Map<String, Boolean> tables = new HashMap<>();
-        tenants
-            .watcher()
-            .sql(
-                """
-                select c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as t
-                from pg_class c
-                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-                    and c.relname not in ('scheduled_tasks', 'flyway_schema_history')
-                    -- Empties itself behind everybody's back.
-                    and c.relname <> 'live_event'
-                order by c.relname
-                """
-            )
-            .query((rows, number) -> tables.put(rows.getString("relname"), rows.getBoolean("t")))
-            .list();
-        return tables;
+        return fingerprints.of(List.of(at), false);
     }
 
     private static void pause() {

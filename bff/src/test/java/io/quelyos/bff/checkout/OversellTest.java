@@ -2,7 +2,7 @@ package io.quelyos.bff.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.bff.testing.SideServerTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
  * Two hundred buyers at once want a few pieces: an article, and two bundles that share it as a part. Exactly as many pieces
  * are sold as there are, whatever the timing; each buyer ends with an order, or with nothing.
  */
-@ServerTest
+@SideServerTest
 class OversellTest {
 
     private static final int BUYERS = 200;

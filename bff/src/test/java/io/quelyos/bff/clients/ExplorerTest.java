@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-    properties = { "quelyos.embedded.folder=target/embedded-explorer", "quelyos.demo.enabled=true" }
+    properties = { "quelyos.test.run=explorer", "quelyos.demo.enabled=true" }
 )
 @ActiveProfiles("test")
 @Import(TestTenants.class)

@@ -29,7 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = { "quelyos.explorer.sign-in-required=true", "quelyos.embedded.folder=target/embedded-gate" }
+    properties = { "quelyos.explorer.sign-in-required=true", "quelyos.test.run=gate" }
 )
 @ActiveProfiles("test")
 @Import(TestTenants.class)

@@ -3,6 +3,7 @@ package io.quelyos.bff.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quelyos.bff.testing.SecondLane;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs every command of docs/runbooks/demo-walk.md as it stands there, and finds in its answer what is promised below it. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class DemoWalkTest {
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The life of one data folder: each test is the next run on it. */
+@SecondLane
 @Tag("process")
-@ProcessTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedRunTest {
 

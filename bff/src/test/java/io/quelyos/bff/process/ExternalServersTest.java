@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.persistence.testing.Role;
 import io.quelyos.persistence.testing.ScratchDatabase;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import redis.embedded.RedisServer;
 
 /** Production on servers that are not the product's own, as docs/runbooks/external-services.md says; Redis comes late. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class ExternalServersTest {
 

@@ -7,6 +7,7 @@ import io.quelyos.bff.checkout.CheckoutShop;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * The server is killed twice, without warning, while a crowd orders. When it is back the buyers go on, and in the end exactly
  * as much is sold as there was: no order twice, none without its payment, no piece lost.
  */
+@SecondLane
 @Tag("process")
 class KilledCheckoutTest {
 

@@ -8,6 +8,7 @@ import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.EventStream;
 import io.quelyos.bff.testing.EventStream.Event;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.bff.testing.SocketClient;
 import io.quelyos.persistence.testing.ScratchDatabase;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 
 /** Two servers on one database and one Redis: clients of the one hear of what happens on the other, and go there. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class LiveProcessesTest {
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,16 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The product beside a real streaming replica that comes late, stands still, goes on, dies and comes back. */
-@ProcessTest
+@SecondLane
 @Tag("process")
-@Execution(ExecutionMode.SAME_THREAD)
 class ReadReplicaTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

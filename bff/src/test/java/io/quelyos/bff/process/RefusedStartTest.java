@@ -2,6 +2,7 @@ package io.quelyos.bff.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Starts that cannot succeed: a clear message, no stack trace, nothing left running. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class RefusedStartTest {
 

@@ -2,6 +2,7 @@ package io.quelyos.bff.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code bin/quelyos} asks of Java; in Java's place stands a program that repeats what it was asked. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class StartScriptTest {
 

@@ -2,12 +2,13 @@ package io.quelyos.bff.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quelyos.bff.testing.SecondLane;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The run that the ahead-of-time cache is made from, but for the cache: that needs the packed product. */
-@ProcessTest
+@SecondLane
 @Tag("process")
 class TrainingRunTest {
 

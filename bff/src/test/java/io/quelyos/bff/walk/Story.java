@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -23,13 +24,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = QuelyosApplication.class,
     webEnvironment = WebEnvironment.DEFINED_PORT,
-    properties = {
-        "quelyos.demo.enabled=true",
-        "quelyos.embedded.folder=target/embedded-walk",
-        "quelyos.embedded.reset=true",
-    }
+    properties = { "quelyos.demo.enabled=true", "quelyos.test.run=walk", "quelyos.embedded.reset=true" }
 )
 @ActiveProfiles("test")
+@SecondLane
 abstract class Story {
 
     static final String PASSWORD = "demo-quelyos-2026";

@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-        "quelyos.embedded.folder=target/embedded-keeping",
+        "quelyos.test.run=keeping",
         "quelyos.response-cache.enabled=true",
         "quelyos.response-cache.memory-bytes=400000",
         // Tests write below the walls too, where nobody waits for a lease.

@@ -29,7 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
     classes = QuelyosApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-        "quelyos.embedded.folder=target/embedded-without-redis",
+        "quelyos.test.run=without-redis",
         "spring.data.redis.host=127.0.0.1",
         "spring.data.redis.port=1",
         "quelyos.rate-limits.address-requests=20",

@@ -1,4 +1,4 @@
-package io.quelyos.bff.process;
+package io.quelyos.bff.testing;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -9,10 +9,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Runs a test class that starts the product as processes beside the classes that do not; one such class at a time. */
+/**
+ * Runs a test class beside all those that share the first server; one such class at a time. For long classes that start
+ * servers of their own, as processes or in this one, and that count no statements.
+ */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes")
-public @interface ProcessTest {}
+@ResourceLock("second lane")
+public @interface SecondLane {}
