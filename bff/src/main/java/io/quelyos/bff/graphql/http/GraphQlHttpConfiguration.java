@@ -1,9 +1,6 @@
 package io.quelyos.bff.graphql.http;
 
 import io.quelyos.auth.request.WallHeaders;
-import io.quelyos.bff.graphql.admission.Admissions;
-import io.quelyos.bff.graphql.cache.ResponseCache;
-import io.quelyos.bff.graphql.engine.GraphQlEngine;
 import io.quelyos.bff.graphql.engine.GraphQlLimits;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +19,14 @@ class GraphQlHttpConfiguration {
 
     @Bean
     GraphQlServlet graphQlServlet(
-        GraphQlEngine engine,
         GraphQlLimits limits,
-        OperationIntake intake,
         RequestGate gate,
-        GraphQlServlet.Surroundings surroundings
+        OperationIntake intake,
+        OperationGuard guard,
+        OperationAnswers answers,
+        SubscriptionTransport subscriptions
     ) {
-        return new GraphQlServlet(engine, limits, intake, gate, surroundings);
+        return new GraphQlServlet(limits, gate, intake, guard, answers, subscriptions);
     }
 
     @Bean
@@ -54,16 +52,5 @@ class GraphQlHttpConfiguration {
         registration.addUrlPatterns(PATH);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
-    }
-
-    @Bean
-    GraphQlServlet.Surroundings surroundings(
-        OperationGuard guard,
-        OperationListener listener,
-        SubscriptionTransport subscriptions,
-        ResponseCache answers,
-        Admissions admissions
-    ) {
-        return new GraphQlServlet.Surroundings(guard, listener, subscriptions, answers, admissions);
     }
 }

@@ -7,14 +7,11 @@ import io.quelyos.auth.request.OriginPolicy;
 import io.quelyos.auth.request.RequestAuthenticator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Lets requests in: who is calling, from which page, and whether that page may. */
 @Component
 public final class RequestGate {
-
-    private static final List<String> CREDENTIAL_HEADERS = List.of("Cookie", "Authorization", "X-Session-Id");
 
     private final RequestAuthenticator authenticator;
     private final OriginPolicy origins;
@@ -76,13 +73,5 @@ public final class RequestGate {
     /** Scheme, host and port of a request, which addresses in its answer may begin with. */
     static String base(HttpServletRequest request) {
         return request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
-    }
-
-    /** Keeps the answers that a credential was sent for out of shared caches. */
-    static CachePolicy.Result narrow(HttpServletRequest request, CachePolicy.Result policy) {
-        return policy.maxAgeSeconds() > 0 &&
-            CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null)
-            ? new CachePolicy.Result(policy.maxAgeSeconds(), true)
-            : policy;
     }
 }

@@ -1,6 +1,6 @@
 package io.quelyos.bff.graphql.live;
 
-import io.quelyos.bff.graphql.http.AnswerBody;
+import io.quelyos.bff.graphql.http.answer.AnswerBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.quelyos.bff.graphql.live;
 
 import graphql.ExecutionResult;
 import io.quelyos.auth.context.ApiException;
-import io.quelyos.bff.graphql.http.AnswerBody;
+import io.quelyos.bff.graphql.http.answer.AnswerBody;
 import io.quelyos.bff.live.LiveEvent;
 import io.quelyos.bff.live.LiveFeed;
 import java.io.IOException;

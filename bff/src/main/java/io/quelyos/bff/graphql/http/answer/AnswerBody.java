@@ -1,4 +1,4 @@
-package io.quelyos.bff.graphql.http;
+package io.quelyos.bff.graphql.http.answer;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;

@@ -1,4 +1,4 @@
-package io.quelyos.bff.graphql.http;
+package io.quelyos.bff.graphql.http.answer;
 
 import graphql.language.Document;
 import graphql.language.Field;
@@ -16,8 +16,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.quelyos.bff.graphql.schema.FieldPolicies;
 import io.quelyos.bff.graphql.schema.FieldPolicy.CacheRule;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,24 @@ import org.jspecify.annotations.Nullable;
  * wins, and an object field that says nothing makes the whole answer uncacheable. Plain values take the age of the object
  * they belong to.
  */
-final class CachePolicy {
+public final class CachePolicy {
+
+    private static final List<String> CREDENTIAL_HEADERS = List.of("Cookie", "Authorization", "X-Session-Id");
 
     /** Seconds and scope; an age of 0 means: not at all. */
-    record Result(int maxAgeSeconds, boolean isPrivate) {
-        static final Result NONE = new Result(0, true);
+    public record Result(int maxAgeSeconds, boolean isPrivate) {
+        public static final Result NONE = new Result(0, true);
 
         /** The value of the Cache-Control header. */
         String header() {
             return maxAgeSeconds == 0 ? "no-store" : (isPrivate ? "private" : "public") + ", max-age=" + maxAgeSeconds;
+        }
+
+        /** Keeps the answers that a credential was sent for out of shared caches. */
+        Result narrowedFor(HttpServletRequest request) {
+            return maxAgeSeconds > 0 && CREDENTIAL_HEADERS.stream().anyMatch(name -> request.getHeader(name) != null)
+                ? new Result(maxAgeSeconds, true)
+                : this;
         }
     }
 
@@ -54,7 +65,13 @@ final class CachePolicy {
             .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    static Result of(GraphQLSchema schema, FieldPolicies policies, Document document, OperationDefinition operation) {
+    /** The policy of one operation of a document. */
+    public static Result of(
+        GraphQLSchema schema,
+        FieldPolicies policies,
+        Document document,
+        OperationDefinition operation
+    ) {
         if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
             return Result.NONE;
         }

@@ -1,4 +1,4 @@
-package io.quelyos.bff.graphql.http;
+package io.quelyos.bff.graphql.http.answer;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers: bodies, status codes, and the headers that caches go by. */
-final class ResponseWriter {
+public final class ResponseWriter {
 
     /** The request headers that an answer can depend on. */
     private static final String VARY =
         "Accept, Cookie, Authorization, X-Session-Id, X-Tenant, X-Tenant-Domain, Accept-Encoding";
 
     /** Writes an answer without data. */
-    void writeErrors(
+    public void writeErrors(
         HttpServletResponse response,
         ResponseType type,
         int status,
@@ -32,7 +32,7 @@ final class ResponseWriter {
     }
 
     /** Writes one answer as a stream of events that ends with it. */
-    void writeEvent(HttpServletResponse response, Map<String, Object> answer) throws IOException {
+    public void writeEvent(HttpServletResponse response, Map<String, Object> answer) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.addHeader("Vary", VARY);
         response.setStatus(HttpServletResponse.SC_OK);
@@ -42,15 +42,16 @@ final class ResponseWriter {
     }
 
     /** Writes the answer of an operation that ran. */
-    void writeResult(
+    public void writeResult(
         HttpServletRequest request,
         HttpServletResponse response,
         ResponseType type,
         ExecutionResult result,
         Map<String, Object> extensions,
-        CachePolicy.Result cache,
+        CachePolicy.Result policy,
         String requestId
     ) throws IOException {
+        CachePolicy.Result cache = policy.narrowedFor(request);
         Map<String, Object> answer = AnswerBody.of(result, extensions, requestId);
         byte[] bytes = body(answer);
         boolean isCacheable = result.getErrors().isEmpty() && cache.maxAgeSeconds() > 0;
@@ -65,11 +66,11 @@ final class ResponseWriter {
     }
 
     /** Writes an answer that is kept; caches elsewhere may keep it where it was asked by GET. */
-    void writeKept(HttpServletRequest request, HttpServletResponse response, ResponseType type, KeptAnswer kept)
+    public void writeKept(HttpServletRequest request, HttpServletResponse response, ResponseType type, KeptAnswer kept)
         throws IOException {
         if (request.getMethod().equals("GET")) {
             var policy = new CachePolicy.Result(kept.maxAgeSeconds(), false);
-            response.setHeader("Cache-Control", RequestGate.narrow(request, policy).header());
+            response.setHeader("Cache-Control", policy.narrowedFor(request).header());
             if (writeTag(request, response, kept.entityTag())) {
                 return;
             }
@@ -91,7 +92,7 @@ final class ResponseWriter {
     }
 
     /** The status of an answer without data, by its first error. */
-    static int statusOf(List<? extends GraphQLError> errors) {
+    public static int statusOf(List<? extends GraphQLError> errors) {
         return errors.isEmpty() ? 500 : ErrorContract.codeOf(errors.getFirst()).httpStatus();
     }
 

@@ -1,6 +1,5 @@
-package io.quelyos.bff.graphql.http;
+package io.quelyos.bff.graphql.http.answer;
 
-import io.quelyos.auth.context.ApiErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The two media types of answers, and the choice between them by the weights of the Accept header. */
-enum ResponseType {
+public enum ResponseType {
     JSON("json"),
     GRAPHQL("graphql-response+json");
 
@@ -106,8 +105,9 @@ enum ResponseType {
      * @param type null where it takes no single answer
      * @param events whether it takes a stream of them
      */
-    record Accepted(@Nullable ResponseType type, boolean events) {
-        static Accepted of(HttpServletRequest request) {
+    public record Accepted(@Nullable ResponseType type, boolean events) {
+        /** By the Accept header. */
+        public static Accepted of(HttpServletRequest request) {
             String accept = request.getHeader("Accept");
             // What programs send that do not care.
             if (accept == null || accept.equals("*/*")) {
@@ -116,17 +116,13 @@ enum ResponseType {
             return new Accepted(negotiate(accept).orElse(null), acceptsEvents(accept));
         }
 
-        void requireAny() {
-            if (type == null && !events) {
-                throw new HttpRefusal(
-                    406,
-                    ApiErrorCode.BAD_REQUEST,
-                    "Accept application/graphql-response+json, application/json or text/event-stream."
-                );
-            }
+        /** Whether anything is accepted that there is. */
+        public boolean isAny() {
+            return type != null || events;
         }
 
-        ResponseType orJson() {
+        /** The media type of a refusal, which is written even where nobody takes it. */
+        public ResponseType orJson() {
             return type == null ? JSON : type;
         }
     }
