@@ -49,6 +49,7 @@ public record OpenOrder(OrderRow row, List<OrderLineRow> lines, OrderStandingRow
             standing.authorisedMinor(),
             standing.refundingMinor(),
             standing.awaitedMinor(),
+            standing.paymentsUnanswered(),
             lines.stream().mapToInt(OrderLineRow::openQuantity).sum(),
             lines.stream().mapToInt(OrderLineRow::fulfilledQuantity).sum(),
             lines.stream().mapToInt(OrderLineRow::keptQuantity).sum() - standing.announcedPieces(),

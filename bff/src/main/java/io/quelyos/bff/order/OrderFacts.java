@@ -10,6 +10,7 @@ package io.quelyos.bff.order;
  * @param authorisedMinor held for it and not taken yet
  * @param refundingMinor on its way back
  * @param awaitedMinor awaited by bank transfer or at the door
+ * @param paymentsUnanswered those that are not made yet, or of which something is asked that the provider did not answer
  * @param openPieces still to be sent
  * @param sentPieces sent, those that came back among them
  * @param keptPieces sent and neither taken back nor announced to come back
@@ -25,6 +26,7 @@ public record OrderFacts(
     long authorisedMinor,
     long refundingMinor,
     long awaitedMinor,
+    int paymentsUnanswered,
     int openPieces,
     int sentPieces,
     int keptPieces,

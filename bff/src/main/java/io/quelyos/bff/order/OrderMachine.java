@@ -16,8 +16,9 @@ public final class OrderMachine {
     public static Set<StaffStep> staffSteps(OrderFacts facts) {
         EnumSet<StaffStep> steps = EnumSet.of(StaffStep.ADD_NOTE);
         boolean isAwaiting = facts.status() == OrderStatus.AWAITING_PAYMENT;
-        boolean isWithProvider = isAwaiting || facts.refundingMinor() > 0 || facts.authorisedMinor() > 0;
-        add(steps, StaffStep.GIVE_UP_PAYMENT, isWithProvider);
+        // What is held for an order that is cancelled is the buyer's, and can be asked back anew at any time.
+        boolean isHeldInVain = facts.status() == OrderStatus.CANCELLED && facts.authorisedMinor() > 0;
+        add(steps, StaffStep.GIVE_UP_PAYMENT, facts.paymentsUnanswered() > 0 || isHeldInVain);
         if (isAwaiting) {
             return Collections.unmodifiableSet(steps);
         }

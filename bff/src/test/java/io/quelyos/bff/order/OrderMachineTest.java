@@ -16,6 +16,7 @@ class OrderMachineTest {
         0,
         0,
         0,
+        0,
         2,
         0,
         0,
@@ -37,6 +38,7 @@ class OrderMachineTest {
             0,
             0,
             0,
+            1,
             2,
             0,
             0,
@@ -80,6 +82,7 @@ class OrderMachineTest {
             0,
             0,
             0,
+            0,
             1,
             1,
             1,
@@ -106,6 +109,7 @@ class OrderMachineTest {
             0,
             0,
             0,
+            0,
             2,
             2,
             0,
@@ -126,6 +130,7 @@ class OrderMachineTest {
             0,
             1000,
             0,
+            0,
             2,
             2,
             0,
@@ -140,6 +145,7 @@ class OrderMachineTest {
             OrderStatus.OPEN,
             1000,
             1000,
+            0,
             0,
             0,
             0,
@@ -165,6 +171,7 @@ class OrderMachineTest {
             0,
             0,
             0,
+            0,
             2,
             1,
             0,
@@ -178,7 +185,25 @@ class OrderMachineTest {
 
     @Test
     void cancelsWhatHasNothingLeftToSend() {
-        OrderFacts empty = new OrderFacts(OrderStatus.OPEN, 1000, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, false);
+        OrderFacts empty = new OrderFacts(
+            OrderStatus.OPEN,
+            1000,
+            0,
+            1000,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false
+        );
         assertThat(OrderMachine.status(empty)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(empty.creditMinor()).isEqualTo(1000);
         OrderFacts underWay = new OrderFacts(
@@ -190,6 +215,7 @@ class OrderMachineTest {
             0,
             600,
             0,
+            1,
             0,
             0,
             0,
@@ -201,5 +227,89 @@ class OrderMachineTest {
         );
         assertThat(OrderMachine.staffSteps(underWay)).containsExactly(StaffStep.GIVE_UP_PAYMENT, StaffStep.ADD_NOTE);
         assertThat(OrderMachine.paymentStatus(underWay)).isEqualTo(PaymentStatus.PARTLY_REFUNDED);
+    }
+
+    @Test
+    void letsStaffGiveUpOnlyWhatNobodyAnsweredForOrIsHeldInVain() {
+        OrderFacts held = new OrderFacts(
+            OrderStatus.OPEN,
+            1000,
+            1000,
+            0,
+            0,
+            1000,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false
+        );
+        assertThat(OrderMachine.staffSteps(held)).contains(StaffStep.CAPTURE).doesNotContain(StaffStep.GIVE_UP_PAYMENT);
+        OrderFacts beingTaken = new OrderFacts(
+            OrderStatus.OPEN,
+            1000,
+            1000,
+            0,
+            0,
+            1000,
+            0,
+            0,
+            1,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false
+        );
+        assertThat(OrderMachine.staffSteps(beingTaken)).contains(StaffStep.CAPTURE, StaffStep.GIVE_UP_PAYMENT);
+        OrderFacts onItsWayBack = new OrderFacts(
+            OrderStatus.OPEN,
+            1000,
+            1000,
+            1000,
+            0,
+            0,
+            600,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false
+        );
+        assertThat(OrderMachine.staffSteps(onItsWayBack)).doesNotContain(StaffStep.GIVE_UP_PAYMENT);
+        OrderFacts heldInVain = new OrderFacts(
+            OrderStatus.CANCELLED,
+            1000,
+            0,
+            0,
+            0,
+            1000,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false
+        );
+        assertThat(OrderMachine.staffSteps(heldInVain)).containsExactly(StaffStep.GIVE_UP_PAYMENT, StaffStep.ADD_NOTE);
     }
 }

@@ -213,4 +213,14 @@ record CardShop(
             Map.of("id", GlobalId.encode("ord", order), "version", version)
         );
     }
+
+    /** What staff are offered to do with an order. */
+    List<String> staffSteps(UUID order) {
+        return owner
+            .send(
+                "query ($id: ID!) { backoffice { order(id: $id) { allowedSteps } } }",
+                Map.of("id", GlobalId.encode("ord", order))
+            )
+            .texts("/backoffice/order/allowedSteps", "");
+    }
 }

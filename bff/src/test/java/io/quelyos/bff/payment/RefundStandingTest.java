@@ -62,6 +62,7 @@ class RefundStandingTest {
         await()
             .atMost(PATIENCE)
             .untilAsserted(() -> assertThat(refundsTakenOn()).isEqualTo(1));
+        assertThat(shop.staffSteps(order)).contains("REFUND").doesNotContain("GIVE_UP_PAYMENT");
         Answer given = shop.staff(order, "backofficeOrderPaymentGiveUp", "");
         assertThat(given.texts("/done/userErrors", "/code")).as(given.body()).containsExactly("WRONG_STATE");
         shop.tell(message("evt_r1", "refund.updated", shop.stripe().settleRefund("succeeded")));

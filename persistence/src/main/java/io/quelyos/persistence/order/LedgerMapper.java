@@ -60,6 +60,25 @@ public interface LedgerMapper {
             ), 0) as awaited_minor,
             (
                 select count(*)
+                from payment p
+                where p.tenant_id = o.tenant_id
+                    and p.order_id = o.id
+                    and p.method = 'CARD'
+                    and (
+                        p.state in ('CREATED', 'UNKNOWN', 'ACTION_REQUIRED', 'PENDING')
+                        or exists (
+                            select
+                            from payment_transaction t
+                            where t.tenant_id = p.tenant_id
+                                and t.payment_id = p.id
+                                and t.state = 'REQUESTED'
+                                -- A refund that the provider took on is on its way, and nobody waits for an answer.
+                                and not (t.kind = 'REFUND' and t.provider_reference is not null)
+                        )
+                    )
+            ) as payments_unanswered,
+            (
+                select count(*)
                 from fulfilment f
                 where f.tenant_id = o.tenant_id
                     and f.order_id = o.id

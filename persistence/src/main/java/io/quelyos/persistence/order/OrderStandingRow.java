@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorisedMinor held for the order and not taken yet
  * @param refundingMinor on its way back to the buyer
  * @param awaitedMinor awaited by bank transfer or at the door
+ * @param paymentsUnanswered those that are not made yet, or of which something is asked that the provider did not answer
  * @param parcelsUnderWay sent and not delivered yet
  * @param announcedPieces pieces in returns that are requested or approved
  * @param deliveredAt when the last parcel so far arrived; null before the first
@@ -19,6 +20,7 @@ public record OrderStandingRow(
     long authorisedMinor,
     long refundingMinor,
     long awaitedMinor,
+    int paymentsUnanswered,
     int parcelsUnderWay,
     int returnsRequested,
     int returnsApproved,
