@@ -25,6 +25,9 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -45,6 +48,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
     }
 )
 @Import(TestData.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("a server of its own")
 class RedisDownTest {
 
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", null);

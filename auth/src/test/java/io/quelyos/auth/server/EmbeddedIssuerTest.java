@@ -39,6 +39,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -60,6 +63,8 @@ import org.springframework.test.context.DynamicPropertySource;
     }
 )
 @Import(TestData.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("a server of its own")
 class EmbeddedIssuerTest {
 
     private static final String PASSWORD = "correct horse battery";
