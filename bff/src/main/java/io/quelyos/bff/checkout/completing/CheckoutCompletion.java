@@ -83,8 +83,8 @@ public final class CheckoutCompletion {
             CartState cart = reading.cartOf(context, buyer, checkout);
             List<UserError> errors = judge(context, checkout, cart, input);
             if (cart == null || !errors.isEmpty()) {
-                // The cart can be gone because the same was asked twice, and the other one was faster.
-                return cart == null && isOrdered(context, buyer, id) ? List.of() : errors;
+                // The same can have been asked twice: where the other one was faster, the cart is gone or an approval used.
+                return isOrdered(context, buyer, id) ? List.of() : errors;
             }
             try {
                 if (tenantDb.write(context, () -> unit.run(context, buyer, id, cart, input))) {
