@@ -83,14 +83,20 @@ class ReadReplicaTest {
 
         for (String page : List.of("home", "product-list", "product-page", "search")) {
             long before = standby.reads(sport);
-            Answer answer = child
-                .client()
-                .tenant(SPORT)
-                .send(document(page), Map.of("slug", SLUG, "category", "chaussures-route", "query", "running"));
-            assertThat(answer.json().has("errors")).as(answer.body()).isFalse();
             await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(standby.reads(sport)).as(page).isGreaterThan(before));
+                .untilAsserted(() -> {
+                    // Asked again, and not answered with what is kept: a job of the demo may just have written something.
+                    Answer answer = child
+                        .client()
+                        .tenant(SPORT)
+                        .send(
+                            document(page) + "\n# " + System.nanoTime(),
+                            Map.of("slug", SLUG, "category", "chaussures-route", "query", "running")
+                        );
+                    assertThat(answer.json().has("errors")).as(answer.body()).isFalse();
+                    assertThat(standby.reads(sport)).as(page).isGreaterThan(before);
+                });
         }
     }
 
@@ -174,12 +180,12 @@ class ReadReplicaTest {
             }
 
             long ofOthers = standby.reads(mode);
-            assertThat(
-                child.client().tenant(MODE).send("{ shop { product(slug: \"x\") { name } } }").status()
-            ).isEqualTo(200);
             await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(standby.reads(mode)).as("who wrote nothing").isGreaterThan(ofOthers));
+                .untilAsserted(() -> {
+                    assertThat(count(MODE)).isPositive();
+                    assertThat(standby.reads(mode)).as("who wrote nothing").isGreaterThan(ofOthers);
+                });
         } finally {
             replica.sql("select pg_wal_replay_resume()").query().listOfRows();
         }
