@@ -284,10 +284,18 @@ public final class PaymentBook {
         return id;
     }
 
-    /** Notes that a refund is to be tried anew at a later time. */
-    public void requestLater(TenantContext context, PaymentRow payment, long amountMinor, Instant time) {
-        UUID id = note(context, payment, PaymentTransactionKind.REFUND, amountMinor, "tried anew");
+    /** As {@link #request}, to be asked by a job at a later time only, unless whoever notes it has asked until then. */
+    public UUID requestLater(
+        TenantContext context,
+        PaymentRow payment,
+        PaymentTransactionKind kind,
+        long amountMinor,
+        String reason,
+        Instant time
+    ) {
+        UUID id = note(context, payment, kind, amountMinor, reason);
         jobs.scheduleAt(REQUESTS, id.toString(), context.tenantId().toString(), time);
+        return id;
     }
 
     private UUID note(

@@ -21,16 +21,19 @@ final class CardDesk {
 
     private final OrderMoneyMapper orders;
     private final PaymentMapper payments;
+    private final CardSettings settings;
     private final Clock clock;
 
-    CardDesk(OrderMoneyMapper orders, PaymentMapper payments, Clock clock) {
+    CardDesk(OrderMoneyMapper orders, PaymentMapper payments, CardSettings settings, Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    Instant now() {
-        return clock.instant();
+    /** When a job looks at what was not done while its buyer waited. */
+    Instant firstLook() {
+        return clock.instant().plus(settings.firstPause());
     }
 
     @Nullable

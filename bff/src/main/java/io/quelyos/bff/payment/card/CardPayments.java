@@ -8,7 +8,6 @@ import io.quelyos.bff.payment.provider.ProviderAnswer;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentState;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -145,8 +144,7 @@ public final class CardPayments {
 
     private void retryLater(TenantContext context, UUID paymentId) {
         tenantDb.write(context, () -> {
-            Instant next = desk.now().plus(patience.firstPause());
-            jobs.scheduleAt(START, paymentId.toString(), context.tenantId().toString(), next);
+            jobs.scheduleAt(START, paymentId.toString(), context.tenantId().toString(), desk.firstLook());
             return null;
         });
     }

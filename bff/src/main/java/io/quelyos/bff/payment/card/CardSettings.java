@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a provider that does not do what it is asked for is asked again.
  *
- * @param firstPause before a job looks at a payment that did not begin while its buyer waited
+ * @param firstPause before a job looks at what was not done while its buyer waited
  * @param pause before a job's second attempt; it doubles with each further one
  * @param longestPause it grows no longer than this
  * @param toldAfter after so many attempts staff are told, in the order's history

@@ -4,7 +4,6 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.order.OrderEventKind;
 import io.quelyos.bff.order.OrderTimeline;
 import io.quelyos.persistence.tenant.TenantDb;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,6 @@ final class Patience {
         this.tenantDb = tenantDb;
         this.timeline = timeline;
         this.settings = settings;
-    }
-
-    /** How long to wait until a job looks at a payment that did not begin while its buyer waited. */
-    Duration firstPause() {
-        return settings.firstPause();
     }
 
     /**

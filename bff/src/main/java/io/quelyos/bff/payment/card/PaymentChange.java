@@ -71,6 +71,14 @@ public final class PaymentChange {
             return null;
         }
         payments.updateReplacement(card.id(), method);
-        return book.request(context, card, PaymentTransactionKind.VOID, card.authorisedMinor(), PaymentBook.CHANGED);
+        // A job that asked at the same time could take what is under way for the buyer's change of mind.
+        return book.requestLater(
+            context,
+            card,
+            PaymentTransactionKind.VOID,
+            card.authorisedMinor(),
+            PaymentBook.CHANGED,
+            desk.firstLook()
+        );
     }
 }

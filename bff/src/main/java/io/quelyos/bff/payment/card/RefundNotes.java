@@ -7,9 +7,11 @@ import io.quelyos.persistence.payment.OrderMoneyMapper;
 import io.quelyos.persistence.payment.OrderMoneyRow;
 import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentRow;
+import io.quelyos.persistence.payment.PaymentTransactionKind;
 import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,7 +129,8 @@ final class RefundNotes {
                 .stream()
                 .filter(each -> each.state().equals("FAILED"))
                 .count();
-            book.requestLater(context, payment, left, clock.instant().plus(settings.pauseAfter(Math.max(1, missed))));
+            Instant next = clock.instant().plus(settings.pauseAfter(Math.max(1, missed)));
+            book.requestLater(context, payment, PaymentTransactionKind.REFUND, left, "tried anew", next);
         }
     }
 
