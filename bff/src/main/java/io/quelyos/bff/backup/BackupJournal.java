@@ -19,10 +19,12 @@ class BackupJournal {
 
     private final PlatformDb platformDb;
     private final BackupMapper backups;
+    private final BackupQueue queue;
 
-    BackupJournal(PlatformDb platformDb, BackupMapper backups) {
+    BackupJournal(PlatformDb platformDb, BackupMapper backups, BackupQueue queue) {
         this.platformDb = platformDb;
         this.backups = backups;
+        this.queue = queue;
     }
 
     /** Begins, from the start; null where the backup is over. */
@@ -47,26 +49,31 @@ class BackupJournal {
     /** Ends it well; false where an operator wanted it to stop in the last moment. */
     boolean succeed(BackupRow row, Archives.Stored<ArchiveMetadata> stored) {
         ArchiveMetadata metadata = stored.content();
-        return platformDb.write(
-            WORKER,
-            "as requested by " + row.requestedBy(),
-            "backup.succeed",
-            tenant(row),
-            () ->
-                backups.updateSucceeded(
-                    row.id(),
-                    metadata.rowCount(),
-                    metadata.fileCount(),
-                    stored.byteSize(),
-                    metadata.schemaVersion(),
-                    metadata.productVersion()
-                ) > 0
-        );
+        return platformDb.write(WORKER, "as requested by " + row.requestedBy(), "backup.succeed", tenant(row), () -> {
+            int written = backups.updateSucceeded(
+                row.id(),
+                metadata.rowCount(),
+                metadata.fileCount(),
+                stored.byteSize(),
+                metadata.schemaVersion(),
+                metadata.productVersion()
+            );
+            return followUp(row, written);
+        });
     }
 
     /** Ends it badly. */
     void fail(BackupRow row, String failure) {
-        platformDb.write(WORKER, failure, "backup.fail", tenant(row), () -> backups.updateFailed(row.id(), failure));
+        platformDb.write(WORKER, failure, "backup.fail", tenant(row), () ->
+            followUp(row, backups.updateFailed(row.id(), failure))
+        );
+    }
+
+    private boolean followUp(BackupRow row, int written) {
+        if (written > 0 && row.cause().equals(BackupQueue.SCHEDULE)) {
+            queue.followUp(row.id(), row.tenantId());
+        }
+        return written > 0;
     }
 
     /** Ends it as an operator wanted. */

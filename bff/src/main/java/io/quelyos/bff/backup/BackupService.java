@@ -1,11 +1,9 @@
 package io.quelyos.bff.backup;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.context.PlatformContext;
 import io.quelyos.bff.backup.archive.Archives;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
-import io.quelyos.bff.job.JobQueue;
 import io.quelyos.persistence.backup.BackupMapper;
 import io.quelyos.persistence.backup.BackupRow;
 import io.quelyos.persistence.backup.BackupState;
@@ -18,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
 /** Takes the operators' wishes about backups. Each is written with its audit row, once nothing speaks against it. */
@@ -32,20 +29,20 @@ class BackupService {
     private final BackupMapper backups;
     private final TenantAdministrationMapper tenants;
     private final Archives archives;
-    private final JobQueue jobs;
+    private final BackupQueue queue;
 
     BackupService(
         PlatformDb platformDb,
         BackupMapper backups,
         TenantAdministrationMapper tenants,
         Archives archives,
-        @Qualifier("platformJobQueue") JobQueue jobs
+        BackupQueue queue
     ) {
         this.platformDb = platformDb;
         this.backups = backups;
         this.tenants = tenants;
         this.archives = archives;
-        this.jobs = jobs;
+        this.queue = queue;
     }
 
     /** Has a backup of a tenant made in the background; a suspended tenant's too. */
@@ -65,12 +62,11 @@ class BackupService {
         if (tenants.findById(tenant) == null) {
             return SuperAdminBackupPayload.refused(noTenant());
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        if (backups.insert(id, tenant, "MANUAL", context.operatorId()) == 0) {
+        UUID id = queue.add(tenant, BackupQueue.MANUAL, context.operatorId());
+        if (id == null) {
             String message = "A backup of the tenant is under way; wait for it, or stop it.";
             return SuperAdminBackupPayload.refused(UserError.of(UserError.Code.WRONG_STATE, message, "tenantId"));
         }
-        jobs.schedule(BackupTask.TASK, id.toString(), tenant.toString());
         return platformDb.write(context, reason, "backup.start", new TenantId(tenant), () -> reload(id));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param attempts how often a job begins anew, after a fault or where its worker died, before it is given up
  * @param retryInterval how long it waits for that
  * @param linkLifetime how long the address of a download works
+ * @param sweepInterval how often schedules are looked at that are due
  * @param restoreSize how much an archive may unpack to when it is restored
  * @param restoreEntries how many entries it may have then
  */
@@ -30,6 +31,7 @@ public record BackupSettings(
     @DefaultValue("3") int attempts,
     @DefaultValue("30s") Duration retryInterval,
     @DefaultValue("5m") Duration linkLifetime,
+    @DefaultValue("15m") Duration sweepInterval,
     @DefaultValue("100GB") DataSize restoreSize,
     @DefaultValue("1000000") int restoreEntries
 ) {

@@ -28,10 +28,12 @@ import org.springframework.context.annotation.Configuration;
 /** Backups as jobs. A job whose worker died is taken over by another one; one that met a fault begins again some times. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BackupSettings.class)
-class BackupTask {
+public class BackupTask {
 
     /** Its instances are the backups' ids, its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("backup", String.class);
+    /** The same for what follows a backup that a schedule made. */
+    public static final TaskDescriptor<String> FOLLOW_UP = TaskDescriptor.of("backup-follow-up", String.class);
     private static final Logger LOG = LoggerFactory.getLogger(BackupTask.class);
     private static final String DERIVED_KEY = "derived";
 

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,7 +46,7 @@ class JobConfiguration {
     @Bean(destroyMethod = "")
     @ConditionalOnBooleanProperty(name = "quelyos.jobs.is-enabled", matchIfMissing = true)
     Scheduler scheduler(DataSource tenantDataSource, List<Task<?>> tasks, JobSettings settings) {
-        return new SchedulerBuilder(tenantDataSource, tasks)
+        return new SchedulerBuilder(tenantDataSource, onceAsked(tasks))
             .schedulerName(new SchedulerName.Fixed("quelyos-" + UUID.randomUUID()))
             .serializer(new TextSerializer())
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -54,7 +56,26 @@ class JobConfiguration {
             .missedHeartbeatsLimit(settings.missedHeartbeats())
             .shutdownMaxWait(settings.shutdownWait())
             .failureLogging(LogLevel.WARN, true)
+            .startTasks(recurring(tasks))
             .build();
+    }
+
+    /** Tasks that somebody schedules. */
+    private static List<Task<?>> onceAsked(List<Task<?>> tasks) {
+        List<Task<?>> asked = new ArrayList<>(tasks);
+        asked.removeIf(RecurringTask.class::isInstance);
+        return asked;
+    }
+
+    /** Tasks that come again by themselves; whichever instance starts first puts them into the queue. */
+    private static List<RecurringTask<?>> recurring(List<Task<?>> tasks) {
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            if (task instanceof RecurringTask<?> again) {
+                recurring.add(again);
+            }
+        }
+        return recurring;
     }
 
     @Bean

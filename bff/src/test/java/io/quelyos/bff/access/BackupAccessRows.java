@@ -17,6 +17,11 @@ final class BackupAccessRows {
         "insert into tenant_backup (tenant_id, id, cause, requested_by, file_name, state, finished_at)" +
         " values (?, ?, 'MANUAL', 'matrix', 'backup_matrix_20261120_010203.zip', 'SUCCEEDED', now())";
 
+    private static final String SCHEDULED =
+        "insert into backup_schedule (tenant_id, id, frequency, hour, minute, retention, next_run_at)" +
+        " values (?, ?, 'DAILY', 3, 0, 7, now() + interval '1 day')";
+    private static final String INPUT = "{ frequency: DAILY, hour: 3, minute: 0, retention: 7 }";
+
     private BackupAccessRows() {}
 
     static List<Row> fields() {
@@ -35,6 +40,12 @@ final class BackupAccessRows {
             new Row(
                 "SuperAdminQuery.restores",
                 "query ($tenantId: ID) { superAdmin { restores(tenantId: $tenantId) { nodes { state } } } }",
+                (world, at) -> Map.of("tenantId", tenant(world, at)),
+                Map.of("tenantId", BackupAccessRows::tenant)
+            ),
+            new Row(
+                "SuperAdminQuery.backupSchedules",
+                "query ($tenantId: ID) { superAdmin { backupSchedules(tenantId: $tenantId) { nodes { hour } } } }",
                 (world, at) -> Map.of("tenantId", tenant(world, at)),
                 Map.of("tenantId", BackupAccessRows::tenant)
             ),
@@ -70,6 +81,22 @@ final class BackupAccessRows {
                 (world, at) -> Map.of("backupId", finished(world, at)),
                 Map.of("backupId", BackupAccessRows::finished)
             ),
+            new Row(
+                "Mutation.superAdminBackupScheduleCreate",
+                "mutation ($tenantId: ID!) { superAdminBackupScheduleCreate(tenantId: $tenantId, reason: \"matrix\"," +
+                    " input: " +
+                    INPUT +
+                    ") { schedule { hour } " +
+                    ERRORS +
+                    "} }",
+                (world, at) -> Map.of("tenantId", tenant(world, at)),
+                Map.of("tenantId", BackupAccessRows::tenant)
+            ),
+            named("superAdminBackupScheduleUpdate", "id", "schedule { hour }", BackupAccessRows::schedule),
+            named("superAdminBackupScheduleEnable", "id", "schedule { hour }", BackupAccessRows::schedule),
+            named("superAdminBackupScheduleDisable", "id", "schedule { hour }", BackupAccessRows::schedule),
+            named("superAdminBackupScheduleDelete", "id", "deletedScheduleId", BackupAccessRows::schedule),
+            named("superAdminBackupScheduleRun", "id", "schedule { hour }", BackupAccessRows::schedule),
             named("superAdminRestoreApply", "id", "restore { state }", BackupAccessRows::cancelled),
             named("superAdminRestoreCancel", "id", "restore { state }", BackupAccessRows::previewed)
         );
@@ -90,6 +117,7 @@ final class BackupAccessRows {
             argument +
             ": $" +
             argument +
+            more(mutation) +
             ", reason: \"matrix\") { " +
             selection +
             " " +
@@ -105,6 +133,18 @@ final class BackupAccessRows {
 
     private static String tenant(AccessWorld world, Home at) {
         return GlobalId.encode("ten", at.tenant().id().value());
+    }
+
+    private static String more(String mutation) {
+        return switch (mutation) {
+            case "superAdminBackupScheduleUpdate" -> ", version: 1, input: " + INPUT;
+            case "superAdminBackupScheduleEnable", "superAdminBackupScheduleDisable" -> ", version: 1";
+            default -> "";
+        };
+    }
+
+    private static String schedule(AccessWorld world, Home at) {
+        return GlobalId.encode("bsc", world.insert(at, SCHEDULED));
     }
 
     private static String previewed(AccessWorld world, Home at) {

@@ -104,6 +104,7 @@ class RootFieldStatementsTest {
         Map.entry("SuperAdminQuery.me", 0),
         Map.entry("SuperAdminQuery.backups", 1),
         Map.entry("SuperAdminQuery.backup", 1),
+        Map.entry("SuperAdminQuery.backupSchedules", 1),
         Map.entry("SuperAdminQuery.restores", 1),
         Map.entry("SuperAdminQuery.restore", 1),
         Map.entry("SuperAdminQuery.tenants", 1),

@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 
 /** An operator who works on backups through HTTP. */
-final class BackupConsole {
+public final class BackupConsole {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BACKUP = """
@@ -35,17 +35,17 @@ final class BackupConsole {
 
     private final GraphQlClient client;
 
-    BackupConsole(int port, Tokens tokens) {
+    public BackupConsole(int port, Tokens tokens) {
         this.client = GraphQlClient.of(port).bearer(
             tokens.operator("TENANT_READ", "BACKUP_READ", "BACKUP_WRITE", "BACKUP_DOWNLOAD", "BACKUP_RESTORE")
         );
     }
 
-    static String id(TestTenant tenant) {
+    public static String id(TestTenant tenant) {
         return GlobalId.encode("ten", tenant.id().value());
     }
 
-    GraphQlClient client() {
+    public GraphQlClient client() {
         return client;
     }
 
@@ -63,7 +63,7 @@ final class BackupConsole {
     }
 
     /** Makes a backup to its good end; answers it. */
-    JsonNode make(TestTenant tenant) {
+    public JsonNode make(TestTenant tenant) {
         JsonNode payload = start(tenant);
         assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
         JsonNode over = awaitOver(payload.at("/backup/id").asString());
@@ -77,14 +77,14 @@ final class BackupConsole {
             .data("/superAdmin/backup");
     }
 
-    JsonNode awaitOver(String id) {
+    public JsonNode awaitOver(String id) {
         return await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(50))
             .until(() -> find(id), found -> !List.of("QUEUED", "RUNNING").contains(found.path("state").asString()));
     }
 
-    JsonNode list(Map<String, ?> where) {
+    public JsonNode list(Map<String, ?> where) {
         return client
             .send(
                 "query ($where: SuperAdminBackupFilter) { superAdmin { backups(first: 100, where: $where) {" +
@@ -97,7 +97,7 @@ final class BackupConsole {
     }
 
     /** Runs one of the actions on a backup that exists; answers the payload. */
-    JsonNode act(String mutation, String selection, String id) {
+    public JsonNode act(String mutation, String selection, String id) {
         return client
             .send(
                 "mutation ($id: ID!) { " + mutation + "(id: $id, reason: \"test\") { " + selection + ERRORS + "} }",

@@ -1,0 +1,59 @@
+package io.quelyos.bff.backup;
+
+import io.quelyos.bff.backup.archive.Archives;
+import io.quelyos.persistence.backup.BackupMapper;
+import io.quelyos.persistence.backup.BackupRow;
+import io.quelyos.persistence.tenant.PlatformDb;
+import io.quelyos.persistence.tenant.PlatformScoped;
+import io.quelyos.persistence.tenant.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds backups and takes them out of the book, for the product's own jobs. */
+@Component
+public final class BackupBook {
+
+    private final PlatformDb platformDb;
+    private final BackupMapper backups;
+    private final Archives archives;
+
+    BackupBook(PlatformDb platformDb, BackupMapper backups, Archives archives) {
+        this.platformDb = platformDb;
+        this.backups = backups;
+        this.archives = archives;
+    }
+
+    /** A backup; null where it is gone. */
+    public @Nullable BackupRow find(PlatformScoped who, UUID id) {
+        return platformDb.<@Nullable BackupRow>read(who, () -> backups.findById(id));
+    }
+
+    /**
+     * Deletes a backup that is over. The archive goes first: a row without one can be deleted again.
+     *
+     * @throws IOException when the storage does not
+     */
+    public void delete(PlatformScoped who, UUID id, String reason, String action) throws IOException {
+        try {
+            platformDb.together(who, () -> deleteLocked(who, id, reason, action));
+        } catch (UncheckedIOException exception) {
+            throw exception.getCause();
+        }
+    }
+
+    private boolean deleteLocked(PlatformScoped who, UUID id, String reason, String action) {
+        BackupRow row = backups.lockById(id);
+        if (row == null || row.state().isUnderWay()) {
+            return false;
+        }
+        try {
+            archives.delete(new Archives.Name(row.tenantId(), row.id()));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return platformDb.write(who, reason, action, new TenantId(row.tenantId()), () -> backups.delete(id) > 0);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quelyos.bff.backup.schedule;
+
+/** The schema's enum SuperAdminBackupFrequency. */
+enum ScheduleFrequency {
+    DAILY,
+    WEEKLY,
+    MONTHLY,
+}
