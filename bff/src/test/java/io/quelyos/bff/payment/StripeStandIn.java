@@ -48,8 +48,9 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
             "1s",
             "quelyos.payment.stripe.rest",
             "3s",
+            // Longer than a slow answer still takes here after nobody waits for it any more.
             "quelyos.payment.retry.first-pause",
-            "300ms",
+            "1500ms",
             "quelyos.payment.retry.pause",
             "500ms",
             "quelyos.payment.retry.longest-pause",
