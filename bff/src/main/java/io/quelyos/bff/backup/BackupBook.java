@@ -3,18 +3,26 @@ package io.quelyos.bff.backup;
 import io.quelyos.bff.backup.archive.Archives;
 import io.quelyos.persistence.backup.BackupMapper;
 import io.quelyos.persistence.backup.BackupRow;
+import io.quelyos.persistence.backup.BackupState;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformScoped;
 import io.quelyos.persistence.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds backups and takes them out of the book, for the product's own jobs. */
 @Component
 public final class BackupBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupBook.class);
+    private static final PlatformScoped KEYS = () -> "backup-keys";
+    private static final int AT_ONCE = 100;
 
     private final PlatformDb platformDb;
     private final BackupMapper backups;
@@ -42,6 +50,30 @@ public final class BackupBook {
         } catch (UncheckedIOException exception) {
             throw exception.getCause();
         }
+    }
+
+    /**
+     * Seals the keys of all archives by the active master key, where another one did. An archive that cannot be reached is
+     * told and passed over: the others must not wait for it.
+     */
+    void rewrap() {
+        UUID before = null;
+        List<BackupRow> rows = list(before);
+        while (!rows.isEmpty()) {
+            for (BackupRow row : rows) {
+                try {
+                    archives.rewrap(new Archives.Name(row.tenantId(), row.id()));
+                } catch (IOException exception) {
+                    LOG.error("The key of backup {} was not sealed anew", row.id(), exception);
+                }
+                before = row.id();
+            }
+            rows = list(before);
+        }
+    }
+
+    private List<BackupRow> list(@Nullable UUID before) {
+        return platformDb.read(KEYS, () -> backups.list(null, List.of(BackupState.SUCCEEDED.name()), before, AT_ONCE));
     }
 
     private boolean deleteLocked(PlatformScoped who, UUID id, String reason, String action) {

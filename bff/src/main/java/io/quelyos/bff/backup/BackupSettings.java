@@ -1,5 +1,6 @@
 package io.quelyos.bff.backup;
 
+import io.quelyos.bff.backup.storage.S3Settings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * How backups are made and kept.
  *
  * @param folder where archives are kept, shared by all instances
+ * @param s3 a bucket instead of the folder
  * @param keys master keys by name, each 32 bytes in base64; none: one is derived from the signing key
  * @param activeKey names the key for new backups; older ones stay readable as long as their key is listed
  * @param fetchSize how many rows are in memory at once
@@ -24,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("quelyos.backup")
 public record BackupSettings(
     @DefaultValue(".quelyos/backups") String folder,
+    @DefaultValue S3Settings s3,
     @DefaultValue Map<String, String> keys,
     @DefaultValue("") String activeKey,
     @DefaultValue("1000") int fetchSize,

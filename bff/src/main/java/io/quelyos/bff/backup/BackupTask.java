@@ -6,11 +6,14 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quelyos.auth.secret.SigningKey;
 import io.quelyos.bff.backup.archive.ArchiveWriter;
 import io.quelyos.bff.backup.archive.Archives;
 import io.quelyos.bff.backup.seal.MasterKeys;
+import io.quelyos.bff.backup.storage.BackupStorage;
 import io.quelyos.bff.backup.storage.FolderStorage;
+import io.quelyos.bff.backup.storage.S3Storage;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.nio.file.Path;
@@ -35,6 +38,8 @@ public class BackupTask {
     /** The same for what follows a backup that a schedule made. */
     public static final TaskDescriptor<String> FOLLOW_UP = TaskDescriptor.of("backup-follow-up", String.class);
     private static final Logger LOG = LoggerFactory.getLogger(BackupTask.class);
+    private static final TaskDescriptor<String> REWRAP = TaskDescriptor.of("backup-rewrap", String.class);
+    private static final int REWRAP_HOURS = 24;
     private static final String DERIVED_KEY = "derived";
 
     @Bean
@@ -49,8 +54,21 @@ public class BackupTask {
     }
 
     @Bean
-    Archives backupArchives(BackupSettings settings, SigningKey signingKey) {
-        return new Archives(new FolderStorage(Path.of(settings.folder())), masterKeys(settings, signingKey));
+    BackupStorage backupStorage(BackupSettings settings) {
+        return settings.s3().isUsed() ? new S3Storage(settings.s3()) : new FolderStorage(Path.of(settings.folder()));
+    }
+
+    @Bean
+    Archives backupArchives(BackupStorage storage, BackupSettings settings, SigningKey signingKey) {
+        return new Archives(storage, masterKeys(settings, signingKey));
+    }
+
+    /** After a change of the active key it goes once through all archives. */
+    @Bean
+    Task<String> backupRewrapTask(BackupBook book) {
+        return Tasks.recurring(REWRAP, FixedDelay.ofHours(REWRAP_HOURS))
+            .initialData("")
+            .execute((instance, context) -> book.rewrap());
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A shop that has a little of everything, written below the walls. The twin has the same with another word in it. */
-record BackupShop(
+public record BackupShop(
     TestTenant tenant,
     UUID product,
     UUID variant,
@@ -18,7 +18,8 @@ record BackupShop(
     UUID location,
     UUID category
 ) {
-    static BackupShop furnish(TenantFactory tenants, TestTenant tenant, String word) {
+    /** Furnishes a tenant that has nothing yet. */
+    public static BackupShop furnish(TenantFactory tenants, TestTenant tenant, String word) {
         var shop = new BackupShop(tenant, newId(), newId(), newId(), newId(), newId(), newId());
         UUID id = tenant.id().value();
         run(tenants, "insert into site (tenant_id, name) values (?, ?)", id, "Site " + word);
@@ -113,7 +114,7 @@ record BackupShop(
     }
 
     /** A checksum over all that tenants have, but for what empties itself and for audits. */
-    static String fingerprint(TenantFactory tenants, UUID tenant) {
+    public static String fingerprint(TenantFactory tenants, UUID tenant) {
         List<String> tables = tenants
             .superuser()
             .sql(

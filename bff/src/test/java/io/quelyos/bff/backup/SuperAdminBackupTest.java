@@ -1,9 +1,7 @@
 package io.quelyos.bff.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quelyos.auth.token.OwnIssuer;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
@@ -19,10 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,9 +46,6 @@ class SuperAdminBackupTest {
 
     @Autowired
     private BackupSettings settings;
-
-    @Autowired
-    private Environment environment;
 
     private BackupConsole console;
     private BackupShop shop;
@@ -169,49 +159,6 @@ class SuperAdminBackupTest {
     }
 
     @Test
-    void stopsOneThatIsUnderWayAndKeepsNothingOfIt() throws SQLException {
-        String id;
-        try (Connection holder = superuser()) {
-            holder.setAutoCommit(false);
-            // The worker waits at a table that somebody holds.
-            holder.createStatement().execute("lock table wishlist_item in access exclusive mode");
-            id = console.start(shop.tenant()).at("/backup/id").asString();
-            await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> console.find(id).path("state").asString().equals("RUNNING"));
-            JsonNode second = console.start(shop.tenant());
-            assertThat(second.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
-            JsonNode early = console.act("superAdminBackupDelete", "deletedBackupId", id);
-            assertThat(early.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
-            JsonNode cancelled = console.act("superAdminBackupCancel", "backup { state }", id);
-            assertThat(cancelled.at("/backup/state").asString()).isEqualTo("RUNNING");
-            holder.rollback();
-        }
-        JsonNode over = console.awaitOver(id);
-        assertThat(over.path("state").asString()).isEqualTo("CANCELLED");
-        assertThat(over.path("content").isNull()).isTrue();
-        JsonNode again = console.act("superAdminBackupCancel", "backup { state }", id);
-        assertThat(again.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
-        JsonNode link = console.act("superAdminBackupDownload", "url", id);
-        assertThat(link.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
-        assertThat(Path.of(settings.folder()).resolve(shop.tenant().id().toString())).satisfiesAnyOf(
-            folder -> assertThat(folder).doesNotExist(),
-            folder -> assertThat(folder).isEmptyDirectory()
-        );
-    }
-
-    @Test
-    void goesOnWhereAWorkerDiedAndGivesUpInTheEnd() {
-        UUID resumed = leftBehind(shop, 1);
-        UUID hopeless = leftBehind(twin, settings.attempts());
-        assertThat(console.awaitOver(GlobalId.encode("bkp", resumed)).path("state").asString()).isEqualTo("SUCCEEDED");
-        JsonNode failed = console.awaitOver(GlobalId.encode("bkp", hopeless));
-        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
-        assertThat(failed.path("failure").asString()).contains("stopped 3 times");
-        assertThat(audit(twin)).anyMatch(row -> row.startsWith("backup.fail"));
-    }
-
-    @Test
     void listsTheNewestFirstByTenantAndState() {
         String first = console.make(shop.tenant()).path("id").asString();
         String second = console.make(shop.tenant()).path("id").asString();
@@ -248,37 +195,6 @@ class SuperAdminBackupTest {
             JsonNode none = console.act(mutation, "__typename", GlobalId.encode("bkp", UUID.randomUUID()));
             assertThat(none.at("/userErrors/0/code").asString()).as(mutation).isEqualTo("NOT_FOUND");
         }
-    }
-
-    /** A backup whose worker began and was never heard of again. */
-    private UUID leftBehind(BackupShop of, int attempts) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        tenants
-            .superuser()
-            .sql(
-                "insert into tenant_backup (id, tenant_id, cause, requested_by, state, attempts, file_name, started_at)" +
-                    " values (?, ?, 'MANUAL', 'test', 'RUNNING', ?, 'backup_x_20260101_000000.zip', now())"
-            )
-            .params(id, of.tenant().id().value(), attempts)
-            .update();
-        tenants
-            .superuser()
-            .sql(
-                "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, picked_by," +
-                    " last_heartbeat, version) values ('backup', ?, ''::bytea, now() - interval '1 hour', true, 'dead'," +
-                    " now() - interval '1 hour', 1)"
-            )
-            .param(id.toString())
-            .update();
-        return id;
-    }
-
-    private Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-            environment.getRequiredProperty("spring.datasource.url"),
-            environment.getProperty("quelyos.test.superuser", "postgres"),
-            environment.getProperty("quelyos.test.superuser-password", "")
-        );
     }
 
     private List<String> audit(BackupShop of) {
