@@ -19,8 +19,16 @@ record SuperAdminTenant(
     Usage usage,
     OffsetDateTime createdAt
 ) {
+    private static final int KILOBYTE = 1000;
+
     /** The schema's {@code SuperAdminTenantUsage}; a limit is null where the plan has none. */
-    record Usage(long products, @Nullable Long productLimit, long users, @Nullable Long userLimit) {}
+    record Usage(
+        long products,
+        @Nullable Long productLimit,
+        long users,
+        @Nullable Long userLimit,
+        long backupKilobytes
+    ) {}
 
     static SuperAdminTenant of(AdministeredTenantRow row) {
         return new SuperAdminTenant(
@@ -32,7 +40,13 @@ record SuperAdminTenant(
             row.planCode(),
             row.domains(),
             row.origins(),
-            new Usage(row.productCount(), row.maxProducts(), row.userCount(), row.maxUsers()),
+            new Usage(
+                row.productCount(),
+                row.maxProducts(),
+                row.userCount(),
+                row.maxUsers(),
+                Math.ceilDiv(row.backupBytes(), KILOBYTE)
+            ),
             row.createdAt()
         );
     }

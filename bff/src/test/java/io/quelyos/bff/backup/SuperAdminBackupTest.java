@@ -113,6 +113,15 @@ class SuperAdminBackupTest {
         assertThat(text).startsWith("QBK1").doesNotContain("data.json").doesNotContain("metadata.json");
         assertThat(backup.at("/content/sizeKilobytes").asInt()).isEqualTo((stored.length + 999) / 1000);
 
+        String used = "query ($id: ID!) { superAdmin { tenant(id: $id) { usage { backupKilobytes } } } }";
+        assertThat(
+            console
+                .client()
+                .send(used, Map.of("id", BackupConsole.id(shop.tenant())))
+                .data("/superAdmin/tenant/usage/backupKilobytes")
+                .asInt()
+        ).isEqualTo((stored.length + 999) / 1000);
+
         stored[stored.length / 2] ^= 1;
         Files.write(archive, stored);
         Answer damaged = console.fetch(console.link(backup.path("id").asString()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins web origins whose pages may call with its sign-ins, in alphabetical order, 100 at the most
  * @param maxProducts the plan's limit; null for none
  * @param maxUsers the plan's limit; null for none
+ * @param backupBytes how much the archives of its backups take
  */
 public record AdministeredTenantRow(
     UUID id,
@@ -28,5 +29,6 @@ public record AdministeredTenantRow(
     long productCount,
     long userCount,
     @Nullable Long maxProducts,
-    @Nullable Long maxUsers
+    @Nullable Long maxUsers,
+    long backupBytes
 ) {}

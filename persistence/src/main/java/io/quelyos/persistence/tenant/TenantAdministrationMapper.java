@@ -28,7 +28,12 @@ public interface TenantAdministrationMapper {
                limit 100) as origins,
            coalesce(u.product_count, 0) as product_count,
            coalesce(u.user_count, 0) as user_count,
-           p.max_products, p.max_users
+           p.max_products, p.max_users,
+           cast((
+               select coalesce(sum(b.byte_size), 0)
+               from tenant_backup b
+               where b.tenant_id = t.id
+                   and b.state = 'SUCCEEDED') as bigint) as backup_bytes
     from tenant t
     join plan p on p.code = t.plan_code
     left join tenant_usage u on u.tenant_id = t.id
