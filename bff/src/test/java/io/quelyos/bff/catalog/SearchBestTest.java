@@ -45,12 +45,13 @@ class SearchBestTest {
 
     private static final List<String> TYPED = Stream.concat(
         WORDS.stream().filter(word -> !word.equals("de")),
-        Stream.of("gateau", "noixs", "course", "rob", "xyzzy")
+        Stream.of("gateau", "noixs", "course", "rob", "xyzzy", "l'été", "les robes", "sac avec", "robe de sac")
     ).toList();
 
     private static final String SEARCH =
-        "query ($query: String!, $where: ShopProductFilter) { shop { search(query: $query, first: 7, where: $where) {" +
-        " nodes { slug } } } }";
+        "query ($query: String!, $where: ShopProductFilter, $after: String, $offset: Int) { shop {" +
+        " search(query: $query, first: 7, where: $where, after: $after, offset: $offset) {" +
+        " totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }";
 
     /** What every product is, so that what it leaves is all; but whoever asks cannot know. */
     private static final Map<String, Object> ANYTHING = Map.of(
@@ -108,6 +109,28 @@ class SearchBestTest {
         assertThat(atOnce)
             .as("words that names alone told")
             .isBetween(9, TYPED.size() - 1);
+    }
+
+    @Test
+    void beginTheListThatIsPagedThrough() {
+        for (String typed : List.of("robe", "gâteaux", "l'été", "les robes", "sac")) {
+            List<String> byCursor = new ArrayList<>();
+            List<String> byOffset = new ArrayList<>();
+            Map<String, Object> variables = Map.of("query", typed);
+            boolean hasNext = true;
+            while (hasNext) {
+                Answer page = visitor.send(SEARCH, variables);
+                byOffset.addAll(slugs(visitor.send(SEARCH, Map.of("query", typed, "offset", byCursor.size()))));
+                byCursor.addAll(slugs(page));
+                hasNext = page.data("/shop/search/pageInfo/hasNextPage").asBoolean();
+                variables = Map.of("query", typed, "after", page.data("/shop/search/pageInfo/endCursor").asString());
+                assertThat(page.data("/shop/search/totalCount").asInt()).isGreaterThanOrEqualTo(byCursor.size());
+            }
+            assertThat(byCursor).as(typed).hasSizeGreaterThan(14).doesNotHaveDuplicates();
+            assertThat(byOffset).as(typed).isEqualTo(byCursor);
+            int total = visitor.send(SEARCH, Map.of("query", typed)).data("/shop/search/totalCount").asInt();
+            assertThat(byCursor).as(typed).hasSize(total);
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ class SearchPlansTest {
             .send("{ shop { search(query: \"veste\") { nodes { slug } } } }");
         assertThat(answer.data("/shop/search/nodes").size()).isEqualTo(20);
         assertThat(SqlStatements.seenQueries()).noneMatch(seen -> seen.contains("product_search_scores"));
-        List<Object> asked = List.of("fr", "{\"('veste' | 'vestes')\"}", "veste", 21);
+        List<Object> asked = List.of("fr", "{\"('veste' | 'vestes')\"}", "veste", 21, 21, 0);
         String plan = database.plans(large, filled("product_search_best", asked));
         assertThat(indexScan(plan, "product_name_word_pkey")).contains("tenant_id = ").contains("word = ");
         assertThat(plan).doesNotContain("Seq Scan on product");

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param memoryBytes what all kept answers may take
  * @param tenantPercent how much of that one tenant's answers may take
  * @param answerPercent how much of a tenant's part one answer may take; longer ones are not kept
- * @param patience how long one question waits for an equal one that is being answered
+ * @param patience how long one question waits for an equal one that is being answered, which may wait for its turn itself
  */
 @ConfigurationProperties("quelyos.response-cache")
 public record ResponseCacheSettings(
@@ -23,7 +23,7 @@ public record ResponseCacheSettings(
     @DefaultValue("67108864") long memoryBytes,
     @DefaultValue("25") int tenantPercent,
     @DefaultValue("10") int answerPercent,
-    @DefaultValue("2s") Duration patience
+    @DefaultValue("8s") Duration patience
 ) {
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(1);
 

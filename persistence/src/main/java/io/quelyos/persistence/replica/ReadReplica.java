@@ -8,6 +8,7 @@ import io.quelyos.persistence.tenant.TenantId;
 import io.quelyos.persistence.tenant.reading.Replica;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,11 @@ public final class ReadReplica implements Replica, TenantChanges.Listener, Conte
                 Connection connection = replica.getConnection();
                 replicaReads.increment();
                 return connection;
+            } catch (SQLTransientConnectionException busy) {
+                // All are in use: it is well, and the primary helps out. A pool without any has nothing that could be in use.
+                if (replica.getHikariPoolMXBean().getActiveConnections() < replica.getMaximumPoolSize()) {
+                    leaveOut("it gives no connection", busy);
+                }
             } catch (SQLException unreachable) {
                 leaveOut("it gives no connection", unreachable);
             }
@@ -94,8 +100,9 @@ public final class ReadReplica implements Replica, TenantChanges.Listener, Conte
     public boolean hasFailed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException exception ? exception.getSQLState() : null;
-            // Replaying comes before reading: PostgreSQL ends a statement that is in its way, and the server is well.
-            if ("40001".equals(state)) {
+            // Replaying comes before reading: PostgreSQL ends a statement that is in its way, and the server is well. Where
+            // each waits for a page of the other it calls that a deadlock.
+            if ("40001".equals(state) || "40P01".equals(state)) {
                 return true;
             }
             if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {

@@ -1,14 +1,19 @@
 package io.quelyos.bff.graphql.admission;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
+import io.quelyos.persistence.tenant.TenantId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +25,8 @@ public final class Admissions {
 
     private final AdmissionSettings settings;
     private final Semaphore turns;
+    /** One is kept as long as somebody holds or awaits a turn of it. */
+    private final Cache<TenantId, Semaphore> shares = Caffeine.newBuilder().weakValues().build();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Counter refused;
 
@@ -32,14 +39,17 @@ public final class Admissions {
     }
 
     /**
-     * Runs an operation when it is its turn.
+     * Runs an operation when it is its turn. One tenant has only some of the turns: what its operations wait for, such as a
+     * crowd at its checkout, keeps no other tenant out.
      *
+     * @param tenant whose it is; null for the platform's own
      * @throws ApiException UNAVAILABLE with {@code retryAfterSeconds} when too many wait already, or it waited too long; then
      *     nothing has happened
      */
-    public <T> T run(Supplier<T> operation) {
+    public <T> T run(@Nullable TenantId tenant, Supplier<T> operation) {
+        Semaphore share = tenant == null ? null : share(tenant);
         // For no time instead of without one: only so a newcomer does not overtake those who wait.
-        if (!isGranted(0) && !isGrantedLater()) {
+        if (!isGranted(share, 0) && !isGrantedLater(share)) {
             refused.increment();
             throw new ApiException(
                 ApiErrorCode.UNAVAILABLE,
@@ -51,6 +61,7 @@ public final class Admissions {
             return operation.get();
         } finally {
             turns.release();
+            release(share);
         }
     }
 
@@ -64,20 +75,44 @@ public final class Admissions {
         return waiting.get();
     }
 
-    private boolean isGrantedLater() {
+    private Semaphore share(TenantId tenant) {
+        return Objects.requireNonNull(shares.get(tenant, ignored -> new Semaphore(settings.atOnceOfOne(), true)));
+    }
+
+    private static void release(@Nullable Semaphore share) {
+        if (share != null) {
+            share.release();
+        }
+    }
+
+    private boolean isGrantedLater(@Nullable Semaphore share) {
         try {
-            return waiting.incrementAndGet() <= settings.waiting() && isGranted(settings.patience().toNanos());
+            return waiting.incrementAndGet() <= settings.waiting() && isGranted(share, settings.patience().toNanos());
         } finally {
             waiting.decrementAndGet();
         }
     }
 
-    private boolean isGranted(long nanos) {
+    /** Takes one of the tenant's turns and then one of all: who waits for the first holds none of the others. */
+    private boolean isGranted(@Nullable Semaphore share, long nanos) {
+        long end = System.nanoTime() + nanos;
         try {
-            return turns.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            if (share != null && !share.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+                return false;
+            }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return false;
         }
+        boolean isGranted = false;
+        try {
+            isGranted = turns.tryAcquire(Math.clamp(end - System.nanoTime(), 0, nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+        if (!isGranted) {
+            release(share);
+        }
+        return isGranted;
     }
 }

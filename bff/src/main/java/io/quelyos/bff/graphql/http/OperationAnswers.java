@@ -15,6 +15,7 @@ import io.quelyos.bff.graphql.http.answer.AnswerBody;
 import io.quelyos.bff.graphql.http.answer.CachePolicy;
 import io.quelyos.bff.graphql.http.answer.ResponseType;
 import io.quelyos.bff.graphql.http.answer.ResponseWriter;
+import io.quelyos.persistence.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -166,7 +167,8 @@ final class OperationAnswers {
     }
 
     private Outcome admitted(Call call, Keeping keeping) {
-        return admissions.run(() -> execute(call, keeping));
+        TenantId tenant = call.taken().context() instanceof TenantContext context ? context.tenantId() : null;
+        return admissions.run(tenant, () -> execute(call, keeping));
     }
 
     private Outcome execute(Call call, Keeping keeping) {

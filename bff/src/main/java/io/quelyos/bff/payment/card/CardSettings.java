@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("quelyos.payment.retry")
 public record CardSettings(
-    @DefaultValue("5s") Duration firstPause,
+    @DefaultValue("20s") Duration firstPause,
     @DefaultValue("10s") Duration pause,
     @DefaultValue("1h") Duration longestPause,
     @DefaultValue("5") int toldAfter

@@ -95,6 +95,7 @@ public final class ProductListSql {
         text.append(sql.bind(question.phrase()) + ", " + sql.bind(most) + ") a\njoin product p on p.id = a.product_id");
         text.append("\nwhere " + sql.render(query.where()));
         text.append("\norder by a.score desc, p.id desc");
+        text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
         return sql.finish(text.toString());
     }
 

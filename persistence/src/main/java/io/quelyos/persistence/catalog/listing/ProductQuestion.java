@@ -18,10 +18,11 @@ public record ProductQuestion(String language, List<String> parts, boolean isAny
         parts = List.copyOf(parts);
     }
 
-    /** Whether one whole word, or any that means the same, is all that must be found. */
+    /** Whether one whole word, or any that means the same, is all that was typed. */
     boolean isForOneWord() {
         return (
             parts.size() == 1 &&
+            phrase.indexOf(' ') < 0 &&
             parts
                 .getFirst()
                 .chars()
