@@ -46,21 +46,24 @@ class CrowdTest {
     private DataSource tenantDataSource;
 
     private HikariDataSource connections;
-    private CartShop shop;
     private GraphQlClient client;
 
     @BeforeEach
     void anArticle() throws SQLException {
         connections = tenantDataSource.unwrap(HikariDataSource.class);
-        shop = CartShop.open(server);
+        CartShop shop = CartShop.open(server);
         shop.article(1000, 1);
+        // Or the crowd would meet the plan's points of a minute before it meets the door.
+        shop.database()
+            .superuser()
+            .sql("update tenant set plan_code = 'ENTERPRISE' where slug = ?")
+            .param(shop.tenant().slug())
+            .update();
         client = GraphQlClient.of(shop.port()).tenant(shop.tenant().slug());
     }
 
     @Test
     void refusesWhoeverComesWhenTooManyWaitAndAnswersAllOthers() throws Exception {
-        String kept = question(-1);
-        assertThat(products(client.send(kept))).isEqualTo(1);
         var release = new CountDownLatch(1);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> busy = busy(clients, release);
@@ -81,10 +84,6 @@ class CrowdTest {
             assertThat(connections.getHikariPoolMXBean().getActiveConnections())
                 .as("connections that those who wait hold")
                 .isZero();
-            assertThat(products(client.send(kept)))
-                .as("a kept answer needs no turn")
-                .isEqualTo(1);
-
             release.countDown();
             for (Future<Boolean> each : busy) {
                 assertThat(each.get()).isTrue();
@@ -99,13 +98,31 @@ class CrowdTest {
     }
 
     @Test
+    void needsNoTurnForAKeptAnswer() throws Exception {
+        // What is kept may be forgotten at any time, such as where the ear for changes was away; not always, though.
+        await().atMost(PATIENCE).until(this::isAnsweredWithoutATurn);
+        isQuiet();
+    }
+
+    private boolean isAnsweredWithoutATurn() throws Exception {
+        String kept = question(-1);
+        assertThat(products(client.send(kept))).isEqualTo(1);
+        var release = new CountDownLatch(1);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            busy(clients, release);
+            Future<Answer> answer = clients.submit(() -> client.send(kept));
+            await()
+                .atMost(PATIENCE)
+                .until(() -> answer.isDone() || admissions.waiting() > 0);
+            boolean isWithoutATurn = answer.isDone();
+            release.countDown();
+            assertThat(products(answer.get())).isEqualTo(1);
+            return isWithoutATurn;
+        }
+    }
+
+    @Test
     void outlivesAnUnboundedRush() throws Exception {
-        // Or the crowd would meet the plan's points of a minute before it meets the door.
-        shop.database()
-            .superuser()
-            .sql("update tenant set plan_code = 'ENTERPRISE' where slug = ?")
-            .param(shop.tenant().slug())
-            .update();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int wave = 0; wave < 3; wave++) {
                 int first = wave * CLIENTS;
