@@ -1,7 +1,7 @@
 package io.quelyos.bench.hot;
 
 import graphql.ExecutionResult;
-import io.quelyos.bff.graphql.http.AnswerBody;
+import io.quelyos.bff.graphql.http.answer.AnswerBody;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
