@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The data of a run: the same tenants and products each time, made in the database by catalogue.sql. */
 final class Catalogue {
@@ -31,15 +32,33 @@ final class Catalogue {
     );
     private static final List<String> ADJECTIVES = List.of("legere", "chaude", "souple", "courte");
 
-    private final Options options;
+    private final List<Integer> products;
+    private final boolean isReused;
+    private final Path folder;
 
     Catalogue(Options options) {
-        this.options = options;
+        this(
+            IntStream.rangeClosed(1, options.tenants()).map(options::productsOf).boxed().toList(),
+            options.keepsData(),
+            options.folder()
+        );
+    }
+
+    /**
+     * A catalogue of tenants that have any numbers of products.
+     *
+     * @param products how many the first tenant has, the second, and so on
+     * @param isReused whether that of an earlier run is used again
+     */
+    Catalogue(List<Integer> products, boolean isReused, Path folder) {
+        this.products = List.copyOf(products);
+        this.isReused = isReused;
+        this.folder = folder;
     }
 
     /** Whether the folder's database holds this catalogue, as an earlier run left it. */
     boolean isKept() throws IOException {
-        return options.keepsData() && Files.exists(label()) && Files.readString(label()).equals(sizes());
+        return isReused && Files.exists(label()) && Files.readString(label()).equals(sizes());
     }
 
     /** Loads all tenants into an empty database; the product's migrations have run. */
@@ -49,15 +68,15 @@ final class Catalogue {
             statement.execute("update plan set cost_points_per_minute = 1000000000000");
             String script = Resources.text("catalogue.sql");
             long start = System.nanoTime();
-            for (int tenant = 1; tenant <= options.tenants(); tenant++) {
+            for (int tenant = 1; tenant <= products.size(); tenant++) {
                 statement.execute("set bench.tenant = '" + tenant + "'");
-                statement.execute("set bench.products = '" + options.productsOf(tenant) + "'");
+                statement.execute("set bench.products = '" + products.get(tenant - 1) + "'");
                 statement.execute(script);
                 out.printf(
                     "catalogue: tenant %d of %d, %d products (%.1f s)%n",
                     tenant,
-                    options.tenants(),
-                    options.productsOf(tenant),
+                    products.size(),
+                    products.get(tenant - 1),
                     (System.nanoTime() - start) / 1e9
                 );
             }
@@ -79,7 +98,7 @@ final class Catalogue {
 
     /** The slug of a published product of a tenant, any number being one. */
     String productSlug(int tenant, long number) {
-        long product = Math.floorMod(number, (long) options.productsOf(tenant)) + 1;
+        long product = Math.floorMod(number, (long) products.get(tenant - 1)) + 1;
         return "article-" + (product % DRAFT_EVERY == 0 ? product - 1 : product);
     }
 
@@ -95,10 +114,10 @@ final class Catalogue {
     }
 
     private Path label() {
-        return options.folder().resolve("catalogue.txt");
+        return folder.resolve("catalogue.txt");
     }
 
     private String sizes() {
-        return options.tenants() - 1 + " x " + options.products() + " + 1 x " + options.bigProducts() + " products";
+        return products + " products";
     }
 }

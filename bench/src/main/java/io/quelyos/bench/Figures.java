@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,19 +34,34 @@ final class Figures {
         var named = new NamedArguments(arguments);
         String figure = named.text("figure", "");
         Path folder = target.resolve("bench-figures");
-        List<Turns.Outcome> outcomes = switch (figure) {
-            case "cached-get" -> new Figures(FigureOptions.parse(named, 20, 20, folder), System.out).cachedGet();
-            case "tenants" -> new Figures(FigureOptions.parse(named, 10, 1000, folder), System.out).tenants();
-            case "size" -> new Figures(FigureOptions.parse(named, 1000, 500_000, folder), System.out).size();
-            case "heap" -> new Figures(FigureOptions.parse(named, 20, 20, folder), System.out).heaps();
+        Told told = switch (figure) {
+            case "cached-get" -> told(new Figures(FigureOptions.parse(named, 20, 20, folder), System.out).cachedGet());
+            case "tenants" -> told(new Figures(FigureOptions.parse(named, 10, 1000, folder), System.out).tenants());
+            case "size" -> told(new Figures(FigureOptions.parse(named, 1000, 500_000, folder), System.out).size());
+            case "heap" -> told(new Figures(FigureOptions.parse(named, 20, 20, folder), System.out).heaps());
+            case "backups" -> {
+                FigureOptions options = FigureOptions.parse(named, 1000, 1_000_000, folder);
+                BackupReport report = BackupFigure.measure(options, System.out);
+                yield new Told(report, report.lines());
+            }
             default -> throw new IllegalArgumentException(
-                "--figure is cached-get, tenants, size or heap, not " + figure
+                "--figure is cached-get, tenants, size, heap or backups, not " + figure
             );
         };
         Path file = target.resolve("bench-figure-" + figure + ".json");
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file.toFile(), outcomes);
-        outcomes.forEach(outcome -> System.out.print(outcome.lines()));
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValue(file.toFile(), told.figures());
+        System.out.print(told.lines());
         System.out.println("written to " + file);
+    }
+
+    /** What is written, and what is printed. */
+    private record Told(Object figures, String lines) {}
+
+    private static Told told(List<Turns.Outcome> outcomes) {
+        return new Told(outcomes, outcomes.stream().map(Turns.Outcome::lines).collect(Collectors.joining()));
     }
 
     /** The same number of products in each of few tenants and of many, a database and a server for either. */

@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
         settings.put("spring.datasource.username", "quelyos_app");
         settings.put("spring.flyway.user", "quelyos_owner");
         settings.put("quelyos.platform-datasource.username", "quelyos_platform");
-        settings.put("quelyos.embedded.folder", folder.resolve("servers").toString());
+        settings.put("quelyos.embedded.folder", keys(folder).toString());
         settings.put("quelyos.embedded.redis-port", "0");
         settings.put("quelyos.auth.embedded-issuer.enabled", "true");
         settings.put("quelyos.auth.shop-cookie.secure", "false");
@@ -102,6 +102,11 @@ public final class Server implements AutoCloseable {
     /** The process that all others of it descend from. */
     public ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** Where it keeps the keys of its own. */
+    static Path keys(Path folder) {
+        return folder.resolve("servers");
     }
 
     /** Begins a flight recording that writes itself to a file after a while. */
