@@ -73,31 +73,34 @@ final class Figures {
         }
     }
 
-    /** The peers' W2 on a tenant of many products and on one of few, in one database. */
+    /** The peers' W2 on a tenant of many products and on one of few, in one database, in each order of a shop's lists. */
     private List<Turns.Outcome> size() throws IOException, SQLException, InterruptedException {
         Options catalogue = options.catalogue("size", 2, options.few(), options.many());
+        List<Turns.Outcome> outcomes = new ArrayList<>();
         try (Place place = open(catalogue, options.heap(), Map.of())) {
             var lists = new SortedLists(place.database, place.server.port());
-            List<Question> large = lists.questions(2);
-            List<Question> small = lists.questions(1);
-            lists.check(large, small);
-            Session.Source source = () -> new HttpSession(place.server.port());
-            try (
-                var largeLoad = new Load(source, options.connections(), large);
-                var smallLoad = new Load(source, options.connections(), small)
-            ) {
-                Turns.Outcome outcome = Turns.measure(
-                    "W2",
-                    List.of(
-                        side(options.many() + " products", largeLoad),
-                        side(options.few() + " products", smallLoad)
-                    ),
-                    options,
-                    out
-                );
-                lists.check(large, small);
-                return List.of(outcome);
+            for (SortedLists.Order order : SortedLists.Order.values()) {
+                outcomes.add(size(place, lists, order));
             }
+        }
+        return outcomes;
+    }
+
+    private Turns.Outcome size(Place place, SortedLists lists, SortedLists.Order order)
+        throws IOException, SQLException, InterruptedException {
+        Session.Source source = () -> new HttpSession(place.server.port());
+        try (
+            var large = new Load(source, options.connections(), lists.questions(2, order));
+            var small = new Load(source, options.connections(), lists.questions(1, order))
+        ) {
+            List<Turns.Side> sides = List.of(
+                side(options.many() + " products", large),
+                side(options.few() + " products", small)
+            );
+            Turns.Outcome outcome = Turns.measure("W2 by " + order, sides, options, out);
+            lists.questions(2, order);
+            lists.questions(1, order);
+            return outcome;
         }
     }
 

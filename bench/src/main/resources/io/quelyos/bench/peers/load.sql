@@ -65,15 +65,27 @@ left join (
     group by w.tenant_id, w.product_id) r on r.tenant_id = p.tenant_id and r.product_id = p.id
 order by p.tenant_id, p.id;
 
-insert into category_product (tenant_id, category_id, product_id)
-select pg_temp.bench_id(p.tenant_id, 0, 0), pg_temp.bench_id(p.tenant_id, 2, k.id), pg_temp.bench_id(p.tenant_id, 3, p.id)
+insert into category_product (tenant_id, category_id, product_id, published_at, name_key, min_price_minor, sold_count,
+    rating_average_hundredths)
+select o.tenant_id, pg_temp.bench_id(p.tenant_id, 2, k.id), o.id, o.published_at, o.name_key, o.min_price_minor,
+    o.sold_count, o.rating_average_hundredths
 from peer_products p
+join product o on o.tenant_id = pg_temp.bench_id(p.tenant_id, 0, 0) and o.id = pg_temp.bench_id(p.tenant_id, 3, p.id)
 join peer_categories c on c.tenant_id = p.tenant_id and c.id = p.category_id
 left join peer_categories b on b.tenant_id = c.tenant_id and b.id = c.parent_id
 left join peer_categories a on a.tenant_id = b.tenant_id and a.id = b.parent_id
 cross join lateral (values (c.id), (b.id), (a.id)) k (id)
 where k.id is not null
 order by p.tenant_id, p.id;
+
+insert into shelf_count (tenant_id, shelf_id, products, published)
+select c.tenant_id, c.category_id, count(*), count(c.published_at)
+from category_product c
+group by c.tenant_id, c.category_id
+union all
+select p.tenant_id, p.tenant_id, count(*), count(p.published_at)
+from product p
+group by p.tenant_id;
 
 insert into product_option (tenant_id, product_id, position, name, option_values)
 select pg_temp.bench_id(o.tenant_id, 0, 0), pg_temp.bench_id(o.tenant_id, 3, o.product_id), o.position, o.name,

@@ -126,6 +126,8 @@ public final class CatalogWriter {
         if (!touched.isEmpty()) {
             products.summarize(touched);
         }
+        // Last, because a place in a category tells what the product costs.
+        place(tenantId, changes);
     }
 
     private void writeProducts(UUID tenantId, List<ProductChange> changes) {
@@ -144,6 +146,9 @@ public final class CatalogWriter {
                 "A product was changed by somebody else meanwhile; try again."
             );
         }
+    }
+
+    private void place(UUID tenantId, List<ProductChange> changes) {
         List<ProductChange> placed = changes.stream().filter(ProductChange::isCategoryChanged).toList();
         List<UUID> moved = ids(
             placed

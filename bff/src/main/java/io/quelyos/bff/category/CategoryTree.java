@@ -49,6 +49,7 @@ final class CategoryTree {
         List<UUID> before = path(row.parentId());
         List<UUID> after = path(parent);
         if (!before.equals(after)) {
+            writes.lockProducts(row.id());
             writes.deleteProducts(row.id(), before);
             writes.insertProducts(row.id(), after);
         }
@@ -59,6 +60,7 @@ final class CategoryTree {
     void moveProducts(UUID from, UUID to) {
         List<UUID> before = new ArrayList<>(path(from));
         before.remove(from);
+        writes.lockProducts(from);
         writes.deleteProducts(from, before);
         writes.insertProducts(from, path(to));
         writes.updateProducts(from, to);

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
-import io.quelyos.persistence.catalog.listing.MatchCountRow;
+import io.quelyos.persistence.catalog.listing.MatchRow;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
 import io.quelyos.persistence.catalog.listing.ProductListMapper;
 import io.quelyos.persistence.collection.CollectionRow;
@@ -43,8 +43,8 @@ public final class CollectionCountLoader implements MappedBatchLoaderWithContext
         Map<UUID, ProductCondition> conditions = keys
             .stream()
             .collect(toMap(CollectionRow::id, Collections::condition));
-        List<MatchCountRow> rows = tenantDb.read(context, () -> products.count(conditions));
-        Map<UUID, Integer> counts = rows.stream().collect(toMap(MatchCountRow::conditionId, MatchCountRow::count));
+        List<MatchRow.Count> rows = tenantDb.read(context, () -> products.count(conditions));
+        Map<UUID, Integer> counts = rows.stream().collect(toMap(MatchRow.Count::conditionId, MatchRow.Count::count));
         return CompletableFuture.completedFuture(
             keys.stream().collect(toMap(identity(), key -> counts.getOrDefault(key.id(), 0)))
         );

@@ -13,9 +13,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A tenant of the largest plan among others: what clients ask often never reads all of its products. Seen on 50,000
- * products: keyset pages and broad categories walk the index of their order (about 110 blocks, 0.3 ms); a category of 500
- * is read whole and sorted (2,400 blocks, 2 ms), which is the price of not copying the sort keys into category_product.
+ * A tenant of the largest plan among others: what clients ask often never reads all of its products. What a shop's lists
+ * of categories read is looked at in {@link ShelfPlansTest}.
  */
 @ServerTest
 class CatalogPlansTest {
@@ -114,7 +113,7 @@ class CatalogPlansTest {
     }
 
     /** One product in a hundred stands in the leaf category, all of them below the top one. */
-    private static TestTenant fill(CatalogDatabase database, int count) {
+    static TestTenant fill(CatalogDatabase database, int count) {
         TestTenant tenant = database.createTenant("ENTERPRISE");
         database.load(
             """
@@ -130,12 +129,28 @@ class CatalogPlansTest {
         );
         database.load(
             """
-            insert into category_product (tenant_id, category_id, product_id)
-            select p.tenant_id, c.id, p.id
+            insert into category_product (tenant_id, category_id, product_id, published_at, name_key, min_price_minor,
+                sold_count, rating_average_hundredths)
+            select p.tenant_id, c.id, p.id, product_shown_from(p.status, p.published_at), p.name_key, p.min_price_minor,
+                p.sold_count, p.rating_average_hundredths
             from product p
             join category c on c.tenant_id = p.tenant_id
                 and (c.slug = 'top' or c.slug = 'leaf' and right(p.slug, 2) = '07')
             where p.tenant_id = '%1$s'
+            """.formatted(tenant.id())
+        );
+        database.load(
+            """
+            insert into shelf_count (tenant_id, shelf_id, products, published)
+            select tenant_id, category_id, count(*), count(published_at)
+            from category_product
+            where tenant_id = '%1$s'
+            group by tenant_id, category_id
+            union all
+            select tenant_id, tenant_id, count(*), count(product_shown_from(status, published_at))
+            from product
+            where tenant_id = '%1$s'
+            group by tenant_id
             """.formatted(tenant.id())
         );
         database.load(

@@ -79,6 +79,24 @@ public interface CategoryWriteMapper extends MentionMapper {
     @Delete("delete from category where id = #{id} and version = #{version}")
     int delete(@Param("id") UUID id, @Param("version") int version);
 
+    /**
+     * Keeps all others from changing the products that stand in a category, or below it, until the transaction ends: before
+     * they are moved, and in the order in which orders change theirs, so that no two wait for each other.
+     */
+    @Select(
+        """
+        select count(*)
+        from (
+            select p.id
+            from product p
+            where p.id in (select s.product_id from category_product s where s.category_id = #{id})
+            order by p.id
+            for share
+        ) k
+        """
+    )
+    int lockProducts(@Param("id") UUID id);
+
     /** Takes the products that stand in a category, or below it, out of some others. */
     @Delete(
         """
@@ -99,6 +117,7 @@ public interface CategoryWriteMapper extends MentionMapper {
         from category_product s
         cross join unnest(cast(#{into} as uuid[])) as w (id)
         where s.category_id = #{id}
+        order by s.product_id
         on conflict do nothing
         """
     )

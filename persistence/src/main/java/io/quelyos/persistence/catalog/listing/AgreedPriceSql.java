@@ -2,6 +2,7 @@ package io.quelyos.persistence.catalog.listing;
 
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.listing.ProductListQuery.Buyer;
+import io.quelyos.persistence.catalog.listing.ProductListSql.Walk;
 import io.quelyos.persistence.pricelist.PriceListMapper;
 
 /**
@@ -74,10 +75,8 @@ final class AgreedPriceSql {
      * sorted by those; all others come from the index in its order; of each of the two no more is read than the page needs.
      */
     static String page(ProductListQuery query, Buyer buyer, ConditionSql sql) {
-        String currency = sql.bind(buyer.currency());
-        String foreign = buyer.isForeign() ? ForeignPriceSql.join(currency) : "";
-        String price = buyer.isForeign() ? ForeignPriceSql.SORT_COLUMN : query.sort().column();
-        String id = buyer.isForeign() ? ForeignPriceSql.ID_COLUMN : "p.id";
+        String foreign = buyer.isForeign() ? ForeignPriceSql.join(sql.bind(buyer.currency())) : "";
+        Walk walk = Walk.of(query, buyer.isForeign() ? buyer.currency() : null, sql);
         String direction = query.isDescending() ? "desc" : "asc";
         String most = sql.bind(query.offset() + query.limit());
         return """
@@ -87,11 +86,11 @@ final class AgreedPriceSql {
             join variant t on t.tenant_id = a.tenant_id and t.id = a.variant_id
             join product p on p.tenant_id = t.tenant_id and p.id = t.product_id%1$s
             where %2$s
-            group by p.id, %3$s
-            having min(a.price_minor) < %3$s
+            group by p.id, %14$s
+            having min(a.price_minor) < %14$s
         ), page as (
             (select p.id, %3$s as price_minor
-            from product p%1$s
+            from %15$s
             where %4$s
                 and p.id not in (select o.id from better o)%5$s
             order by %3$s %6$s, %7$s %6$s
@@ -112,31 +111,25 @@ final class AgreedPriceSql {
         offset %13$s""".formatted(
             foreign,
             agreed(buyer, sql),
-            price,
-            sql.render(query.where()),
-            place(query, price, id, sql),
+            walk.key(),
+            walk.where(),
+            place(query, walk.key(), walk.id(), sql),
             direction,
-            id,
+            walk.id(),
             most,
             sql.render(query.where()),
             place(query, "o.price_minor", "o.id", sql),
             ProductRow.COLUMNS,
             sql.bind(query.limit()),
-            sql.bind(query.offset())
+            sql.bind(query.offset()),
+            buyer.isForeign() ? ForeignPriceSql.SORT_COLUMN : "p.min_price_minor",
+            walk.from()
         );
     }
 
-    private static String place(ProductListQuery query, String price, String id, ConditionSql sql) {
+    private static String place(ProductListQuery query, String key, String id, ConditionSql sql) {
         var place = query.place();
-        return place == null
-            ? ""
-            : "\n        and (%s, %s) %s (%s, %s)".formatted(
-                  price,
-                  id,
-                  query.isDescending() ? "<" : ">",
-                  sql.bind(place.key()),
-                  sql.bind(place.id())
-              );
+        return place == null ? "" : "\n        and " + ProductListSql.place(query, place, key, id, sql);
     }
 
     /** Prices called a of the lists that hold for the buyer, for one piece. */

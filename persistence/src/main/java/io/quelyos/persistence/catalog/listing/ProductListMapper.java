@@ -33,14 +33,14 @@ public interface ProductListMapper {
 
     /** Runs the statement of {@link ProductListSql#counts}. */
     @SelectProvider(type = ProductListSql.class, method = "statement")
-    List<MatchCountRow> listCounts(Map<String, Object> statement);
+    List<MatchRow.Count> listCounts(Map<String, Object> statement);
 
     /**
      * How many products of every state fulfil each of some conditions.
      *
      * @param conditions by ids that the answer tells them by; at least one
      */
-    default List<MatchCountRow> count(Map<UUID, ProductCondition> conditions) {
+    default List<MatchRow.Count> count(Map<UUID, ProductCondition> conditions) {
         return listCounts(ProductListSql.counts(conditions));
     }
 

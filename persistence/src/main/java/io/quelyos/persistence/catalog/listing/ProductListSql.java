@@ -1,10 +1,12 @@
 package io.quelyos.persistence.catalog.listing;
 
 import io.quelyos.persistence.catalog.ProductRow;
+import io.quelyos.persistence.catalog.listing.ProductListQuery.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the statements of a list together. */
 public final class ProductListSql {
@@ -22,27 +24,61 @@ public final class ProductListSql {
             return sql.finish(AgreedPriceSql.page(query, query.buyer(), sql));
         }
         String direction = query.isDescending() ? "desc" : "asc";
-        boolean isForeign = query.isSortedByForeignPrice();
-        String column = isForeign ? ForeignPriceSql.SORT_COLUMN : query.sort().column();
-        String id = isForeign ? ForeignPriceSql.ID_COLUMN : "p.id";
-        var text = new StringBuilder("select " + ProductRow.COLUMNS + "\nfrom product p");
-        if (query.currency() != null && isForeign) {
-            text.append(ForeignPriceSql.join(sql.bind(query.currency())));
-        }
-        text.append("\nwhere " + sql.render(query.where()));
+        Walk walk = Walk.of(query, query.isSortedByForeignPrice() ? query.currency() : null, sql);
+        var text = new StringBuilder("select " + ProductRow.COLUMNS + "\nfrom " + walk.from());
+        text.append("\nwhere " + walk.where());
         if (query.place() != null) {
-            text.append("\n    and (" + column + ", " + id + ") " + (query.isDescending() ? "<" : ">")).append(
-                " (" + sql.bind(query.place().key()) + ", " + sql.bind(query.place().id()) + ")"
-            );
+            text.append("\n    and " + place(query, query.place(), walk.key(), walk.id(), sql));
         }
-        text.append("\norder by " + column + " " + direction + ", " + id + " " + direction);
+        text.append("\norder by " + walk.key() + " " + direction + ", " + walk.id() + " " + direction);
         text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
         return sql.finish(text.toString());
     }
 
+    /**
+     * Along which rows a page is read.
+     *
+     * @param key what the rows are sorted by
+     * @param id of the product, the last part of the order
+     */
+    record Walk(String from, String where, String key, String id) {
+        /**
+         * The rows that stand in the order of the list: prices in a currency, places on a shelf, or all products.
+         *
+         * @param currency another one than the tenant's own, whose prices the list is sorted by; else null
+         */
+        static Walk of(ProductListQuery query, @Nullable String currency, ConditionSql sql) {
+            String column = query.sort().column();
+            Shelf shelf = Shelf.of(query.where());
+            if (currency != null) {
+                return new Walk(
+                    "product p" + ForeignPriceSql.join(sql.bind(currency)),
+                    sql.render(query.where()),
+                    ForeignPriceSql.SORT_COLUMN,
+                    ForeignPriceSql.ID_COLUMN
+                );
+            }
+            if (shelf.isSortedBy(query.sort())) {
+                String places =
+                    "category_product m\njoin product p on p.tenant_id = m.tenant_id and p.id = m.product_id";
+                return new Walk(places, shelf.where(sql), "m." + column, "m.product_id");
+            }
+            return new Walk("product p", sql.render(query.where()), "p." + column, "p.id");
+        }
+    }
+
+    /** What lies behind a place in the order of a list. */
+    static String place(ProductListQuery query, Place place, String key, String id, ConditionSql sql) {
+        String behind = query.isDescending() ? "<" : ">";
+        return "(%s, %s) %s (%s, %s)".formatted(key, id, behind, sql.bind(place.key()), sql.bind(place.id()));
+    }
+
     static Map<String, Object> count(ProductCondition where) {
         var sql = new ConditionSql();
-        return sql.finish("select count(*)\nfrom product p\nwhere " + sql.render(where));
+        Shelf shelf = Shelf.of(where);
+        return sql.finish(
+            shelf.isCounted() ? shelf.count(sql) : "select count(*)\nfrom product p\nwhere " + sql.render(where)
+        );
     }
 
     /** Which of some products fulfil which of some conditions: one statement for all. */

@@ -6,22 +6,30 @@ import java.util.Objects;
 
 /** What lists of products can be sorted by: only what an index has in that order. */
 public enum ProductSort {
-    PRICE("p.min_price_minor"),
-    NAME("p.name_key"),
-    NEWEST("p.published_at"),
-    BEST_SELLING("p.sold_count"),
-    RATING("p.rating_average_hundredths"),
-    CREATED_AT("p.created_at"),
-    FEATURED("p.featured_position");
+    PRICE("min_price_minor", true),
+    NAME("name_key", true),
+    NEWEST("published_at", true),
+    BEST_SELLING("sold_count", true),
+    RATING("rating_average_hundredths", true),
+    CREATED_AT("created_at", false),
+    FEATURED("featured_position", false);
 
     private final String column;
+    private final boolean isOfShelves;
 
-    ProductSort(String column) {
+    ProductSort(String column, boolean isOfShelves) {
         this.column = column;
+        this.isOfShelves = isOfShelves;
     }
 
+    /** The column of products, and of their places in categories where they have it. */
     String column() {
         return column;
+    }
+
+    /** Whether the products of each category stand in this order. */
+    boolean isOfShelves() {
+        return isOfShelves;
     }
 
     /** The value that a row is sorted by, as text for a cursor. */
