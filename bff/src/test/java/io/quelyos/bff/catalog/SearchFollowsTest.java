@@ -91,6 +91,35 @@ class SearchFollowsTest {
     }
 
     @Test
+    void movesWhatIsSoldOutWithoutTellingItAnew() {
+        String mine = " where tenant_id = '%s'".formatted(tenant.id());
+        String document = mine + " and product_id = (select id from product" + mine + " and slug = 'sac')";
+        // A document that is put together anew would be as the product tells it.
+        shelf.database().execute("update product_search set brand = 'untouched'" + document);
+        String standing =
+            "select min(standing) || ' ' || max(standing) || ' ' || min(brand) from product_search" + document;
+        String words = "select min(standing) || ' ' || max(standing) from product_name_word" + document;
+        assertThat(shelf.database().query(standing)).isEqualTo("64 64 untouched");
+        shelf
+            .database()
+            .execute("update product set is_available = false, sold_count = 3" + mine + " and slug = 'sac'");
+        assertThat(shelf.database().query(standing)).isEqualTo("2 2 untouched");
+        assertThat(shelf.database().query(words)).isEqualTo("2 2");
+        shelf
+            .database()
+            .execute(
+                "update product set is_available = true" +
+                    mine +
+                    " and slug = 'sac';" +
+                    "update product set brand = 'Autre'" +
+                    mine +
+                    " and slug = 'sac'"
+            );
+        assertThat(shelf.database().query(standing)).isEqualTo("66 66 autre");
+        assertThat(shelf.database().query(words)).isEqualTo("66 66");
+    }
+
+    @Test
     void losesNeitherOfTwoChangesAtOnce() throws SQLException {
         try (
             Connection one = shelf.database().connect();
