@@ -40,7 +40,8 @@ public final class BackupBook {
     }
 
     /**
-     * Deletes a backup that is over. The archive goes first: a row without one can be deleted again.
+     * Deletes a backup that is over; one that a restore or a drill needs stays until it is asked for again. The archive goes
+     * first: a row without one can be deleted again.
      *
      * @throws IOException when the storage does not
      */
@@ -78,7 +79,7 @@ public final class BackupBook {
 
     private boolean deleteLocked(PlatformScoped who, UUID id, String reason, String action) {
         BackupRow row = backups.lockById(id);
-        if (row == null || row.state().isUnderWay()) {
+        if (row == null || row.state().isUnderWay() || backups.findNeed(id) != null) {
             return false;
         }
         try {

@@ -89,13 +89,20 @@ class BackupService {
         });
     }
 
-    /** Deletes a backup that is over. The archive goes first: a row without one can be deleted again. */
+    /**
+     * Deletes a backup that is over and that no restore and no drill needs. The archive goes first: a row without one can be
+     * deleted again.
+     */
     SuperAdminBackupPayload delete(PlatformContext context, String id, String reason) {
         return change(context, id, reason, row -> {
             if (row.state().isUnderWay()) {
                 return SuperAdminBackupPayload.refused(
                     UserError.of(UserError.Code.WRONG_STATE, "The backup is under way; stop it first.", "id")
                 );
+            }
+            String need = backups.findNeed(row.id());
+            if (need != null) {
+                return SuperAdminBackupPayload.refused(UserError.of(UserError.Code.WRONG_STATE, tell(need), "id"));
             }
             try {
                 archives.delete(new Archives.Name(row.tenantId(), row.id()));
@@ -135,6 +142,12 @@ class BackupService {
 
     private SuperAdminBackupPayload reload(UUID id) {
         return SuperAdminBackupPayload.done(SuperAdminBackup.of(Objects.requireNonNull(backups.findById(id))));
+    }
+
+    private static String tell(String need) {
+        return need.equals(BackupMapper.NEEDED_BY_DRILL)
+            ? "A drill of the backup is under way; wait for it."
+            : "A restore of the backup is under way or waits to be confirmed; stop it first, or wait for it.";
     }
 
     private static UserError noTenant() {

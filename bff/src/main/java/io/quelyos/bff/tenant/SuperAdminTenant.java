@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's type of the same name. */
-record SuperAdminTenant(
+public record SuperAdminTenant(
     UUID id,
     int version,
     String slug,
@@ -22,7 +22,7 @@ record SuperAdminTenant(
     private static final int KILOBYTE = 1000;
 
     /** The schema's {@code SuperAdminTenantUsage}; a limit is null where the plan has none. */
-    record Usage(
+    public record Usage(
         long products,
         @Nullable Long productLimit,
         long users,

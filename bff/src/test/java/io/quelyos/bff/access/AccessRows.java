@@ -59,7 +59,8 @@ final class AccessRows {
             CustomerTaxAccessRows.fields(),
             OrderAccessRows.fields(),
             CheckoutAccessRows.all(),
-            BackupAccessRows.fields()
+            BackupAccessRows.fields(),
+            DrillAccessRows.fields()
         )
             .flatMap(List::stream)
             .toList();
@@ -86,7 +87,8 @@ final class AccessRows {
             CustomerTaxAccessRows.mutations(),
             OrderAccessRows.mutations(),
             CheckoutAccessRows.mutations(),
-            BackupAccessRows.mutations()
+            BackupAccessRows.mutations(),
+            DrillAccessRows.mutations()
         )
             .flatMap(List::stream)
             .toList();

@@ -105,6 +105,8 @@ class RootFieldStatementsTest {
         Map.entry("SuperAdminQuery.backups", 1),
         Map.entry("SuperAdminQuery.backup", 1),
         Map.entry("SuperAdminQuery.backupSchedules", 1),
+        Map.entry("SuperAdminQuery.backupDrills", 1),
+        Map.entry("SuperAdminQuery.backupDrill", 1),
         Map.entry("SuperAdminQuery.restores", 1),
         Map.entry("SuperAdminQuery.restore", 1),
         Map.entry("SuperAdminQuery.tenants", 1),

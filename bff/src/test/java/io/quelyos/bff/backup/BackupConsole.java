@@ -31,6 +31,10 @@ public final class BackupConsole {
       progress { rowsDone rowsTotal percent }
       content { rows files sizeKilobytes schemaVersion productVersion } }
     """;
+    private static final String DRILL = """
+    { id state cause requestedBy fileName failure milliseconds tenant { id slug } backupId progress { percent }
+      compared { tables rows files } differences { table kind rowsInBackup rowsRestored } }
+    """;
     private static final String ERRORS = " userErrors { __typename code message field } ";
 
     private final GraphQlClient client;
@@ -107,7 +111,7 @@ public final class BackupConsole {
     }
 
     /** Asks for a look at what a restore does; answers it when that is over, or null with a refusal at once. */
-    JsonNode preview(String backup, TestTenant tenant) {
+    public JsonNode preview(String backup, TestTenant tenant) {
         JsonNode payload = client
             .send(
                 "mutation ($backup: ID!, $tenant: ID!) { superAdminRestorePreview(backupId: $backup, tenantId: $tenant," +
@@ -130,7 +134,7 @@ public final class BackupConsole {
     }
 
     /** Makes a tenant of a backup; answers the payload. */
-    JsonNode copy(String backup, String slug) {
+    public JsonNode copy(String backup, String slug) {
         return client
             .send(
                 "mutation ($backup: ID!, $slug: String!) { superAdminRestoreCopy(backupId: $backup, slug: $slug," +
@@ -142,7 +146,7 @@ public final class BackupConsole {
             .data("/superAdminRestoreCopy");
     }
 
-    JsonNode awaitRestore(String id) {
+    public JsonNode awaitRestore(String id) {
         return await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(50))
@@ -174,6 +178,56 @@ public final class BackupConsole {
             }
         }
         return "none";
+    }
+
+    /** Asks for a drill; answers the payload. */
+    public JsonNode startDrill(TestTenant tenant) {
+        return client
+            .send(
+                "mutation ($id: ID!) { superAdminBackupDrillStart(tenantId: $id, reason: \"test\") { drill " +
+                    DRILL +
+                    ERRORS +
+                    "} }",
+                Map.of("id", id(tenant))
+            )
+            .data("/superAdminBackupDrillStart");
+    }
+
+    /** Has the newest backup restored on trial; answers the drill when it is over. */
+    public JsonNode drill(TestTenant tenant) {
+        JsonNode payload = startDrill(tenant);
+        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
+        return awaitDrill(payload.at("/drill/id").asString());
+    }
+
+    public JsonNode awaitDrill(String id) {
+        return await()
+            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofMillis(50))
+            .until(
+                () -> findDrill(id),
+                found -> !List.of("QUEUED", "RUNNING").contains(found.path("state").asString())
+            );
+    }
+
+    public JsonNode findDrill(String id) {
+        return client
+            .send("query ($id: ID!) { superAdmin { backupDrill(id: $id) " + DRILL + " } }", Map.of("id", id))
+            .data("/superAdmin/backupDrill");
+    }
+
+    /** The drills of a tenant, and the newest one as the tenant itself shows it. */
+    public JsonNode drillsOf(TestTenant tenant) {
+        return client
+            .send(
+                "query ($id: ID!) { superAdmin { tenant(id: $id) { lastBackupDrill " +
+                    DRILL +
+                    " } backupDrills(tenantId: $id, first: 100) { nodes " +
+                    DRILL +
+                    " } tenants { totalCount } } }",
+                Map.of("id", id(tenant))
+            )
+            .data("/superAdmin");
     }
 
     URI link(String id) {

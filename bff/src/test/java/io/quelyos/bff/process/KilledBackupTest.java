@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The server is killed in the middle of a backup and in the middle of a restore. Whoever looks sees that it goes on and how
- * it ended, no row is lost and none is half restored.
+ * The server is killed in the middle of a backup, of a restore and of a drill. Whoever looks sees that it goes on and how it
+ * ended, no row is lost, none is half restored, and nothing is left of what was restored on trial.
  */
 @SecondLane
 @Tag("process")
@@ -38,6 +38,7 @@ class KilledBackupTest {
     private final UUID twin = UuidCreator.getTimeOrderedEpoch();
     private final UUID backup = UuidCreator.getTimeOrderedEpoch();
     private final UUID restore = UuidCreator.getTimeOrderedEpoch();
+    private final UUID drill = UuidCreator.getTimeOrderedEpoch();
 
     @Test
     void goesOnWhereItWasKilledAndLosesNothing() throws SQLException {
@@ -81,6 +82,21 @@ class KilledBackupTest {
             assertThat(value(database, "select count(*) from product_review where tenant_id = ?", tenant)).isEqualTo(
                 "1"
             );
+            String restored = BackupShop.fingerprint(new TenantFactory(database, database), tenant);
+            try (Connection holder = hold(folder, "product_review")) {
+                ask(database, "backup-drill", drill.toString());
+                awaitState(database, "backup_drill", drill, "RUNNING");
+                awaitBlocked(database);
+                child.kill();
+                holder.rollback();
+            }
+            assertThat(shadows(database)).isZero();
+            child = start(folder);
+            database = database(folder);
+            awaitState(database, "backup_drill", drill, "SUCCEEDED");
+            assertThat(value(database, "select attempts from backup_drill where id = ?", drill)).isEqualTo("2");
+            assertThat(shadows(database)).isZero();
+            assertThat(BackupShop.fingerprint(new TenantFactory(database, database), tenant)).isEqualTo(restored);
             assertThat(BackupShop.fingerprint(new TenantFactory(database, database), twin)).isEqualTo(others);
         } finally {
             child.close();
@@ -119,6 +135,15 @@ class KilledBackupTest {
                 .params(restore, backup, tenant, tenant)
                 .update();
         }
+        if (task.equals("backup-drill")) {
+            database
+                .sql(
+                    "insert into backup_drill (id, tenant_id, backup_id, file_name, cause, requested_by)" +
+                        " values (?, ?, ?, 'x', 'MANUAL', 'test')"
+                )
+                .params(drill, tenant, backup)
+                .update();
+        }
         database
             .sql(
                 "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)" +
@@ -126,6 +151,18 @@ class KilledBackupTest {
             )
             .params(task, instance)
             .update();
+    }
+
+    /** Tenants beside the two, and rows of such. */
+    private int shadows(JdbcClient database) {
+        return database
+            .sql(
+                "select (select count(*) from tenant where id not in (?, ?)) +" +
+                    " (select count(*) from product where tenant_id not in (?, ?))"
+            )
+            .params(tenant, twin, tenant, twin)
+            .query(Integer.class)
+            .single();
     }
 
     private static void awaitState(JdbcClient database, String table, UUID id, String state) {
@@ -162,6 +199,7 @@ class KilledBackupTest {
             "--quelyos.demo.enabled=false",
             "--quelyos.embedded.postgres-port=0",
             "--quelyos.embedded.redis-port=0",
+            "--quelyos.backup.drill.is-scheduled=false",
             "--quelyos.jobs.heartbeat-interval=500ms",
             "--quelyos.jobs.poll-interval=100ms"
         ).awaitReady();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The operators' book of backups. */
 @PlatformMapper
 public interface BackupMapper {
+    /** What {@link #findNeed} answers of a backup that a drill is at. */
+    String NEEDED_BY_DRILL = "DRILL";
     String BACKUP = """
     select b.id, b.tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.locale as tenant_locale,
            t.currency as tenant_currency, t.time_zone as tenant_time_zone, b.cause, b.requested_by, b.state,
@@ -30,6 +32,38 @@ public interface BackupMapper {
     @Select(BACKUP + "where b.id = #{id} for update of b")
     @Nullable
     BackupRow lockById(@Param("id") UUID id);
+
+    /** The tenant's newest backup that is there, as {@link #lockById}; null where it has none. */
+    @Select(
+        BACKUP +
+            """
+            where b.tenant_id = #{tenantId}
+                and b.state = 'SUCCEEDED'
+            order by b.id desc
+            limit 1
+            for update of b
+            """
+    )
+    @Nullable
+    BackupRow lockNewest(@Param("tenantId") UUID tenantId);
+
+    /** What needs a backup at the moment: RESTORE or DRILL; null where nothing does. */
+    @Select(
+        """
+        select case
+                when exists (
+                    select from tenant_restore r
+                    where r.backup_id = #{id}
+                        and r.state in ('QUEUED', 'PREVIEWING', 'PREVIEWED', 'CONFIRMED', 'RUNNING')) then 'RESTORE'
+                when exists (
+                    select from backup_drill d
+                    where d.backup_id = #{id}
+                        and d.state in ('QUEUED', 'RUNNING')) then 'DRILL'
+            end
+        """
+    )
+    @Nullable
+    String findNeed(@Param("id") UUID id);
 
     /**
      * Lists backups, the newest first.

@@ -83,6 +83,10 @@ public interface BackupTableMapper {
     @Nullable
     BackupBytes findFileSlice(@Param("id") UUID id, @Param("from") int from, @Param("count") int count);
 
+    /** Has times read as archives have them, whatever the server's own time zone is. */
+    @Update("set local timezone = 'UTC'")
+    void readTimesInUtc();
+
     /** Lets the statements of this transaction take their time. */
     @Update("set local statement_timeout = 0")
     void waitForLongStatements();

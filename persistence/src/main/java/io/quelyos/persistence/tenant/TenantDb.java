@@ -155,14 +155,36 @@ public final class TenantDb {
      * @throws IllegalStateException when the calling thread is inside of any unit of work
      */
     public <T extends @Nullable Object> T readSnapshot(TenantScoped scope, Supplier<T> work) {
+        return alone(snapshot, scope, false, work);
+    }
+
+    /**
+     * Runs a unit of work that writes and of which nothing lasts: its transaction is rolled back, whatever becomes of the
+     * work.
+     *
+     * @throws IllegalStateException when the calling thread is inside of any unit of work
+     */
+    public <T extends @Nullable Object> T rehearse(TenantScoped scope, Supplier<T> work) {
+        return alone(writing, scope, true, work);
+    }
+
+    private <T extends @Nullable Object> T alone(
+        TransactionTemplate template,
+        TenantScoped scope,
+        boolean isRehearsal,
+        Supplier<T> work
+    ) {
         TenantId tenant = Objects.requireNonNull(scope.tenantId(), "a unit of work needs a tenant");
         if (OPEN_UNIT.get() != null) {
-            throw new IllegalStateException("a snapshot is a unit of work of its own");
+            throw new IllegalStateException("a snapshot or a rehearsal is a unit of work of its own");
         }
-        OPEN_UNIT.set(new OpenUnit(tenant, false, null));
+        OPEN_UNIT.set(new OpenUnit(tenant, isRehearsal, null));
         try {
             return Nulls.cast(
-                snapshot.execute(status -> {
+                template.execute(status -> {
+                    if (isRehearsal) {
+                        status.setRollbackOnly();
+                    }
                     setTenant(tenant, "");
                     return work.get();
                 })

@@ -52,6 +52,27 @@ public record ArchiveMetadata(
     /** An entry with its unpacked size and its SHA-256 in hexadecimal digits. */
     public record Entry(String name, long bytes, String sha256) {}
 
+    /**
+     * Looks whether it is the archive that is wanted, and none of a database to come.
+     *
+     * @param newestSchema the version of the database here
+     * @throws ArchiveRefusal OTHER_TENANT or NEWER_SCHEMA
+     */
+    public void check(UUID wantedTenant, UUID wantedBackup, int newestSchema) throws ArchiveRefusal {
+        if (!tenant.id().equals(wantedTenant) || !backupId.equals(wantedBackup)) {
+            throw new ArchiveRefusal(
+                ArchiveRefusal.Reason.OTHER_TENANT,
+                "The archive holds another tenant's data, or another backup."
+            );
+        }
+        if (schemaVersion > newestSchema) {
+            throw new ArchiveRefusal(
+                ArchiveRefusal.Reason.NEWER_SCHEMA,
+                "The archive was made of version " + schemaVersion + " of the database; this is " + newestSchema + "."
+            );
+        }
+    }
+
     /** How many files it holds. */
     public int fileCount() {
         return entries.size() - 1;

@@ -29,7 +29,7 @@ public final class ArchiveWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SLICE_BYTES = 1 << 18;
-    private static final String FILES = "stored_file";
+    static final String FILES = "stored_file";
     private static final Map<String, String> SUFFIXES = Map.of(
         "image/png",
         ".png",
@@ -115,6 +115,7 @@ public final class ArchiveWriter {
 
         ArchiveMetadata write(UUID backupId, ArchiveMetadata.Tenant tenant, String productVersion) throws IOException {
             rows.waitForLongStatements();
+            rows.readTimesInUtc();
             String now = Instant.now().toString();
             int schemaVersion = rows.findSchemaVersion();
             List<BackupTable> held = heldTables(rows, treatments);
@@ -210,7 +211,7 @@ public final class ArchiveWriter {
     }
 
     /** Files are entries of their own. */
-    private static List<String> leftOut(BackupTable table) {
+    static List<String> leftOut(BackupTable table) {
         List<String> columns = new ArrayList<>(table.reckoned());
         if (table.name().equals(FILES)) {
             columns.add("content");

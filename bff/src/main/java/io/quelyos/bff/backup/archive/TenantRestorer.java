@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TenantRestorer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String FILES = "stored_file";
     private static final int LEFT_OVER = 10_000;
 
     private final BackupTableMapper catalog;
@@ -65,11 +64,25 @@ public final class TenantRestorer {
      * @throws ArchiveRefusal DAMAGED, or CONFLICT where a unique value is in the way
      */
     public List<Outcome> restore(ArchiveReader archive, ArchiveWriter.Progress progress) throws IOException {
+        List<Outcome> outcomes = bringIn(archive, progress);
+        settle();
+        return outcomes;
+    }
+
+    /**
+     * Restores without {@link #settle}: what stands in the tables is what the archive holds then.
+     *
+     * @throws ArchiveRefusal as {@link #restore}
+     */
+    public List<Outcome> bringIn(ArchiveReader archive, ArchiveWriter.Progress progress) throws IOException {
         catalog.waitForLongStatements();
         tables.deferConstraints();
-        List<Outcome> outcomes = run(new Walk(archive, progress, false));
+        return run(new Walk(archive, progress, false));
+    }
+
+    /** Brings in line with the rows what follows from them. */
+    public void settle() {
         tables.settleProducts();
-        return outcomes;
     }
 
     private List<Outcome> run(Walk walk) throws IOException {
@@ -88,7 +101,7 @@ public final class TenantRestorer {
         private final Set<String> known = new HashSet<>(catalog.listTables());
         private final Map<String, String> files;
         private final List<Outcome> outcomes = new ArrayList<>();
-        private BackupTable table = ArchiveWriter.treatment(treatments, FILES);
+        private BackupTable table = ArchiveWriter.treatment(treatments, ArchiveWriter.FILES);
         private List<String> columns = List.of();
         private List<String> leftOver = new ArrayList<>();
         private String conflict = "";
@@ -124,7 +137,7 @@ public final class TenantRestorer {
                 rows += batch.size();
                 if (isPreview) {
                     look(batch);
-                } else if (table.name().equals(FILES)) {
+                } else if (table.name().equals(ArchiveWriter.FILES)) {
                     writeFiles(batch);
                 } else {
                     leftOver.addAll(write(batch));

@@ -9,14 +9,14 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /** Tells what the database found against a row of a backup from what is no fault of the backup. */
-final class RestoreFault {
+public final class RestoreFault {
 
     private static final String QUOTA = "QT002";
 
     private RestoreFault() {}
 
     /** What speaks against the backup; null where the database failed for another reason. */
-    static @Nullable ArchiveRefusal of(DataAccessException exception) {
+    public static @Nullable ArchiveRefusal of(DataAccessException exception) {
         if (!(exception.getRootCause() instanceof SQLException cause) || cause.getSQLState() == null) {
             return null;
         }

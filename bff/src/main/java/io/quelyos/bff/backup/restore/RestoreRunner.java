@@ -100,35 +100,13 @@ class RestoreRunner {
             ArchiveReader archive = ArchiveReader.open(channel, limits)
         ) {
             ArchiveMetadata metadata = archive.metadata();
-            check(row, metadata);
+            metadata.check(row.sourceTenantId(), row.backupId(), journal.schemaVersion());
             archive.verify(() -> pace.at(0, metadata.rowCount()));
             if (row.state() == RestoreState.PREVIEWING) {
                 journal.previewed(row, metadata.rowCount(), tenantRestore.preview(row, archive, pace::at));
             } else {
                 journal.succeeded(row, metadata.rowCount(), tenantRestore.restore(row, archive, pace::at));
             }
-        }
-    }
-
-    private void check(RestoreRow row, ArchiveMetadata metadata) throws ArchiveRefusal {
-        boolean isWanted =
-            metadata.tenant().id().equals(row.sourceTenantId()) && metadata.backupId().equals(row.backupId());
-        if (!isWanted) {
-            throw new ArchiveRefusal(
-                Reason.OTHER_TENANT,
-                "The archive holds another tenant's data, or another backup."
-            );
-        }
-        int version = journal.schemaVersion();
-        if (metadata.schemaVersion() > version) {
-            throw new ArchiveRefusal(
-                Reason.NEWER_SCHEMA,
-                "The archive was made of version " +
-                    metadata.schemaVersion() +
-                    " of the database; this is " +
-                    version +
-                    "."
-            );
         }
     }
 

@@ -131,7 +131,8 @@ class RestoreService {
     ) {
         UUID decoded = GlobalId.decode("bkp", backupId).orElse(null);
         return checked(context, reason, () -> {
-            BackupRow backup = decoded == null ? null : backups.findById(decoded);
+            // Nobody deletes it between this look and the restore's row, which keeps it from then on.
+            BackupRow backup = decoded == null ? null : backups.lockById(decoded);
             UserError refusal = refusal(backup);
             return backup == null || refusal != null
                 ? SuperAdminRestorePayload.refused(Objects.requireNonNull(refusal))
