@@ -16,6 +16,7 @@ public record SuperAdminTenant(
     String plan,
     List<String> domains,
     List<String> origins,
+    boolean isOutgoingOn,
     Usage usage,
     OffsetDateTime createdAt
 ) {
@@ -40,6 +41,7 @@ public record SuperAdminTenant(
             row.planCode(),
             row.domains(),
             row.origins(),
+            !row.isOutgoingOff(),
             new Usage(
                 row.productCount(),
                 row.maxProducts(),

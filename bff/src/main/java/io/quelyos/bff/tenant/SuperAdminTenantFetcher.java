@@ -66,6 +66,26 @@ final class SuperAdminTenantFetcher {
     }
 
     @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOutgoingEnable(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument Integer version,
+        @InputArgument String reason
+    ) {
+        return administration.enableOutgoing(context, id, version, reason);
+    }
+
+    @DgsMutation
+    SuperAdminTenantPayload superAdminTenantOutgoingDisable(
+        PlatformContext context,
+        @InputArgument String id,
+        @InputArgument Integer version,
+        @InputArgument String reason
+    ) {
+        return administration.disableOutgoing(context, id, version, reason);
+    }
+
+    @DgsMutation
     SuperAdminTenantPayload superAdminTenantDomainAdd(
         PlatformContext context,
         @InputArgument String id,

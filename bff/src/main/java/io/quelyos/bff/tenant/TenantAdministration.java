@@ -1,7 +1,6 @@
 package io.quelyos.bff.tenant;
 
 import io.quelyos.auth.context.PlatformContext;
-import io.quelyos.auth.request.WebOrigin;
 import io.quelyos.auth.tenant.TenantDirectory;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.UserError;
@@ -9,7 +8,6 @@ import io.quelyos.persistence.tenant.AdministeredTenantRow;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantAdministrationMapper;
 import io.quelyos.persistence.tenant.TenantId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +23,6 @@ import org.springframework.stereotype.Service;
 @Service
 final class TenantAdministration {
 
-    private static final int MAX_ADDRESSES = 100;
     private static final int MAX_REASON_LENGTH = 500;
 
     private final PlatformDb platformDb;
@@ -55,6 +52,16 @@ final class TenantAdministration {
         return changeState(context, id, version, reason, TenantState.ACTIVE);
     }
 
+    /** Lets a tenant write to people and systems outside; what was kept until then stays where it is. */
+    SuperAdminTenantPayload enableOutgoing(PlatformContext context, String id, int version, String reason) {
+        return changeOutgoing(context, id, version, reason, false);
+    }
+
+    /** Keeps what a tenant would write to people and systems outside. */
+    SuperAdminTenantPayload disableOutgoing(PlatformContext context, String id, int version, String reason) {
+        return changeOutgoing(context, id, version, reason, true);
+    }
+
     /**
      * Registers a domain.
      *
@@ -74,31 +81,37 @@ final class TenantAdministration {
                 "The host " + domain.strip() + " is reserved: operators and all tenants reach the API under it.";
             return SuperAdminTenantPayload.refused(UserError.of(UserError.Code.INVALID, message, "domain"));
         }
-        return add(context, id, reason, Address.DOMAIN, domain);
+        return add(context, id, reason, TenantAddress.DOMAIN, domain);
     }
 
     /** Takes a domain away. */
     SuperAdminTenantPayload removeDomain(PlatformContext context, String id, String domain, String reason) {
-        return remove(context, id, reason, Address.DOMAIN, domain);
+        return remove(context, id, reason, TenantAddress.DOMAIN, domain);
     }
 
     /** Registers a web origin. */
     SuperAdminTenantPayload addOrigin(PlatformContext context, String id, String origin, String reason) {
-        return add(context, id, reason, Address.ORIGIN, origin);
+        return add(context, id, reason, TenantAddress.ORIGIN, origin);
     }
 
     /** Takes a web origin away. */
     SuperAdminTenantPayload removeOrigin(PlatformContext context, String id, String origin, String reason) {
-        return remove(context, id, reason, Address.ORIGIN, origin);
+        return remove(context, id, reason, TenantAddress.ORIGIN, origin);
     }
 
-    private SuperAdminTenantPayload add(PlatformContext context, String id, String reason, Address kind, String text) {
+    private SuperAdminTenantPayload add(
+        PlatformContext context,
+        String id,
+        String reason,
+        TenantAddress kind,
+        String text
+    ) {
         String value = kind.normalize(text);
         if (value == null) {
             return SuperAdminTenantPayload.refused(kind.invalid());
         }
         return change(context, id, reason, tenant ->
-            kind.of(tenant).size() >= MAX_ADDRESSES
+            kind.of(tenant).size() >= TenantAddress.MAX_COUNT
                 ? refusal(kind.full())
                 : new Step("tenant." + kind.word() + "_add", () -> insert(kind, value, tenant.id()), kind.taken(value))
         );
@@ -108,7 +121,7 @@ final class TenantAdministration {
         PlatformContext context,
         String id,
         String reason,
-        Address kind,
+        TenantAddress kind,
         String text
     ) {
         String value = kind.normalize(text);
@@ -120,14 +133,14 @@ final class TenantAdministration {
         );
     }
 
-    private int insert(Address kind, String value, UUID tenant) {
+    private int insert(TenantAddress kind, String value, UUID tenant) {
         return switch (kind) {
             case DOMAIN -> tenants.insertDomain(value, tenant);
             case ORIGIN -> tenants.insertOrigin(value, tenant);
         };
     }
 
-    private int delete(Address kind, String value, UUID tenant) {
+    private int delete(TenantAddress kind, String value, UUID tenant) {
         return switch (kind) {
             case DOMAIN -> tenants.deleteDomain(value, tenant);
             case ORIGIN -> tenants.deleteOrigin(value, tenant);
@@ -141,21 +154,47 @@ final class TenantAdministration {
         String reason,
         TenantState state
     ) {
-        return change(context, id, reason, tenant -> {
-            if (tenant.version() != version) {
-                return refusal(new UserError.VersionConflict(tenant.version()));
-            }
-            if (tenant.state().equals(state.name())) {
-                return refusal(
-                    UserError.of(UserError.Code.WRONG_STATE, "The tenant is " + state.words() + " already.")
-                );
-            }
-            return new Step(
-                state == TenantState.SUSPENDED ? "tenant.suspend" : "tenant.reactivate",
-                () -> tenants.updateState(tenant.id(), version, state.name()),
-                new UserError.VersionConflict(tenant.version())
-            );
-        });
+        return changeVersion(context, id, version, reason, tenant ->
+            tenant.state().equals(state.name())
+                ? refusal(UserError.of(UserError.Code.WRONG_STATE, "The tenant is " + state.words() + " already."))
+                : new Step(
+                      state == TenantState.SUSPENDED ? "tenant.suspend" : "tenant.reactivate",
+                      () -> tenants.updateState(tenant.id(), version, state.name()),
+                      new UserError.VersionConflict(tenant.version())
+                  )
+        );
+    }
+
+    private SuperAdminTenantPayload changeOutgoing(
+        PlatformContext context,
+        String id,
+        int version,
+        String reason,
+        boolean isOff
+    ) {
+        return changeVersion(context, id, version, reason, tenant ->
+            tenant.isOutgoingOff() == isOff
+                ? refusal(UserError.of(UserError.Code.WRONG_STATE, "That is " + (isOff ? "off" : "on") + " already."))
+                : new Step(
+                      isOff ? "tenant.outgoing_disable" : "tenant.outgoing_enable",
+                      () -> tenants.updateOutgoing(tenant.id(), version, isOff),
+                      new UserError.VersionConflict(tenant.version())
+                  )
+        );
+    }
+
+    private SuperAdminTenantPayload changeVersion(
+        PlatformContext context,
+        String id,
+        int version,
+        String reason,
+        Function<AdministeredTenantRow, Step> decide
+    ) {
+        return change(context, id, reason, tenant ->
+            tenant.version() == version
+                ? decide.apply(tenant)
+                : refusal(new UserError.VersionConflict(tenant.version()))
+        );
     }
 
     private SuperAdminTenantPayload change(
@@ -229,59 +268,6 @@ final class TenantAdministration {
      * @param otherwise why nothing was written
      */
     private record Step(String action, @Nullable IntSupplier work, UserError otherwise) {}
-
-    /** The addresses that belong to one tenant alone. */
-    private enum Address {
-        DOMAIN("domain", "Give a host name such as shop.example.com, without scheme, port and path."),
-        ORIGIN("origin", "Give an origin such as https://shop.example.com, without path.");
-
-        private final String word;
-        private final String form;
-
-        Address(String word, String form) {
-            this.word = word;
-            this.form = form;
-        }
-
-        String word() {
-            return word;
-        }
-
-        /** The one form that requests are compared with; null for what is no such address. */
-        @Nullable
-        String normalize(String text) {
-            return switch (this) {
-                case DOMAIN -> DomainName.parse(text).map(DomainName::value).orElse(null);
-                case ORIGIN -> WebOrigin.normalize(text);
-            };
-        }
-
-        List<String> of(AdministeredTenantRow tenant) {
-            return switch (this) {
-                case DOMAIN -> tenant.domains();
-                case ORIGIN -> tenant.origins();
-            };
-        }
-
-        UserError invalid() {
-            return UserError.of(UserError.Code.INVALID, form, word);
-        }
-
-        UserError full() {
-            String message = "The tenant has " + MAX_ADDRESSES + " " + word + "s, which is the most that there may be.";
-            return UserError.of(UserError.Code.WRONG_STATE, message, word);
-        }
-
-        UserError taken(String value) {
-            String message = "The " + word + " " + value + " is registered already.";
-            return UserError.of(UserError.Code.TAKEN, message, word);
-        }
-
-        UserError unknown(String value) {
-            String message = "The tenant does not have the " + word + " " + value + ".";
-            return UserError.of(UserError.Code.NOT_FOUND, message, word);
-        }
-    }
 
     private enum TenantState {
         ACTIVE("open"),

@@ -41,6 +41,20 @@ final class PlatformAccessRows {
             address("superAdminTenantOriginRemove", "origin", (world, at) -> "https://gone." + at.tenant().domain()),
             documents(),
             AccessRows.versioned(
+                "superAdminTenantOutgoingEnable",
+                "tenant { slug }",
+                ", reason: \"matrix\"",
+                PlatformAccessRows::tenant,
+                AccessWorld::tenantVersion
+            ),
+            AccessRows.versioned(
+                "superAdminTenantOutgoingDisable",
+                "tenant { slug }",
+                ", reason: \"matrix\"",
+                PlatformAccessRows::tenant,
+                AccessWorld::tenantVersion
+            ),
+            AccessRows.versioned(
                 "superAdminTenantSuspend",
                 "tenant { slug }",
                 ", reason: \"matrix\"",

@@ -3,45 +3,26 @@ package io.quelyos.bff.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quelyos.auth.context.Actor;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.auth.tenant.TenantDirectory;
-import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.persistence.mail.LetterAbout;
 import io.quelyos.persistence.tenant.TenantDb;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Letters and a real mail server, which is sometimes not there. */
-@ServerTest
-class MailDeliveryTest {
-
-    private static final GreenMail SERVER = new GreenMail(
-        new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-    );
+class MailDeliveryTest extends MailServer {
 
     @Autowired
     private MailQueue mail;
@@ -54,22 +35,6 @@ class MailDeliveryTest {
 
     @Autowired
     private TenantFactory tenants;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        SERVER.start();
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        registry.add("quelyos.mail.from", () -> "no-reply@quelyos.example");
-        registry.add("quelyos.mail.first-retry", () -> "200ms");
-        registry.add("quelyos.mail.maximum-attempts", () -> "3");
-        registry.add("quelyos.test.run", () -> "mail");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
-    }
 
     @Test
     void sendsALetterInTheTenantsNameAndInBothForms() throws MessagingException {
@@ -138,15 +103,6 @@ class MailDeliveryTest {
         }
     }
 
-    /** The same after a restart of the server, unlike the one that it would choose itself. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
     private TenantContext context() {
         TestTenant tenant = tenants.create("GROWTH");
         return Objects.requireNonNull(directory.findById(tenant.id())).context(new Actor.Visitor(null), Set.of());
@@ -169,26 +125,6 @@ class MailDeliveryTest {
             "/account/x?token=1",
             LetterAbout.NOBODY
         );
-    }
-
-    private MimeMessage received(String recipient) {
-        await().until(() -> recipients().contains(recipient));
-        return Arrays.stream(SERVER.getReceivedMessages())
-            .filter(message -> recipient(message).equals(recipient))
-            .findFirst()
-            .orElseThrow();
-    }
-
-    private static List<String> recipients() {
-        return Arrays.stream(SERVER.getReceivedMessages()).map(MailDeliveryTest::recipient).toList();
-    }
-
-    private static String recipient(MimeMessage message) {
-        try {
-            return ((InternetAddress) message.getRecipients(RecipientType.TO)[0]).getAddress();
-        } catch (MessagingException exception) {
-            throw new IllegalStateException(exception);
-        }
     }
 
     private UUID letterTo(TenantContext context, String recipient) {

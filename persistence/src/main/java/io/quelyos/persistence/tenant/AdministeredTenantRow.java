@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planCode STARTER, GROWTH, BUSINESS or ENTERPRISE
  * @param domains under which it is reached, in alphabetical order, 100 at the most
  * @param origins web origins whose pages may call with its sign-ins, in alphabetical order, 100 at the most
+ * @param isOutgoingOff whether it writes to nobody outside, as a copy of another tenant at first
  * @param maxProducts the plan's limit; null for none
  * @param maxUsers the plan's limit; null for none
  * @param backupBytes how much the archives of its backups take
@@ -26,6 +27,7 @@ public record AdministeredTenantRow(
     OffsetDateTime createdAt,
     List<String> domains,
     List<String> origins,
+    boolean isOutgoingOff,
     long productCount,
     long userCount,
     @Nullable Long maxProducts,

@@ -26,6 +26,7 @@ public interface TenantAdministrationMapper {
                where o.tenant_id = t.id
                order by o.origin
                limit 100) as origins,
+           t.is_outgoing_off,
            coalesce(u.product_count, 0) as product_count,
            coalesce(u.user_count, 0) as user_count,
            p.max_products, p.max_users,
@@ -92,6 +93,16 @@ public interface TenantAdministrationMapper {
         """
     )
     int updateState(@Param("id") UUID id, @Param("version") int version, @Param("state") String state);
+
+    @Update(
+        """
+        update tenant
+        set is_outgoing_off = #{isOff}, version = version + 1, updated_at = now()
+        where id = #{id}
+            and version = #{version}
+        """
+    )
+    int updateOutgoing(@Param("id") UUID id, @Param("version") int version, @Param("isOff") boolean isOff);
 
     /** Writes nothing where the domain is some tenant's already. */
     @Insert(
