@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InvitationExpiry {
 
-    /** Its instances are the invitations' ids, its data the tenants' ids. */
+    /** Its instances are the invitations' ids, with the tenant's where they were restored; its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("company-invitation-expiry", String.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ class InvitationExpiry {
             .onDeadExecutionRevive()
             .execute((instance, context) -> {
                 TenantScoped tenant = TenantScoped.of(TenantId.of(instance.getData()));
-                UUID id = UUID.fromString(instance.getId());
+                UUID id = UUID.fromString(instance.getId().split(":", 2)[0]);
                 tenantDb.write(tenant, () -> members.deleteExpired(id, OffsetDateTime.now(clock)));
             });
     }

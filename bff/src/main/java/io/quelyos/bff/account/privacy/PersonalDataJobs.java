@@ -33,7 +33,7 @@ class PersonalDataJobs {
     static final TaskDescriptor<String> EXPORT = TaskDescriptor.of("personal-data-export", String.class);
     /** Its instances are the files' ids, its data the tenants' ids. */
     static final TaskDescriptor<String> EXPORT_EXPIRY = TaskDescriptor.of("personal-data-expiry", String.class);
-    /** Its instances are the customers' ids and the times at which they are due, its data the tenants' ids. */
+    /** Its instances are the customers' ids and the times at which they are due, or the tenants'; its data the tenants' ids. */
     static final TaskDescriptor<String> DELETION = TaskDescriptor.of("account-deletion", String.class);
     /** Its instances are the customers' ids, its data the tenants' ids and those of the orders. */
     static final TaskDescriptor<String> ORDERS = TaskDescriptor.of("order-forgetting", String.class);
@@ -68,7 +68,7 @@ class PersonalDataJobs {
             .onDeadExecutionRevive()
             .execute((instance, job) -> {
                 Tenant tenant = tenants.findById(TenantId.of(instance.getData()));
-                UUID customer = UUID.fromString(instance.getId().substring(0, instance.getId().indexOf('@')));
+                UUID customer = UUID.fromString(instance.getId().split("[@:]", 2)[0]);
                 if (tenant != null) {
                     forgetting.forget(context(tenant, customer), customer, clock.instant().atOffset(ZoneOffset.UTC));
                 }

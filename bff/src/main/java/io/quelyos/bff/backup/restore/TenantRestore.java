@@ -26,12 +26,20 @@ class TenantRestore {
     private final TenantDb tenantDb;
     private final TenantRestorer restorer;
     private final RestoreTableMapper tables;
+    private final RestoredJobs jobs;
     private final AuditMapper audit;
 
-    TenantRestore(TenantDb tenantDb, TenantRestorer restorer, RestoreTableMapper tables, AuditMapper audit) {
+    TenantRestore(
+        TenantDb tenantDb,
+        TenantRestorer restorer,
+        RestoreTableMapper tables,
+        RestoredJobs jobs,
+        AuditMapper audit
+    ) {
         this.tenantDb = tenantDb;
         this.restorer = restorer;
         this.tables = tables;
+        this.jobs = jobs;
         this.audit = audit;
     }
 
@@ -55,6 +63,7 @@ class TenantRestore {
                 if (row.isCopy()) {
                     tables.updateCardsOff();
                 }
+                jobs.schedule(row.isCopy());
                 audit.insert(entry(row, SuperAdminRestore.write(outcomes)));
                 return outcomes;
             })

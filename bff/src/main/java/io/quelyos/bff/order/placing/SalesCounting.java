@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SalesCounting {
 
-    /** Its instances are the orders' ids, its data the tenants' ids. */
+    /** Its instances are the orders' ids, with the tenant's where they were restored; its data the tenants' ids. */
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("sales-counting", String.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ class SalesCounting {
             .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
             .execute((instance, context) -> {
                 TenantScoped tenant = TenantScoped.of(TenantId.of(instance.getData()));
-                UUID order = UUID.fromString(instance.getId());
+                UUID order = UUID.fromString(instance.getId().split(":", 2)[0]);
                 turns.write(tenant, () -> count(placing, products, order));
             });
     }
