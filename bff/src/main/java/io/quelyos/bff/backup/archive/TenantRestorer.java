@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Brings the rows of an archive back into a tenant's tables, or only looks what that would do. To be called inside a unit of
  * work for that tenant: all of it happens or nothing does.
  *
- * <p>An archive of an older schema is brought in as it is: columns that came since get what the database gives them, and
- * columns and tables that are gone are passed over.
+ * <p>An archive of an older schema is moved up first ({@link ArchiveStep}). Columns that only came since get what the database
+ * gives them.
  */
 public final class TenantRestorer {
 
@@ -34,15 +34,21 @@ public final class TenantRestorer {
     private final BackupTableMapper catalog;
     private final RestoreTableMapper tables;
     private final int batchRows;
+    private final List<ArchiveStep> steps;
     private final Map<String, BackupTable> treatments = BackupTables.read();
 
     /**
      * @param batchRows how many rows are in memory at once
      */
     public TenantRestorer(BackupTableMapper catalog, RestoreTableMapper tables, int batchRows) {
+        this(catalog, tables, batchRows, ArchiveStep.ALL);
+    }
+
+    TenantRestorer(BackupTableMapper catalog, RestoreTableMapper tables, int batchRows, List<ArchiveStep> steps) {
         this.catalog = catalog;
         this.tables = tables;
         this.batchRows = batchRows;
+        this.steps = List.copyOf(steps);
     }
 
     /** What became, or would become, of a table's rows. */
@@ -100,8 +106,10 @@ public final class TenantRestorer {
         private final boolean isPreview;
         private final Set<String> known = new HashSet<>(catalog.listTables());
         private final Map<String, String> files;
+        private final ArchiveUpgrade upgrade;
         private final List<Outcome> outcomes = new ArrayList<>();
         private BackupTable table = ArchiveWriter.treatment(treatments, ArchiveWriter.FILES);
+        private ArchiveUpgrade.Table moved = new ArchiveUpgrade.Table(ArchiveWriter.FILES, List.of(), List.of());
         private List<String> columns = List.of();
         private List<String> leftOver = new ArrayList<>();
         private String conflict = "";
@@ -116,24 +124,31 @@ public final class TenantRestorer {
             this.progress = progress;
             this.isPreview = isPreview;
             this.files = archive.files();
+            this.upgrade = new ArchiveUpgrade(steps, archive.metadata().schemaVersion());
         }
 
         @Override
         public void begin(String name, List<String> given) {
-            table = ArchiveWriter.treatment(treatments, name);
+            moved = upgrade.table(name, given);
+            table = ArchiveWriter.treatment(treatments, moved.name());
             created = 0;
             updated = 0;
             conflicts = 0;
             rows = 0;
             leftOver = new ArrayList<>();
             columns = isTaken()
-                ? catalog.listColumns(name, table.reckoned()).stream().filter(given::contains).toList()
+                ? catalog
+                      .listColumns(table.name(), table.reckoned())
+                      .stream()
+                      .filter(moved.columns()::contains)
+                      .toList()
                 : List.of();
         }
 
         @Override
-        public void rows(List<String> batch) throws IOException {
+        public void rows(List<String> given) throws IOException {
             if (isTaken()) {
+                List<String> batch = moved.rows(given);
                 rows += batch.size();
                 if (isPreview) {
                     look(batch);
@@ -146,7 +161,7 @@ public final class TenantRestorer {
                     }
                 }
             }
-            done += batch.size();
+            done += given.size();
             progress.at(done, archive.metadata().rowCount());
         }
 
