@@ -3,6 +3,7 @@ package io.quelyos.bff.backup;
 import io.quelyos.bff.backup.archive.ArchiveMetadata;
 import io.quelyos.bff.backup.archive.ArchiveWriter;
 import io.quelyos.bff.backup.archive.Archives;
+import io.quelyos.bff.backup.archive.Pace;
 import io.quelyos.persistence.backup.BackupRow;
 import java.io.IOException;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class BackupRunner {
         var name = new Archives.Name(row.tenantId(), row.id());
         try {
             Archives.Stored<ArchiveMetadata> stored = archives.write(name, target ->
-                writer.write(row.id(), subject(row), VERSION, target, new Pace(row.id()))
+                writer.write(row.id(), subject(row), VERSION, target, pace(row.id()))
             );
             if (!journal.succeed(row, stored)) {
                 throw new BackupStop(BackupStop.Reason.CANCELLED);
@@ -88,6 +89,15 @@ class BackupRunner {
         }
     }
 
+    private Pace pace(UUID id) {
+        return new Pace(
+            settings.progressInterval(),
+            settings.restPercent(),
+            (rowsDone, rowsTotal) -> journal.progress(id, rowsDone, rowsTotal),
+            () -> new BackupStop(BackupStop.Reason.INTERRUPTED)
+        );
+    }
+
     private static ArchiveMetadata.Tenant subject(BackupRow row) {
         return new ArchiveMetadata.Tenant(
             row.tenantId(),
@@ -102,27 +112,5 @@ class BackupRunner {
     private static String version() {
         String version = BackupRunner.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    /** Writes how far it is now and then, and not for every few rows. */
-    private final class Pace implements ArchiveWriter.Progress {
-
-        private final UUID id;
-        private long nextAt = System.nanoTime();
-
-        Pace(UUID id) {
-            this.id = id;
-        }
-
-        @Override
-        public void at(long rowsDone, long rowsTotal) {
-            if (Thread.interrupted()) {
-                throw new BackupStop(BackupStop.Reason.INTERRUPTED);
-            }
-            if (System.nanoTime() - nextAt >= 0) {
-                nextAt = System.nanoTime() + settings.progressInterval().toNanos();
-                journal.progress(id, rowsDone, rowsTotal);
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param activeKey names the key for new backups; older ones stay readable as long as their key is listed
  * @param fetchSize how many rows are in memory at once
  * @param progressInterval how often a running job writes how far it is, and asks whether it shall stop
+ * @param restPercent how long the work rests after each piece of it, in percent of what that took; 0: never
  * @param attempts how often a job begins anew, after a fault or where its worker died, before it is given up
  * @param retryInterval how long it waits for that
  * @param linkLifetime how long the address of a download works
@@ -31,6 +32,7 @@ public record BackupSettings(
     @DefaultValue("") String activeKey,
     @DefaultValue("1000") int fetchSize,
     @DefaultValue("1s") Duration progressInterval,
+    @DefaultValue("100") int restPercent,
     @DefaultValue("3") int attempts,
     @DefaultValue("30s") Duration retryInterval,
     @DefaultValue("5m") Duration linkLifetime,
@@ -38,11 +40,18 @@ public record BackupSettings(
     @DefaultValue("100GB") DataSize restoreSize,
     @DefaultValue("1000000") int restoreEntries
 ) {
+    private static final int MOST_REST_PERCENT = 10_000;
+
     public BackupSettings {
         keys = Map.copyOf(keys);
         if (fetchSize < 1 || attempts < 1) {
             throw new IllegalArgumentException(
                 "quelyos.backup reads rows and tries at all, not " + fetchSize + " rows and " + attempts + " times"
+            );
+        }
+        if (restPercent < 0 || restPercent > MOST_REST_PERCENT) {
+            throw new IllegalArgumentException(
+                "quelyos.backup.rest-percent is 0 to " + MOST_REST_PERCENT + ", not " + restPercent
             );
         }
         if (!keys.isEmpty() && !keys.containsKey(activeKey)) {

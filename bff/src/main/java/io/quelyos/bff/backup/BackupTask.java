@@ -1,6 +1,5 @@
 package io.quelyos.bff.backup;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -14,6 +13,7 @@ import io.quelyos.bff.backup.seal.MasterKeys;
 import io.quelyos.bff.backup.storage.BackupStorage;
 import io.quelyos.bff.backup.storage.FolderStorage;
 import io.quelyos.bff.backup.storage.S3Storage;
+import io.quelyos.bff.job.LongJobs;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.nio.file.Path;
@@ -43,14 +43,11 @@ public class BackupTask {
     private static final String DERIVED_KEY = "derived";
 
     @Bean
-    Task<String> backupJob(BackupRunner runner, BackupSettings settings) {
+    Task<String> backupJob(BackupRunner runner, LongJobs longJobs, BackupSettings settings) {
         return Tasks.custom(TASK)
             .onDeadExecutionRevive()
             .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
-            .execute((instance, context) -> {
-                runner.run(UUID.fromString(instance.getId()));
-                return new CompletionHandler.OnCompleteRemove<>();
-            });
+            .execute((instance, context) -> longJobs.inTurn(() -> runner.run(UUID.fromString(instance.getId()))));
     }
 
     @Bean

@@ -83,6 +83,7 @@ public final class TenantRestorer {
     public List<Outcome> bringIn(ArchiveReader archive, ArchiveWriter.Progress progress) throws IOException {
         catalog.waitForLongStatements();
         tables.deferConstraints();
+        tables.planForAnyTenant();
         return run(new Walk(archive, progress, false));
     }
 

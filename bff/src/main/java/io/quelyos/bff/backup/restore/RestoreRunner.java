@@ -9,6 +9,7 @@ import io.quelyos.bff.backup.archive.ArchiveReader;
 import io.quelyos.bff.backup.archive.ArchiveRefusal;
 import io.quelyos.bff.backup.archive.ArchiveRefusal.Reason;
 import io.quelyos.bff.backup.archive.Archives;
+import io.quelyos.bff.backup.archive.Pace;
 import io.quelyos.bff.backup.seal.BrokenSealException;
 import io.quelyos.bff.backup.seal.SealedChannel;
 import io.quelyos.persistence.backup.restore.RestoreRow;
@@ -94,7 +95,7 @@ class RestoreRunner {
 
     private void work(RestoreRow row) throws IOException {
         var limits = new ArchiveLimits(settings.restoreSize().toBytes(), settings.restoreEntries());
-        var pace = new Pace(row.id());
+        Pace pace = pace(row.id());
         try (
             SealedChannel channel = archives.open(new Archives.Name(row.sourceTenantId(), row.backupId()));
             ArchiveReader archive = ArchiveReader.open(channel, limits)
@@ -103,31 +104,19 @@ class RestoreRunner {
             metadata.check(row.sourceTenantId(), row.backupId(), journal.schemaVersion());
             archive.verify(() -> pace.at(0, metadata.rowCount()));
             if (row.state() == RestoreState.PREVIEWING) {
-                journal.previewed(row, metadata.rowCount(), tenantRestore.preview(row, archive, pace::at));
+                journal.previewed(row, metadata.rowCount(), tenantRestore.preview(row, archive, pace));
             } else {
-                journal.succeeded(row, metadata.rowCount(), tenantRestore.restore(row, archive, pace::at));
+                journal.succeeded(row, metadata.rowCount(), tenantRestore.restore(row, archive, pace));
             }
         }
     }
 
-    /** Writes how far it is now and then, and not for every few rows. */
-    private final class Pace {
-
-        private final UUID id;
-        private long nextAt = System.nanoTime();
-
-        Pace(UUID id) {
-            this.id = id;
-        }
-
-        void at(long rowsDone, long rowsTotal) {
-            if (Thread.interrupted()) {
-                throw new BackupStop(BackupStop.Reason.INTERRUPTED);
-            }
-            if (System.nanoTime() - nextAt >= 0) {
-                nextAt = System.nanoTime() + settings.progressInterval().toNanos();
-                journal.progress(id, rowsDone, rowsTotal);
-            }
-        }
+    private Pace pace(UUID id) {
+        return new Pace(
+            settings.progressInterval(),
+            settings.restPercent(),
+            (rowsDone, rowsTotal) -> journal.progress(id, rowsDone, rowsTotal),
+            () -> new BackupStop(BackupStop.Reason.INTERRUPTED)
+        );
     }
 }

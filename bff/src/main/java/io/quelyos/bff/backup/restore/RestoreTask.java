@@ -1,6 +1,5 @@
 package io.quelyos.bff.backup.restore;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -9,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quelyos.bff.backup.BackupSettings;
 import io.quelyos.bff.backup.BackupStop;
 import io.quelyos.bff.backup.archive.TenantRestorer;
+import io.quelyos.bff.job.LongJobs;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.backup.restore.RestoreTableMapper;
 import java.time.Instant;
@@ -29,14 +29,11 @@ class RestoreTask {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreTask.class);
 
     @Bean
-    Task<String> restoreJob(RestoreRunner runner, BackupSettings settings) {
+    Task<String> restoreJob(RestoreRunner runner, LongJobs longJobs, BackupSettings settings) {
         return Tasks.custom(TASK)
             .onDeadExecutionRevive()
             .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
-            .execute((instance, context) -> {
-                runner.run(idOf(instance.getId()));
-                return new CompletionHandler.OnCompleteRemove<>();
-            });
+            .execute((instance, context) -> longJobs.inTurn(() -> runner.run(idOf(instance.getId()))));
     }
 
     @Bean

@@ -92,6 +92,13 @@ public interface RestoreTableMapper {
     @Update("set constraints all deferred")
     void deferConstraints();
 
+    /**
+     * Has triggers keep plans that are good for a tenant of any size. A plan that is made for one tenant passes over all of its
+     * rows each time, where the statistics know nothing yet of the rows that this transaction wrote.
+     */
+    @Update("set local plan_cache_mode = force_generic_plan")
+    void planForAnyTenant();
+
     /** What a restore left in its own transaction, as a JSON array by table; null where it was not done. */
     @Select(
         """

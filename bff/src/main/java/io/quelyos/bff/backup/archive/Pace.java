@@ -1,0 +1,73 @@
+package io.quelyos.bff.backup.archive;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The pace of long work on an archive. It rests after each piece of work in proportion to what that took, so that others find
+ * processors and disks free; and it tells now and then how far it is, not for every few rows. For one thread.
+ */
+public final class Pace implements ArchiveWriter.Progress {
+
+    /** Shorter rests are saved up: putting a thread to sleep has its price. */
+    private static final long SHORTEST_REST_NANOS = 5_000_000;
+    /** Whoever waited for a lock did not work all the time. */
+    private static final long LONGEST_REST_NANOS = 500_000_000;
+    private static final int PERCENT = 100;
+
+    private final ArchiveWriter.Progress note;
+    private final Supplier<? extends RuntimeException> interruption;
+    private final long intervalNanos;
+    private final int restPercent;
+    private long noteAt = System.nanoTime();
+    private long begunAt = System.nanoTime();
+    private long owedNanos;
+
+    /**
+     * Begins.
+     *
+     * @param interval how often it is told how far the work is
+     * @param restPercent how long the work rests, in percent of the time that it took
+     * @param note hears how far it is, and may throw to make it stop
+     * @param interruption what is thrown where the thread is interrupted
+     */
+    public Pace(
+        Duration interval,
+        int restPercent,
+        ArchiveWriter.Progress note,
+        Supplier<? extends RuntimeException> interruption
+    ) {
+        this.intervalNanos = interval.toNanos();
+        this.restPercent = restPercent;
+        this.note = note;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public void at(long rowsDone, long rowsTotal) {
+        if (Thread.interrupted()) {
+            throw interruption.get();
+        }
+        if (System.nanoTime() - noteAt >= 0) {
+            noteAt = System.nanoTime() + intervalNanos;
+            note.at(rowsDone, rowsTotal);
+        }
+        rest();
+    }
+
+    private void rest() {
+        owedNanos += ((System.nanoTime() - begunAt) * restPercent) / PERCENT;
+        if (owedNanos >= SHORTEST_REST_NANOS) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(Math.min(owedNanos, LONGEST_REST_NANOS));
+            } catch (InterruptedException exception) {
+                RuntimeException stop = interruption.get();
+                stop.addSuppressed(exception);
+                throw stop;
+            }
+            owedNanos = 0;
+        }
+        begunAt = System.nanoTime();
+    }
+}
