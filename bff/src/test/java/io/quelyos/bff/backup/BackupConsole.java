@@ -54,7 +54,7 @@ public final class BackupConsole {
     }
 
     /** Asks for a backup; answers the payload. */
-    JsonNode start(TestTenant tenant) {
+    public JsonNode start(TestTenant tenant) {
         return client
             .send(
                 "mutation ($id: ID!) { superAdminBackupStart(tenantId: $id, reason: \"test\") { backup " +
@@ -75,7 +75,7 @@ public final class BackupConsole {
         return over;
     }
 
-    JsonNode find(String id) {
+    public JsonNode find(String id) {
         return client
             .send("query ($id: ID!) { superAdmin { backup(id: $id) " + BACKUP + " } }", Map.of("id", id))
             .data("/superAdmin/backup");
@@ -126,7 +126,7 @@ public final class BackupConsole {
     }
 
     /** Confirms what was looked at; answers it when it is over. */
-    JsonNode apply(JsonNode previewed) {
+    public JsonNode apply(JsonNode previewed) {
         assertThat(previewed.path("state").asString()).as("%s", previewed).isEqualTo("PREVIEWED");
         JsonNode payload = act("superAdminRestoreApply", "restore { id }", previewed.path("id").asString());
         assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
@@ -240,7 +240,7 @@ public final class BackupConsole {
     }
 
     /** The entries of a backup's archive by their names, in their order. */
-    Map<String, byte[]> download(String id) {
+    public Map<String, byte[]> download(String id) {
         URI link = link(id);
         try {
             HttpResponse<InputStream> response = HTTP.send(

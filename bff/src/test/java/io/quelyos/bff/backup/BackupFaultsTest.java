@@ -8,8 +8,6 @@ import io.quelyos.auth.token.OwnIssuer;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
-import io.quelyos.bff.testing.TestTenants.TestTenant;
-import io.quelyos.bff.testing.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +16,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,16 +43,17 @@ class BackupFaultsTest {
     @Autowired
     private Environment environment;
 
+    private BackupTwins twins;
     private BackupConsole console;
     private BackupShop shop;
     private BackupShop twin;
 
     @BeforeEach
     void furnish() {
-        console = new BackupConsole(port, new Tokens(issuer));
-        List<TestTenant> twins = tenants.createTwins();
-        shop = BackupShop.furnish(tenants, twins.getFirst(), "mine");
-        twin = BackupShop.furnish(tenants, twins.getLast(), "foreign");
+        twins = BackupTwins.furnish(port, issuer, tenants);
+        console = twins.console();
+        shop = twins.shop();
+        twin = twins.twin();
     }
 
     @Test
@@ -98,7 +96,7 @@ class BackupFaultsTest {
         JsonNode failed = console.awaitOver(GlobalId.encode("bkp", hopeless));
         assertThat(failed.path("state").asString()).isEqualTo("FAILED");
         assertThat(failed.path("failure").asString()).contains("stopped 3 times");
-        assertThat(audit(twin)).anyMatch(row -> row.startsWith("backup.fail"));
+        assertThat(twins.audit(twin)).anyMatch(row -> row.startsWith("backup.fail"));
     }
 
     @Test
@@ -150,14 +148,5 @@ class BackupFaultsTest {
             environment.getProperty("quelyos.test.superuser", "postgres"),
             environment.getProperty("quelyos.test.superuser-password", "")
         );
-    }
-
-    private List<String> audit(BackupShop of) {
-        return tenants
-            .superuser()
-            .sql("select action || ' ' || reason from platform_audit where tenant_id = ? order by created_at, id")
-            .param(of.tenant().id().value())
-            .query(String.class)
-            .list();
     }
 }

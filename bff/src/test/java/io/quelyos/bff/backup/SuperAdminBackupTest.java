@@ -8,7 +8,6 @@ import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
-import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.bff.testing.Tokens;
 import java.io.IOException;
 import java.net.URI;
@@ -47,16 +46,17 @@ class SuperAdminBackupTest {
     @Autowired
     private BackupSettings settings;
 
+    private BackupTwins twins;
     private BackupConsole console;
     private BackupShop shop;
     private BackupShop twin;
 
     @BeforeEach
     void furnish() {
-        console = new BackupConsole(port, new Tokens(issuer));
-        List<TestTenant> twins = tenants.createTwins();
-        shop = BackupShop.furnish(tenants, twins.getFirst(), "mine");
-        twin = BackupShop.furnish(tenants, twins.getLast(), "foreign");
+        twins = BackupTwins.furnish(port, issuer, tenants);
+        console = twins.console();
+        shop = twins.shop();
+        twin = twins.twin();
     }
 
     @Test
@@ -100,7 +100,7 @@ class SuperAdminBackupTest {
             rows += table.path("rows").asInt();
         }
         assertThat(rows).isEqualTo(backup.at("/content/rows").asLong()).isGreaterThanOrEqualTo(11);
-        assertThat(audit(shop)).contains("backup.start test", "backup.succeed as requested by operator-1");
+        assertThat(twins.audit(shop)).contains("backup.start test", "backup.succeed as requested by operator-1");
     }
 
     @Test
@@ -133,7 +133,7 @@ class SuperAdminBackupTest {
             assertThat(left).isEmpty();
         }
         assertThat(console.find(backup.path("id").asString()).isNull()).isTrue();
-        assertThat(audit(shop)).contains("backup.delete test");
+        assertThat(twins.audit(shop)).contains("backup.delete test");
     }
 
     @Test
@@ -141,7 +141,7 @@ class SuperAdminBackupTest {
         String id = console.make(shop.tenant()).path("id").asString();
         URI link = console.link(id);
         assertThat(console.fetch(link).status()).isEqualTo(200);
-        assertThat(audit(shop)).contains("backup.link test", "backup.download by a signed address");
+        assertThat(twins.audit(shop)).contains("backup.link test", "backup.download by a signed address");
 
         GraphQlClient anybody = GraphQlClient.of(port);
         String path = link.getRawPath() + "?" + link.getRawQuery();
@@ -161,7 +161,8 @@ class SuperAdminBackupTest {
         Answer unknown = console.client().exchange(console.client().request(path.replace(id, random)).GET());
         assertThat(unknown.errorCodes()).containsExactly("NOT_FOUND");
         assertThat(
-            audit(shop)
+            twins
+                .audit(shop)
                 .stream()
                 .filter(row -> row.startsWith("backup.download"))
         ).hasSize(1);
@@ -204,15 +205,6 @@ class SuperAdminBackupTest {
             JsonNode none = console.act(mutation, "__typename", GlobalId.encode("bkp", UUID.randomUUID()));
             assertThat(none.at("/userErrors/0/code").asString()).as(mutation).isEqualTo("NOT_FOUND");
         }
-    }
-
-    private List<String> audit(BackupShop of) {
-        return tenants
-            .superuser()
-            .sql("select action || ' ' || reason from platform_audit where tenant_id = ? order by created_at, id")
-            .param(of.tenant().id().value())
-            .query(String.class)
-            .list();
     }
 
     private static JsonNode table(JsonNode tables, String name) {

@@ -7,8 +7,6 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
-import io.quelyos.bff.testing.TestTenants.TestTenant;
-import io.quelyos.bff.testing.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,10 +35,10 @@ class SuperAdminRestoreTest {
 
     @BeforeEach
     void furnish() {
-        console = new BackupConsole(port, new Tokens(issuer));
-        List<TestTenant> twins = tenants.createTwins();
-        shop = BackupShop.furnish(tenants, twins.getFirst(), "mine");
-        twin = BackupShop.furnish(tenants, twins.getLast(), "foreign");
+        BackupTwins twins = BackupTwins.furnish(port, issuer, tenants);
+        console = twins.console();
+        shop = twins.shop();
+        twin = twins.twin();
         run("insert into tax_category (tenant_id, id, code, name, is_usual) values (?, ?, 'FIRST', 'A', true)", 1);
         run("insert into tax_category (tenant_id, id, code, name, is_usual) values (?, ?, 'SECOND', 'B', false)", 2);
         backup = console.make(shop.tenant()).path("id").asString();

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,10 +31,6 @@ import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class SuperAdminBackupScheduleTest {
-
-    private static final String SCHEDULE =
-        "{ id version isActive frequency dayOfWeek dayOfMonth hour minute timeZone retention email nextRunAt lastState }";
-    private static final String ERRORS = " userErrors { __typename code field } ";
 
     @LocalServerPort
     private int port;
@@ -53,6 +48,7 @@ class SuperAdminBackupScheduleTest {
     private BackupSettings settings;
 
     private BackupConsole console;
+    private ScheduleConsole schedules;
     private TestTenant tenant;
     private TestTenant twin;
 
@@ -62,18 +58,21 @@ class SuperAdminBackupScheduleTest {
         List<TestTenant> twins = tenants.createTwins();
         tenant = twins.getFirst();
         twin = twins.getLast();
+        schedules = new ScheduleConsole(console, tenant);
     }
 
     @Test
     void keepsTheTableOfSchedules() {
-        JsonNode created = create(Map.of("frequency", "WEEKLY", "dayOfWeek", 7, "email", "it@tenant.example"));
+        JsonNode created = schedules.create(
+            Map.of("frequency", "WEEKLY", "dayOfWeek", 7, "email", "it@tenant.example")
+        );
         String id = created.path("id").asString();
         assertThat(created.path("timeZone").asString()).isEqualTo("Europe/Paris");
         assertThat(OffsetDateTime.parse(created.path("nextRunAt").asString())).isAfter(
             OffsetDateTime.now(ZoneOffset.UTC)
         );
 
-        JsonNode updated = change(
+        JsonNode updated = schedules.change(
             "Update",
             id,
             1,
@@ -82,16 +81,18 @@ class SuperAdminBackupScheduleTest {
         assertThat(updated.at("/schedule/frequency").asString()).isEqualTo("MONTHLY");
         assertThat(updated.at("/schedule/dayOfWeek").isNull()).isTrue();
         assertThat(updated.at("/schedule/email").isNull()).isTrue();
-        assertThat(change("Disable", id, 1, "").at("/userErrors/0/__typename").asString()).isEqualTo("VersionConflict");
-        JsonNode disabled = change("Disable", id, 2, "");
+        assertThat(schedules.change("Disable", id, 1, "").at("/userErrors/0/__typename").asString()).isEqualTo(
+            "VersionConflict"
+        );
+        JsonNode disabled = schedules.change("Disable", id, 2, "");
         assertThat(disabled.at("/schedule/isActive").asBoolean()).isFalse();
         assertThat(disabled.at("/schedule/nextRunAt").isNull()).isTrue();
-        assertThat(change("Enable", id, 3, "").at("/schedule/isActive").asBoolean()).isTrue();
-        assertThat(list().size()).isEqualTo(1);
+        assertThat(schedules.change("Enable", id, 3, "").at("/schedule/isActive").asBoolean()).isTrue();
+        assertThat(schedules.list().size()).isEqualTo(1);
         assertThat(
             console.act("superAdminBackupScheduleDelete", "deletedScheduleId", id).path("deletedScheduleId").asString()
         ).isEqualTo(id);
-        assertThat(list().size()).isZero();
+        assertThat(schedules.list().size()).isZero();
         assertThat(audit()).containsExactly(
             "backup_schedule.create",
             "backup_schedule.update",
@@ -116,28 +117,28 @@ class SuperAdminBackupScheduleTest {
             Map.of("frequency", "MONTHLY", "dayOfMonth", 29),
             Map.of("email", "nobody")
         )) {
-            JsonNode refused = createPayload(bad);
+            JsonNode refused = schedules.createPayload(bad);
             assertThat(refused.at("/userErrors/0/code").asString()).as("%s", bad).isEqualTo("INVALID");
         }
-        assertThat(list().size()).isZero();
+        assertThat(schedules.list().size()).isZero();
     }
 
     @Test
     void makesWhatIsDueOnceHoweverManyInstancesLookAndHoweverLateTheyAre() {
-        String id = create(Map.of()).path("id").asString();
-        assertThat(console.list(ofTenant()).path("totalCount").asInt()).as("nothing is due yet").isZero();
+        String id = schedules.create(Map.of()).path("id").asString();
+        assertThat(console.list(schedules.ofTenant()).path("totalCount").asInt()).as("nothing is due yet").isZero();
         due(id, "3 days");
         List<CompletableFuture<Void>> instances = IntStream.range(0, 4)
             .mapToObj(number -> CompletableFuture.runAsync(sweep::run))
             .toList();
         instances.forEach(CompletableFuture::join);
         sweep.run();
-        JsonNode backups = console.list(ofTenant());
+        JsonNode backups = console.list(schedules.ofTenant());
         assertThat(backups.path("totalCount").asInt()).isEqualTo(1);
         assertThat(backups.at("/nodes/0/cause").asString()).isEqualTo("SCHEDULE");
         assertThat(backups.at("/nodes/0/requestedBy").asString()).isEqualTo(id);
         console.awaitOver(backups.at("/nodes/0/id").asString());
-        JsonNode schedule = list().get(0);
+        JsonNode schedule = schedules.list().get(0);
         assertThat(schedule.path("lastState").asString()).isEqualTo("SUCCEEDED");
         assertThat(OffsetDateTime.parse(schedule.path("nextRunAt").asString())).isAfter(
             OffsetDateTime.now(ZoneOffset.UTC)
@@ -152,22 +153,23 @@ class SuperAdminBackupScheduleTest {
 
     @Test
     void leavesWhatIsOffAlone() {
-        String id = create(Map.of()).path("id").asString();
-        change("Disable", id, 1, "");
+        String id = schedules.create(Map.of()).path("id").asString();
+        schedules.change("Disable", id, 1, "");
         due(id, "1 hour");
         sweep.run();
-        assertThat(console.list(ofTenant()).path("totalCount").asInt()).isZero();
+        assertThat(console.list(schedules.ofTenant()).path("totalCount").asInt()).isZero();
     }
 
     @Test
     void keepsAsManyAsItShallAndTellsOfEachThatIsMade() {
-        String id = create(Map.of("retention", 2, "email", "it@tenant.example"))
+        String id = schedules
+            .create(Map.of("retention", 2, "email", "it@tenant.example"))
             .path("id")
             .asString();
         String manual = console.make(tenant).path("id").asString();
         List<String> made = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
-            made.addFirst(runNow(id));
+            made.addFirst(schedules.runNow(id));
             int letters = round + 1;
             await()
                 .atMost(Duration.ofSeconds(20))
@@ -175,7 +177,7 @@ class SuperAdminBackupScheduleTest {
         }
         List<String> kept = new ArrayList<>();
         console
-            .list(ofTenant())
+            .list(schedules.ofTenant())
             .path("nodes")
             .forEach(node -> kept.add(node.path("id").asString()));
         assertThat(kept).containsExactly(made.get(0), made.get(1), manual);
@@ -189,22 +191,23 @@ class SuperAdminBackupScheduleTest {
         assertThat(letter).startsWith("La sauvegarde de").endsWith("it@tenant.example");
 
         console.act("superAdminBackupScheduleDelete", "deletedScheduleId", id);
-        assertThat(console.list(ofTenant()).path("totalCount").asInt()).as("its backups stay").isEqualTo(3);
+        assertThat(console.list(schedules.ofTenant()).path("totalCount").asInt()).as("its backups stay").isEqualTo(3);
     }
 
     @Test
     void tellsOfAFailureAndKeepsTheLastGoodOne() throws IOException {
-        String id = create(Map.of("retention", 1, "email", "it@tenant.example"))
+        String id = schedules
+            .create(Map.of("retention", 1, "email", "it@tenant.example"))
             .path("id")
             .asString();
-        String good = runNow(id);
+        String good = schedules.runNow(id);
         Path folder = Path.of(settings.folder()).resolve(tenant.id().toString());
         Path away = folder.resolveSibling(tenant.id() + "-away");
         Files.move(folder, away);
         Files.writeString(folder, "no folder");
         String failed = console.act("superAdminBackupScheduleRun", "schedule { id }", id).at("/schedule/id").asString();
         assertThat(failed).isEqualTo(id);
-        JsonNode newest = console.awaitOver(console.list(ofTenant()).at("/nodes/0/id").asString());
+        JsonNode newest = console.awaitOver(console.list(schedules.ofTenant()).at("/nodes/0/id").asString());
         assertThat(newest.path("state").asString()).isEqualTo("FAILED");
         assertThat(newest.path("failure").asString()).isEqualTo("The storage does not answer.");
         await()
@@ -214,26 +217,19 @@ class SuperAdminBackupScheduleTest {
         Files.move(away, folder);
         JsonNode succeeded = console.list(Map.of("tenantId", BackupConsole.id(tenant), "state", List.of("SUCCEEDED")));
         assertThat(succeeded.at("/nodes/0/id").asString()).isEqualTo(good);
-        assertThat(list().get(0).path("lastState").asString()).isEqualTo("FAILED");
+        assertThat(schedules.list().get(0).path("lastState").asString()).isEqualTo("FAILED");
     }
 
     @Test
     void refusesSchedulesAndTenantsThatAreNot() {
         String random = GlobalId.encode("bsc", UUID.randomUUID());
-        assertThat(change("Enable", random, 1, "").at("/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(schedules.change("Enable", random, 1, "").at("/userErrors/0/code").asString()).isEqualTo(
+            "NOT_FOUND"
+        );
         for (String mutation : List.of("superAdminBackupScheduleDelete", "superAdminBackupScheduleRun")) {
             JsonNode none = console.act(mutation, "__typename", random);
             assertThat(none.at("/userErrors/0/code").asString()).as(mutation).isEqualTo("NOT_FOUND");
         }
-    }
-
-    /** Has the schedule's backup made at once and well; answers its id. */
-    private String runNow(String schedule) {
-        JsonNode payload = console.act("superAdminBackupScheduleRun", "schedule { lastState }", schedule);
-        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
-        String id = console.list(ofTenant()).at("/nodes/0/id").asString();
-        assertThat(console.awaitOver(id).path("state").asString()).isEqualTo("SUCCEEDED");
-        return id;
     }
 
     private void due(String schedule, String since) {
@@ -251,60 +247,6 @@ class SuperAdminBackupScheduleTest {
             .params(tenant.id().value(), kind)
             .query(Integer.class)
             .single();
-    }
-
-    private Map<String, Object> ofTenant() {
-        return Map.of("tenantId", BackupConsole.id(tenant));
-    }
-
-    private JsonNode create(Map<String, Object> input) {
-        JsonNode payload = createPayload(input);
-        assertThat(payload.path("userErrors").size()).as("%s", payload).isZero();
-        return payload.path("schedule");
-    }
-
-    private JsonNode createPayload(Map<String, Object> input) {
-        Map<String, Object> whole = new HashMap<>(Map.of("frequency", "DAILY", "hour", 3, "minute", 0, "retention", 7));
-        whole.putAll(input);
-        return console
-            .client()
-            .send(
-                "mutation ($id: ID!, $input: SuperAdminBackupScheduleInput!) {" +
-                    " superAdminBackupScheduleCreate(tenantId: $id, input: $input, reason: \"test\") { schedule " +
-                    SCHEDULE +
-                    ERRORS +
-                    "} }",
-                Map.of("id", BackupConsole.id(tenant), "input", whole)
-            )
-            .data("/superAdminBackupScheduleCreate");
-    }
-
-    private JsonNode change(String verb, String id, int version, String more) {
-        String mutation = "superAdminBackupSchedule" + verb;
-        return console
-            .client()
-            .send(
-                "mutation ($id: ID!, $version: Int!) { " +
-                    mutation +
-                    "(id: $id, version: $version, reason: \"test\"" +
-                    more +
-                    ") { schedule " +
-                    SCHEDULE +
-                    ERRORS +
-                    "} }",
-                Map.of("id", id, "version", version)
-            )
-            .data("/" + mutation);
-    }
-
-    private JsonNode list() {
-        return console
-            .client()
-            .send(
-                "query ($id: ID!) { superAdmin { backupSchedules(tenantId: $id) { nodes " + SCHEDULE + " } } }",
-                Map.of("id", BackupConsole.id(tenant))
-            )
-            .data("/superAdmin/backupSchedules/nodes");
     }
 
     private List<String> audit() {

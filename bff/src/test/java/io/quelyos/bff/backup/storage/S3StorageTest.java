@@ -2,25 +2,16 @@ package io.quelyos.bff.backup.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.backup.archive.Archives;
 import io.quelyos.bff.backup.seal.MasterKeys;
 import io.quelyos.bff.backup.seal.SealedChannel;
+import io.quelyos.bff.testing.S3Server;
 import io.quelyos.bff.testing.SecondLane;
-import java.io.File;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -45,41 +36,30 @@ class S3StorageTest {
     @TempDir
     static Path folder;
 
-    private static Process server;
+    private static S3Server server;
     private static S3Storage bucket;
 
     @BeforeAll
     static void startServer() throws IOException {
-        int http = freePort();
-        String jar = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> entry.contains("s3mock") && entry.endsWith("-exec.jar"))
-            .findFirst()
-            .orElseThrow();
-        var builder = new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-Xmx200m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            jar,
-            "--http.port=" + http,
-            "--server.port=" + freePort()
-        );
-        builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS", BUCKET);
-        server = builder.redirectErrorStream(true).redirectOutput(folder.resolve("s3.log").toFile()).start();
-        String endpoint = "http://127.0.0.1:" + http;
-        await()
-            .atMost(Duration.ofSeconds(90))
-            .until(() -> answers(endpoint));
+        server = S3Server.start(folder, BUCKET);
         bucket = new S3Storage(
-            new S3Settings(BUCKET, endpoint, "eu-west-3", "key", "secret", "quelyos/", true, DataSize.ofBytes(PART))
+            new S3Settings(
+                BUCKET,
+                server.endpoint(),
+                "eu-west-3",
+                "key",
+                "secret",
+                "quelyos/",
+                true,
+                DataSize.ofBytes(PART)
+            )
         );
     }
 
     @AfterAll
     static void stopServer() {
         bucket.close();
-        server.destroy();
+        server.close();
     }
 
     static Stream<BackupStorage> storages() {
@@ -153,26 +133,5 @@ class S3StorageTest {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
         return content;
-    }
-
-    private static boolean answers(String endpoint) throws IOException {
-        try {
-            return (
-                HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(endpoint)).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode() == 200
-            );
-        } catch (ConnectException notYet) {
-            return false;
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(exception);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
