@@ -63,8 +63,18 @@ class SearchPlansTest {
         for (TestTenant tenant : List.of(large, others.getFirst(), others.getLast())) {
             assertThat(owners(database, tenant)).isEqualTo(tenant.id() + " " + (tenant.equals(large) ? 500 : 20));
         }
+        movesOnlyTheWordsOfWhatHasChanged(database, large);
         readsOnlyWhatAnswers(database, large);
         readsTheBestOfOneWordAsTheyStand(database, large);
+    }
+
+    /** Neither a new name nor the last piece sold reads the words of other products. */
+    private static void movesOnlyTheWordsOfWhatHasChanged(CatalogDatabase database, TestTenant large) {
+        for (String change : List.of("name = name || ' neuve'", "is_available = not is_available")) {
+            String plans = database.plans(large, "update product set " + change + " where slug = 'p-12345'");
+            assertThat(plans).as(change).contains("Delete on product_name_word").contains("product_name_word_pkey");
+            assertThat(plans).as(change).doesNotContain("Seq Scan on product_name_word");
+        }
     }
 
     /** 5,000 answer, and no more are read than the page shows for each form of the word. */
