@@ -165,6 +165,25 @@ class RefusedArchivesTest {
             .query(String.class)
             .single();
         assertThat(kept).as("columns that the archive does not know stay").isEqualTo("since3");
+        JsonNode drill = console.drill(shop.tenant());
+        assertThat(drill.path("state").asString())
+            .as("a drill compares what both know: %s", drill)
+            .isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void showsInADrillWhatItHasTwice() throws IOException {
+        write(with("data.json", data -> twice(data, "\"quantity\":7"), true));
+        JsonNode drill = console.drill(shop.tenant());
+        assertThat(drill.path("state").asString()).as("%s", drill).isEqualTo("FAILED");
+        String numbers = ",\"rowsInBackup\":2,\"rowsRestored\":1}";
+        assertThat(drill.path("differences").toString()).isEqualTo(
+            "[{\"table\":\"stock_level\",\"kind\":\"COUNT\"" +
+                numbers +
+                ",{\"table\":\"stock_level\",\"kind\":\"ROWS\"" +
+                numbers +
+                "]"
+        );
     }
 
     private void assertRefused(String reason, Map<String, byte[]> changed) throws IOException {
@@ -259,6 +278,17 @@ class RefusedArchivesTest {
         String text = new String(content, StandardCharsets.UTF_8);
         assertThat(text).contains(from);
         return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The data with the one row twice that has something in it. */
+    private static byte[] twice(byte[] data, String mark) {
+        String text = new String(data, StandardCharsets.UTF_8);
+        String row = text
+            .lines()
+            .filter(line -> line.contains(mark))
+            .findFirst()
+            .orElseThrow();
+        return replace(data, row, row + ",\n" + row);
     }
 
     private static String sha256(byte[] content) {

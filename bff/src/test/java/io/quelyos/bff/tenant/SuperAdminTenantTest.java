@@ -142,6 +142,24 @@ class SuperAdminTenantTest {
     }
 
     @Test
+    void findsTheSuspendedOnesAmongThoseOfAPlan() {
+        done(SUSPEND, "id", id(tenant), "version", 1, "reason", "unpaid");
+        String document = """
+        query ($where: SuperAdminTenantFilter) {
+          superAdmin { tenants(first: 100, where: $where) { totalCount nodes { id state } } }
+        }
+        """;
+        var where = Map.of("where", Map.of("plan", List.of("GROWTH"), "state", List.of("SUSPENDED")));
+        JsonNode found = run(Operators.almighty(), document, new HashMap<>(where)).at("/data/superAdmin/tenants");
+        List<String> ids = new ArrayList<>();
+        found.path("nodes").forEach(node -> ids.add(node.path("id").asString() + node.path("state").asString()));
+        assertThat(ids)
+            .contains(id(tenant) + "SUSPENDED")
+            .doesNotContain(id(twin) + "SUSPENDED", id(twin) + "ACTIVE");
+        assertThat(found.path("totalCount").asInt()).isEqualTo(ids.size());
+    }
+
+    @Test
     void findsOneTenantWithDomainsAndUsage() {
         String document = """
         query ($id: ID!) { superAdmin { tenant(id: $id) {
