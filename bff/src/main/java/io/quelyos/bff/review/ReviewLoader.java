@@ -45,7 +45,7 @@ public final class ReviewLoader implements MappedBatchLoaderWithContext<ReviewLo
         }
     }
 
-    /** A page, whosever reviews are on it; the product of its place says nothing. */
+    /** A page, whosever reviews are on it. */
     public record Page(ShopReviewSort sort, ReviewPlace place, int limit) {}
 
     /** A page of a product's reviews. */
@@ -67,17 +67,14 @@ public final class ReviewLoader implements MappedBatchLoaderWithContext<ReviewLo
     }
 
     private List<ReviewRow> read(TenantContext context, Page page, List<Key> keys) {
-        List<ReviewPlace> places = keys
-            .stream()
-            .map(key -> page.place().of(key.productId()))
-            .toList();
+        List<UUID> products = keys.stream().map(Key::productId).toList();
         return tenantDb.readByKeys(
             context,
             () ->
                 switch (page.sort()) {
-                    case NEWEST -> mapper.listNewest(places, page.limit());
-                    case BEST -> mapper.listBest(places, page.limit());
-                    case WORST -> mapper.listWorst(places, page.limit());
+                    case NEWEST -> mapper.listNewest(products, page.place(), page.limit());
+                    case BEST -> mapper.listBest(products, page.place(), page.limit());
+                    case WORST -> mapper.listWorst(products, page.place(), page.limit());
                 }
         );
     }

@@ -32,7 +32,6 @@ final class ReviewPages {
         }
         List<String> key = cursors.decode(list, after);
         return new ReviewPlace(
-            start.productId(),
             Integer.valueOf(key.getFirst()),
             OffsetDateTime.parse(key.get(1)),
             UUID.fromString(key.getLast())

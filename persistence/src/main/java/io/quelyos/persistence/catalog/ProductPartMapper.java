@@ -15,8 +15,7 @@ public interface ProductPartMapper {
             VariantRow.COLUMNS +
             StockedVariantRow.STOCK +
             """
-            from sellable_variant v
-            where v.product_id = any(#{productIds})
+            from sellable_variants(#{productIds}) v
             order by v.product_id, v.position, v.id
             limit 100000
             """

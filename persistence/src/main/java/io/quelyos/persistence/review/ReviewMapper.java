@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface ReviewMapper {
     /** The next published reviews of each product, the newest first. */
     @Select(
-        ReviewSql.OF_EACH_PLACE +
+        ReviewSql.OF_EACH_PRODUCT +
             """
-                    and (m.created_at, m.id) < (w.created_at, w.id)
+                    and (m.created_at, m.id) < (#{place.createdAt}, #{place.id})
                 order by m.created_at desc, m.id desc
                 limit #{limit}
             ) r
@@ -23,13 +23,17 @@ public interface ReviewMapper {
             limit 100000
             """
     )
-    List<ReviewRow> listNewest(@Param("places") List<ReviewPlace> places, @Param("limit") int limit);
+    List<ReviewRow> listNewest(
+        @Param("productIds") List<UUID> productIds,
+        @Param("place") ReviewPlace place,
+        @Param("limit") int limit
+    );
 
     /** The next published reviews of each product, the best first. */
     @Select(
-        ReviewSql.OF_EACH_PLACE +
+        ReviewSql.OF_EACH_PRODUCT +
             """
-                    and (m.rating, m.created_at, m.id) < (w.rating, w.created_at, w.id)
+                    and (m.rating, m.created_at, m.id) < (#{place.rating}, #{place.createdAt}, #{place.id})
                 order by m.rating desc, m.created_at desc, m.id desc
                 limit #{limit}
             ) r
@@ -37,13 +41,17 @@ public interface ReviewMapper {
             limit 100000
             """
     )
-    List<ReviewRow> listBest(@Param("places") List<ReviewPlace> places, @Param("limit") int limit);
+    List<ReviewRow> listBest(
+        @Param("productIds") List<UUID> productIds,
+        @Param("place") ReviewPlace place,
+        @Param("limit") int limit
+    );
 
     /** The next published reviews of each product, the worst first. */
     @Select(
-        ReviewSql.OF_EACH_PLACE +
+        ReviewSql.OF_EACH_PRODUCT +
             """
-                    and (m.rating, m.created_at, m.id) > (w.rating, w.created_at, w.id)
+                    and (m.rating, m.created_at, m.id) > (#{place.rating}, #{place.createdAt}, #{place.id})
                 order by m.rating, m.created_at, m.id
                 limit #{limit}
             ) r
@@ -51,7 +59,11 @@ public interface ReviewMapper {
             limit 100000
             """
     )
-    List<ReviewRow> listWorst(@Param("places") List<ReviewPlace> places, @Param("limit") int limit);
+    List<ReviewRow> listWorst(
+        @Param("productIds") List<UUID> productIds,
+        @Param("place") ReviewPlace place,
+        @Param("limit") int limit
+    );
 
     /** How the published reviews of products are spread over the ratings. */
     @Select(

@@ -52,24 +52,30 @@ final class ShopVariantPageFetcher {
     /** What the article's row counts, with what its product says for all its articles. */
     private static CompletableFuture<VariantFactsRow> facts(DataFetchingEnvironment environment) {
         ShopVariant variant = variant(environment);
+        ProductRow.Facts known = variant.product();
+        return known != null
+            ? CompletableFuture.completedFuture(facts(variant, known))
+            : Loading.<Object, ProductRow.Facts>find(
+                  environment,
+                  ProductFactsLoader.NAME,
+                  variant.productId()
+              ).thenApply(row ->
+                  facts(variant, Objects.requireNonNull(row, "the product of an article that was read is there"))
+              );
+    }
+
+    private static VariantFactsRow facts(ShopVariant variant, ProductRow.Facts product) {
         ShopVariant.Counted counted = variant.counted();
-        return Loading.<Object, ProductRow.Facts>find(
-            environment,
-            ProductFactsLoader.NAME,
-            variant.productId()
-        ).thenApply(row -> {
-            ProductRow.Facts product = Objects.requireNonNull(row, "the product of an article that was read is there");
-            Integer own = counted.ownUnitAmount();
-            return new VariantFactsRow(
-                variant.id(),
-                counted.onHand(),
-                counted.sellable(),
-                product.availableOn(),
-                own == null ? product.unitAmount() : own,
-                product.unit(),
-                own
-            );
-        });
+        Integer own = counted.ownUnitAmount();
+        return new VariantFactsRow(
+            variant.id(),
+            counted.onHand(),
+            counted.sellable(),
+            product.availableOn(),
+            own == null ? product.unitAmount() : own,
+            product.unit(),
+            own
+        );
     }
 
     private static ShopVariant variant(DataFetchingEnvironment environment) {

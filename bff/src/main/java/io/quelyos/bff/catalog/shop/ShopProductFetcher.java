@@ -53,15 +53,12 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "variants")
     CompletableFuture<List<ShopVariant>> variants(TenantContext context, DataFetchingEnvironment environment) {
-        Loading.ahead(environment, "selectedOptions", OptionLoader.NAME, product(environment).id());
-        return Loading.<Object, StockedVariantRow>list(
-            environment,
-            VariantLoader.NAME,
-            product(environment).id()
-        ).thenApply(rows ->
+        ShopProduct product = product(environment);
+        Loading.ahead(environment, "selectedOptions", OptionLoader.NAME, product.id());
+        return Loading.<Object, StockedVariantRow>list(environment, VariantLoader.NAME, product.id()).thenApply(rows ->
             rows
                 .stream()
-                .map(row -> ShopVariant.of(context, row))
+                .map(row -> ShopVariant.of(context, row, product.facts()))
                 .toList()
         );
     }

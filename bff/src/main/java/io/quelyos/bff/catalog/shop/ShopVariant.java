@@ -2,6 +2,7 @@ package io.quelyos.bff.catalog.shop;
 
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.Money;
+import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The schema's type of the same name, with what its own fields are loaded by.
  *
  * @param counted what its stock and its price per unit are told by
+ * @param product what its product says for all its articles; null where that has to be asked for
  * @param price in the tenant's own currency, like the one before; the room {@code market} shows them in the request's
  */
 public record ShopVariant(
@@ -21,7 +23,8 @@ public record ShopVariant(
     Money price,
     @Nullable Money compareAtPrice,
     boolean available,
-    Counted counted
+    Counted counted,
+    ProductRow.@Nullable Facts product
 ) {
     /**
      * What is counted of an article, before the tenant's policy says what of it is told.
@@ -32,8 +35,13 @@ public record ShopVariant(
      */
     public record Counted(@Nullable Long onHand, @Nullable Long sellable, @Nullable Integer ownUnitAmount) {}
 
-    /** The article of a row. */
+    /** The article of a row, whose product is not at hand. */
     public static ShopVariant of(TenantContext context, StockedVariantRow row) {
+        return of(context, row, null);
+    }
+
+    /** The article of a row, with what its product says for all its articles. */
+    public static ShopVariant of(TenantContext context, StockedVariantRow row, ProductRow.@Nullable Facts product) {
         Long before = row.compareAtMinor();
         return new ShopVariant(
             row.id(),
@@ -43,7 +51,8 @@ public record ShopVariant(
             Money.ofMinor(row.priceMinor(), context.baseCurrency()),
             before == null || before <= row.priceMinor() ? null : Money.ofMinor(before, context.baseCurrency()),
             row.isAvailable(),
-            new Counted(row.onHand(), row.sellable(), row.ownUnitAmount())
+            new Counted(row.onHand(), row.sellable(), row.ownUnitAmount()),
+            product
         );
     }
 }

@@ -73,7 +73,8 @@ public final class ShownProducts {
                     Money.ofMinor(price.priceMinor(), price.currency()),
                     Money.ofNullableMinor(price.compareAtMinor(), price.currency()),
                     variant.available(),
-                    variant.counted()
+                    variant.counted(),
+                    variant.product()
                 )
             );
     }
