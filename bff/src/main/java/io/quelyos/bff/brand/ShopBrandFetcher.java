@@ -26,18 +26,23 @@ final class ShopBrandFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "brands")
-    Connection<BrandRow> brands(
+    CompletableFuture<Connection<BrandRow>> brands(
         TenantContext context,
+        DataFetchingEnvironment environment,
         @InputArgument @Nullable Integer first,
         @InputArgument @Nullable String after
     ) {
-        return brands.listInShop(context, PageRequest.of(first, after));
+        PageRequest page = PageRequest.of(first, after);
+        return Loading.together(environment, () -> brands.listInShop(context, page));
     }
 
     @DgsData(parentType = ROOT, field = "brand")
-    @Nullable
-    BrandRow brand(TenantContext context, @InputArgument String slug) {
-        return brands.findInShopBySlug(context, slug);
+    CompletableFuture<@Nullable BrandRow> brand(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String slug
+    ) {
+        return Loading.<@Nullable BrandRow>together(environment, () -> brands.findInShopBySlug(context, slug));
     }
 
     @DgsData(parentType = "ShopBrand", field = "canonicalPath")

@@ -28,18 +28,25 @@ final class VitrineSiteFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "site")
-    VitrineSite site(TenantContext context) {
-        return presentation.present(context);
+    CompletableFuture<VitrineSite> site(TenantContext context, DataFetchingEnvironment environment) {
+        return Loading.together(environment, () -> presentation.present(context));
     }
 
     @DgsData(parentType = ROOT, field = "navigation")
-    List<VitrineNavigationItem> navigation(TenantContext context) {
-        return presentation.listNavigation(context);
+    CompletableFuture<List<VitrineNavigationItem>> navigation(
+        TenantContext context,
+        DataFetchingEnvironment environment
+    ) {
+        return Loading.together(environment, () -> presentation.listNavigation(context));
     }
 
     @DgsData(parentType = ROOT, field = "featuredProducts")
-    Connection<VitrineProduct> featuredProducts(TenantContext context, @InputArgument @Nullable Integer first) {
-        return presentation.listFeatured(context, first);
+    CompletableFuture<Connection<VitrineProduct>> featuredProducts(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument @Nullable Integer first
+    ) {
+        return Loading.together(environment, () -> presentation.listFeatured(context, first));
     }
 
     @DgsData(parentType = "VitrineProduct", field = "image")

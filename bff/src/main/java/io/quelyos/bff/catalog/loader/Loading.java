@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ public final class Loading {
             DataLoader<K, ?> found = environment.getDataLoader(loader);
             var _ = Objects.requireNonNull(found, loader).load(key);
         }
+    }
+
+    /**
+     * Reads together with whatever else is asked at this depth of the answer, such as other fields of the root.
+     *
+     * @param work runs on a thread of its own: it must only read, and know all it needs beforehand
+     */
+    public static <T extends @Nullable Object> CompletableFuture<T> together(
+        DataFetchingEnvironment environment,
+        Supplier<T> work
+    ) {
+        return environment instanceof PlannedField planned
+            ? planned.read(work)
+            : CompletableFuture.completedFuture(work.get());
     }
 
     /** Asks a loader for the row of a key; null where there is no key or no row. */

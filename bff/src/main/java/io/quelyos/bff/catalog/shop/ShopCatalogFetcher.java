@@ -3,11 +3,14 @@ package io.quelyos.bff.catalog.shop;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.persistence.catalog.CategoryRow;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the catalogue's fields of the shop's root. */
@@ -22,39 +25,56 @@ final class ShopCatalogFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "categories")
-    List<CategoryRow> categories(TenantContext context, @InputArgument @Nullable String parent) {
-        return catalog.listCategories(context, parent);
+    CompletableFuture<List<CategoryRow>> categories(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument @Nullable String parent
+    ) {
+        return Loading.together(environment, () -> catalog.listCategories(context, parent));
     }
 
     @DgsData(parentType = ROOT, field = "category")
-    @Nullable
-    CategoryRow category(TenantContext context, @InputArgument String slug) {
-        return catalog.findCategory(context, slug);
+    CompletableFuture<@Nullable CategoryRow> category(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String slug
+    ) {
+        return Loading.<@Nullable CategoryRow>together(environment, () -> catalog.findCategory(context, slug));
     }
 
     @DgsData(parentType = ROOT, field = "products")
-    ShopProductConnection products(
+    CompletableFuture<ShopProductConnection> products(
         TenantContext context,
+        DataFetchingEnvironment environment,
         @InputArgument @Nullable Integer first,
         @InputArgument @Nullable String after,
         @InputArgument @Nullable Integer offset,
         @InputArgument @Nullable ShopProductFilter where,
         @InputArgument @Nullable ShopProductSort sortBy
     ) {
-        return catalog.listPublished(context, where, sortBy, PageRequest.of(first, after, offset));
+        PageRequest page = PageRequest.of(first, after, offset);
+        return Loading.together(environment, () -> catalog.listPublished(context, where, sortBy, page));
     }
 
     @DgsData(parentType = ROOT, field = "product")
-    @Nullable
-    ShopProduct product(TenantContext context, @InputArgument String slug) {
-        return catalog.findPublishedBySlug(context, slug);
+    CompletableFuture<@Nullable ShopProduct> product(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String slug
+    ) {
+        return Loading.<@Nullable ShopProduct>together(environment, () -> catalog.findPublishedBySlug(context, slug));
     }
 
     @DgsData(parentType = ROOT, field = "productById")
-    @Nullable
-    ShopProduct productById(TenantContext context, @InputArgument String id) {
-        return GlobalId.decode("prd", id)
-            .map(key -> catalog.findPublishedById(context, key))
-            .orElse(null);
+    CompletableFuture<@Nullable ShopProduct> productById(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        @InputArgument String id
+    ) {
+        return Loading.<@Nullable ShopProduct>together(environment, () ->
+            GlobalId.decode("prd", id)
+                .map(key -> catalog.findPublishedById(context, key))
+                .orElse(null)
+        );
     }
 }

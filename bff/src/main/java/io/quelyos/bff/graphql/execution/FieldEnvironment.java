@@ -23,6 +23,7 @@ import io.quelyos.bff.graphql.fetcher.PlannedField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderRegistry;
@@ -180,6 +181,11 @@ final class FieldEnvironment implements DataFetchingEnvironment, PlannedField {
     @Override
     public Object[] once(Supplier<Object[]> make) {
         return run.once(place.field(), make);
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> read(Supplier<T> work) {
+        return run.loaders().read(work);
     }
 
     @Override

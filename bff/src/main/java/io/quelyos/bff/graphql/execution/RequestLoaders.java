@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.DataLoader;
 import org.dataloader.MappedBatchLoaderWithContext;
@@ -26,7 +27,7 @@ final class RequestLoaders {
     private final RequestContext context;
     private final Map<String, DataLoader<?, ?>> byName = new HashMap<>();
     private final List<DataLoader<?, ?>> inUse = new ArrayList<>();
-    private List<Batch<?, ?>> noted = new ArrayList<>();
+    private List<Noted> noted = new ArrayList<>();
 
     RequestLoaders(LoaderCatalog catalog, RequestContext context) {
         this.catalog = catalog;
@@ -59,9 +60,16 @@ final class RequestLoaders {
         Set<K> keys,
         BatchLoaderEnvironment environment
     ) {
-        var batch = new Batch<>(name, loader, keys, environment);
+        var batch = new Batch<>(this, name, loader, keys, environment);
         noted.add(batch);
         return batch.promise;
+    }
+
+    /** Notes what a field reads by itself, to be read with what loaders were asked. */
+    <T extends @Nullable Object> CompletableFuture<T> read(Supplier<T> work) {
+        var reading = new Reading<>(work);
+        noted.add(reading);
+        return reading.promise;
     }
 
     /**
@@ -75,15 +83,15 @@ final class RequestLoaders {
                 var _ = loader.dispatch();
             }
         }
-        List<Batch<?, ?>> together = noted;
+        List<Noted> together = noted;
         noted = new ArrayList<>();
         try {
             catalog.load(context, together);
         } catch (RuntimeException unreachable) {
             // Such as a pool without connections: what waits for it fails where it is asked, and not the whole operation.
-            together.forEach(batch -> batch.fail(unreachable));
+            together.forEach(each -> each.fail(unreachable));
         }
-        together.forEach(batch -> batch.complete(this));
+        together.forEach(Noted::complete);
         return !together.isEmpty();
     }
 
@@ -106,28 +114,17 @@ final class RequestLoaders {
         inUse.clear();
     }
 
-    /** What a loader was asked at one time. */
-    static final class Batch<K, V> implements Runnable {
+    /** What is read beside others, and told afterwards on the execution's own thread. */
+    private abstract static class Noted implements Runnable {
 
-        private final String name;
-        private final MappedBatchLoaderWithContext<K, V> loader;
-        private final Set<K> keys;
-        private final BatchLoaderEnvironment environment;
-        private final CompletableFuture<Map<K, V>> promise = new CompletableFuture<>();
-        private @Nullable Map<K, V> values;
         private @Nullable Throwable failure;
-
-        Batch(String name, MappedBatchLoaderWithContext<K, V> loader, Set<K> keys, BatchLoaderEnvironment environment) {
-            this.name = name;
-            this.loader = loader;
-            this.keys = keys;
-            this.environment = environment;
-        }
+        private boolean isDone;
 
         @Override
-        public void run() {
+        public final void run() {
             try {
-                values = loader.load(keys, environment).toCompletableFuture().join();
+                read();
+                isDone = true;
             } catch (CompletionException thrown) {
                 failure = Objects.requireNonNullElse(thrown.getCause(), thrown);
             } catch (RuntimeException | Error thrown) {
@@ -135,22 +132,99 @@ final class RequestLoaders {
             }
         }
 
-        void fail(Throwable cause) {
-            if (values == null && failure == null) {
+        final void fail(Throwable cause) {
+            if (!isDone && failure == null) {
                 failure = cause;
             }
         }
 
-        void complete(RequestLoaders loaders) {
-            Map<K, V> told = values;
-            if (failure != null || told == null) {
-                promise.completeExceptionally(
-                    Objects.requireNonNullElseGet(failure, () -> new IllegalStateException(name + " told nothing"))
-                );
+        final void complete() {
+            if (failure == null) {
+                tell();
             } else {
-                loaders.remember(name, keys, told);
-                promise.complete(told);
+                refuse(failure);
             }
+        }
+
+        abstract void read();
+
+        abstract void tell();
+
+        abstract void refuse(Throwable cause);
+    }
+
+    /** What a field reads by itself. */
+    private static final class Reading<T extends @Nullable Object> extends Noted {
+
+        private final Supplier<T> work;
+        private final CompletableFuture<T> promise = new CompletableFuture<>();
+        private Runnable telling = () -> {};
+
+        Reading(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        void read() {
+            T value = work.get();
+            telling = () -> promise.complete(value);
+        }
+
+        @Override
+        void tell() {
+            telling.run();
+        }
+
+        @Override
+        void refuse(Throwable cause) {
+            promise.completeExceptionally(cause);
+        }
+    }
+
+    /** What a loader was asked at one time. */
+    private static final class Batch<K, V> extends Noted {
+
+        private final RequestLoaders loaders;
+        private final String name;
+        private final MappedBatchLoaderWithContext<K, V> loader;
+        private final Set<K> keys;
+        private final BatchLoaderEnvironment environment;
+        private final CompletableFuture<Map<K, V>> promise = new CompletableFuture<>();
+        private @Nullable Map<K, V> values;
+
+        Batch(
+            RequestLoaders loaders,
+            String name,
+            MappedBatchLoaderWithContext<K, V> loader,
+            Set<K> keys,
+            BatchLoaderEnvironment environment
+        ) {
+            this.loaders = loaders;
+            this.name = name;
+            this.loader = loader;
+            this.keys = keys;
+            this.environment = environment;
+        }
+
+        @Override
+        void read() {
+            values = loader.load(keys, environment).toCompletableFuture().join();
+        }
+
+        @Override
+        void tell() {
+            Map<K, V> told = values;
+            if (told == null) {
+                refuse(new IllegalStateException(name + " told nothing"));
+                return;
+            }
+            loaders.remember(name, keys, told);
+            promise.complete(told);
+        }
+
+        @Override
+        void refuse(Throwable cause) {
+            promise.completeExceptionally(cause);
         }
     }
 }
