@@ -4,6 +4,7 @@ import io.quelyos.bff.catalog.CatalogDatabase.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Drafts to begin with. */
 final class Drafts {
@@ -31,6 +32,13 @@ final class Drafts {
             Set.of(),
             false
         );
+    }
+
+    /** Products p-0, p-1 and so on, each of a maker of its own: a statement for each maker would show. */
+    static List<ProductDraft> many(TestTenant tenant, int count) {
+        return IntStream.range(0, count)
+            .mapToObj(number -> branded(product(tenant, "p-" + number, "S-" + number), "Marque " + number))
+            .toList();
     }
 
     static VariantDraft variant(TestTenant tenant, String sku, String colour, long priceMinor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.catalog.CatalogDatabase.TestTenant;
 import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.persistence.catalog.ProductPartMapper;
 import io.quelyos.persistence.catalog.page.ProductPageMapper;
 import io.quelyos.persistence.review.ReviewMapper;
 import io.quelyos.persistence.tenant.TenantDb;
@@ -46,12 +47,6 @@ class ProductPagePlansTest {
                 products
             )
         );
-        String places = database.query(
-            "select json_agg(json_build_object('product_id', w, 'rating', 3, 'created_at', now(), 'id', w))::text from unnest('" +
-                products +
-                "'::uuid[]) as w"
-        );
-
         String related = sql(ProductPageMapper.class, "listRelated")
             .replace("#{productIds}", quoted(products))
             .replace("#{first}", "24")
@@ -61,9 +56,17 @@ class ProductPagePlansTest {
         String facts = sql(ProductPageMapper.class, "listVariantFacts").replace("#{variantIds}", quoted(variants));
         assertThat(plan(large, facts)).doesNotContain("Seq Scan on variant", "Seq Scan on stock_level");
 
+        String articles = sql(ProductPartMapper.class, "listVariants").replace("#{productIds}", quoted(products));
+        assertThat(plan(large, articles))
+            .doesNotContain("Seq Scan on variant", "Seq Scan on stock_level")
+            .contains("Hash Full Join");
+
         for (String order : new String[] { "listNewest", "listBest", "listWorst" }) {
             String reviews = sql(ReviewMapper.class, order)
-                .replaceAll("#\\{places[^}]*\\}", "cast(" + quoted(places) + " as jsonb)")
+                .replace("#{productIds}", "cast(" + quoted(products) + " as uuid[])")
+                .replace("#{place.rating}", "3")
+                .replace("#{place.createdAt}", "now()")
+                .replace("#{place.id}", "cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)")
                 .replace("#{limit}", "4");
             assertThat(plan(large, reviews))
                 .as(order)

@@ -21,18 +21,20 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class SqlStatements {
 
-    /** Asked by the clock and not by a request, so at any moment of a test. */
-    private static final String SCHEDULER_POLL = "select * from scheduled_tasks where picked";
+    /** Jobs begin when they are due and not when a request asks for it, so at any moment of a test. */
+    private static final String THREADS_OF_JOBS = "db-scheduler";
     /** Asked by the publisher of events, after a request's transaction and not in it. */
     private static final List<String> PUBLISHERS = List.of("from live_event", "'live:'");
     private static final List<String> SEEN = Collections.synchronizedList(new ArrayList<>());
+    private static final List<String> SEEN_OF_JOBS = Collections.synchronizedList(new ArrayList<>());
 
     /** Forgets what was seen so far. */
     public static void clear() {
         SEEN.clear();
+        SEEN_OF_JOBS.clear();
     }
 
-    /** The statements since {@link #clear}, in their order. */
+    /** The statements since {@link #clear}, in their order, but for those of jobs. */
     public static List<String> seen() {
         return List.copyOf(SEEN);
     }
@@ -40,6 +42,11 @@ public class SqlStatements {
     /** The statements since {@link #clear} that are not the tenant door's own, also those that travelled together. */
     public static List<String> seenQueries() {
         return seen().stream().flatMap(SqlStatements::behindTheDoor).toList();
+    }
+
+    /** As {@link #seenQueries}, of jobs; whichever of them ran. */
+    public static List<String> seenQueriesOfJobs() {
+        return List.copyOf(SEEN_OF_JOBS).stream().flatMap(SqlStatements::behindTheDoor).toList();
     }
 
     /** Reads bring the door's statement along in their own text; transactions send it alone. */
@@ -70,12 +77,12 @@ public class SqlStatements {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            boolean isOfJob = Thread.currentThread().getName().startsWith(THREADS_OF_JOBS);
             queries
                 .stream()
                 .map(query -> query.getQuery().strip())
-                .filter(sql -> !sql.startsWith(SCHEDULER_POLL))
                 .filter(sql -> PUBLISHERS.stream().noneMatch(sql::contains))
-                .forEach(SEEN::add);
+                .forEach(sql -> (isOfJob ? SEEN_OF_JOBS : SEEN).add(sql));
         }
     }
 }

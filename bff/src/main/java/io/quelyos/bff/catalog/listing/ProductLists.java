@@ -102,7 +102,9 @@ public final class ProductLists {
             page.offset(),
             page.limit()
         );
-        List<ProductRow> rows = tenantDb.read(scope, () -> products.list(query));
+        List<ProductRow> rows = query.isReadAsItStands()
+            ? tenantDb.readByKeys(scope, () -> products.list(query))
+            : tenantDb.read(scope, () -> products.list(query));
         Map<UUID, String> shownPrices = shownPrices(scope, order, rows);
         return Connection.of(
             rows,

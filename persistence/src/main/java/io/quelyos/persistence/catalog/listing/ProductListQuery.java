@@ -27,6 +27,16 @@ public record ProductListQuery(
     }
 
     /**
+     * Whether its rows stand in an index as the list shows them, in the whole shop or in a category, so that one plan is the
+     * best for whatever values it is asked with.
+     */
+    public boolean isReadAsItStands() {
+        Shelf shelf = Shelf.of(where);
+        boolean stands = shelf.categoryId() == null ? shelf.isPublished() : shelf.isSortedBy(sort);
+        return stands && shelf.others().isEmpty() && offset == 0 && buyer == null && !isSortedByForeignPrice();
+    }
+
+    /**
      * Somebody with whom prices may have been agreed.
      *
      * @param currency in which they are asked for

@@ -31,7 +31,12 @@ public final class ProductListSql {
             text.append("\n    and " + place(query, query.place(), walk.key(), walk.id(), sql));
         }
         text.append("\norder by " + walk.key() + " " + direction + ", " + walk.id() + " " + direction);
-        text.append("\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset()));
+        // Whoever plans without the values must see that few rows are asked for, or sorts all of a shelf for its first page.
+        text.append(
+            query.isReadAsItStands()
+                ? "\nlimit " + query.limit()
+                : "\nlimit " + sql.bind(query.limit()) + "\noffset " + sql.bind(query.offset())
+        );
         return sql.finish(text.toString());
     }
 
