@@ -10,7 +10,6 @@ import io.quelyos.bff.catalog.page.ShopPaths;
 import io.quelyos.bff.catalog.shop.ShopProduct.ShopSeo;
 import io.quelyos.persistence.collection.CollectionRow;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what buyers read of collections. */
@@ -26,17 +25,14 @@ final class ShopCollectionFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "collections")
-    CompletableFuture<List<CollectionRow>> collections(TenantContext context, DataFetchingEnvironment environment) {
-        return Loading.together(environment, () -> collections.list(context));
+    List<CollectionRow> collections(TenantContext context) {
+        return collections.list(context);
     }
 
     @DgsData(parentType = ROOT, field = "collection")
-    CompletableFuture<@Nullable CollectionRow> collection(
-        TenantContext context,
-        DataFetchingEnvironment environment,
-        @InputArgument String slug
-    ) {
-        return Loading.<@Nullable CollectionRow>together(environment, () -> collections.findBySlug(context, slug));
+    @Nullable
+    CollectionRow collection(TenantContext context, @InputArgument String slug) {
+        return collections.findBySlug(context, slug);
     }
 
     @DgsData(parentType = COLLECTION, field = "seo")

@@ -28,16 +28,13 @@ final class VitrineSiteFetcher {
     }
 
     @DgsData(parentType = ROOT, field = "site")
-    CompletableFuture<VitrineSite> site(TenantContext context, DataFetchingEnvironment environment) {
-        return Loading.together(environment, () -> presentation.present(context));
+    VitrineSite site(TenantContext context) {
+        return presentation.present(context);
     }
 
     @DgsData(parentType = ROOT, field = "navigation")
-    CompletableFuture<List<VitrineNavigationItem>> navigation(
-        TenantContext context,
-        DataFetchingEnvironment environment
-    ) {
-        return Loading.together(environment, () -> presentation.listNavigation(context));
+    List<VitrineNavigationItem> navigation(TenantContext context) {
+        return presentation.listNavigation(context);
     }
 
     @DgsData(parentType = ROOT, field = "featuredProducts")
