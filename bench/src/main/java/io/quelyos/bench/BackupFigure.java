@@ -68,6 +68,9 @@ final class BackupFigure {
         Map<String, String> settings = Map.of(
             "quelyos.backup.folder",
             folder.resolve("archives").toString(),
+            // Nothing else is restored beside what is measured.
+            "quelyos.backup.drill.is-scheduled",
+            "false",
             // Nobody else asks every few milliseconds how far it is.
             "quelyos.rate-limits.operator-requests",
             "1000000000",

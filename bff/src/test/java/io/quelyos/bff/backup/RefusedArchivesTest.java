@@ -149,7 +149,14 @@ class RefusedArchivesTest {
                 ),
             true
         );
-        write(metadata(older, "schemaVersion", 1));
+        Map<String, byte[]> lost = metadata(older, "schemaVersion", 1);
+        write(lost);
+        assertThat(console.drill(shop.tenant()).path("failure").asString())
+            .as("a table that the archive says it has, and has not")
+            .contains("site");
+        Map<String, byte[]> told = new LinkedHashMap<>(lost);
+        told.computeIfPresent("metadata.json", (name, text) -> replace(text, "\"site\"", "\"gone_table\""));
+        write(told);
         tenants
             .superuser()
             .sql("update product set seo_title = 'since', featured_position = 3 where tenant_id = ?")

@@ -14,7 +14,10 @@ import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.bff.testing.Tokens;
+import io.quelyos.persistence.mail.LetterAbout;
+import io.quelyos.persistence.tenant.TenantDb;
 import jakarta.mail.MessagingException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +41,12 @@ class CopiedTenantMailTest extends MailServer {
     @Autowired
     private OwnIssuer issuer;
 
+    @Autowired
+    private TenantDb tenantDb;
+
+    @Autowired
+    private MailQueue queue;
+
     @Test
     void writesForACopyOnceOperatorsLetIt() throws MessagingException {
         TestTenant original = tenants.create("GROWTH");
@@ -59,6 +68,21 @@ class CopiedTenantMailTest extends MailServer {
             "{\"isOutgoingOn\":false,\"version\":1}"
         );
         assertThat(letterAfterReset(context, slug, 1)).isEqualTo("KEPT");
+
+        var ofOperators = new Letter(
+            "backup-failed",
+            Locale.FRENCH,
+            "ops@host.example",
+            null,
+            Map.of("fileName", "b.zip", "rows", 1, "files", 0, "kilobytes", 1, "failure", "The disk is full."),
+            null,
+            LetterAbout.NOBODY
+        );
+        tenantDb.write(context, () -> {
+            queue.send(context, ofOperators);
+            return ofOperators;
+        });
+        assertThat(received("ops@host.example").getSubject()).as("operators hear of their own work").isNotBlank();
 
         assertThat(outgoing(operator, "Enable", copy, 7)).isEqualTo("VersionConflict CONFLICT null");
         assertThat(outgoing(operator, "Disable", copy, 1)).isEqualTo("InvalidInput WRONG_STATE null");

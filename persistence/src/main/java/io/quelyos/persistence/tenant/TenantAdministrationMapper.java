@@ -44,8 +44,11 @@ public interface TenantAdministrationMapper {
     @Nullable
     AdministeredTenantRow findById(@Param("id") UUID id);
 
-    /** As {@link #findById}, and nobody else changes the tenant until the transaction ends. */
-    @Select(TENANT + "where t.id = #{id} for update of t")
+    /**
+     * As {@link #findById}, and nobody else changes the tenant until the transaction ends. Whoever adds rows of the tenant,
+     * such as a long restore, is not waited for.
+     */
+    @Select(TENANT + "where t.id = #{id} for no key update of t")
     @Nullable
     AdministeredTenantRow lockById(@Param("id") UUID id);
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Compares what an archive holds with what stands in the tables of the transaction's tenant, row by row and file by file.
  * The rows are read from the tables as a backup reads them; nothing that the restore said of its own work is believed.
  *
- * <p>An archive of an older schema is compared in the columns that both have.
+ * <p>An archive of an older schema is moved up first ({@link ArchiveStep}), and compared in the columns that both have.
  */
 public final class ArchiveComparison {
 
@@ -34,15 +35,21 @@ public final class ArchiveComparison {
     private final BackupTableMapper catalog;
     private final ShadowMapper files;
     private final int batchRows;
+    private final List<ArchiveStep> steps;
     private final Map<String, BackupTable> treatments = BackupTables.read();
 
     /**
      * @param batchRows how many rows are in memory at once
      */
     public ArchiveComparison(BackupTableMapper catalog, ShadowMapper files, int batchRows) {
+        this(catalog, files, batchRows, ArchiveStep.ALL);
+    }
+
+    ArchiveComparison(BackupTableMapper catalog, ShadowMapper files, int batchRows, List<ArchiveStep> steps) {
         this.catalog = catalog;
         this.files = files;
         this.batchRows = batchRows;
+        this.steps = List.copyOf(steps);
     }
 
     /** How a table differs. */
@@ -76,6 +83,7 @@ public final class ArchiveComparison {
         try (var data = new DataReader(archive.open(ArchiveMetadata.DATA), batchRows)) {
             data.readTo(walk);
         }
+        walk.addMissing();
         return new Result(walk.compared, walk.rows, walk.fileCount, walk.differences);
     }
 
@@ -88,7 +96,10 @@ public final class ArchiveComparison {
         private final Map<String, Long> said;
         private final Map<String, String> entries;
         private final Map<String, String> checksums;
+        private final ArchiveUpgrade upgrade;
         private final List<Difference> differences = new ArrayList<>();
+        private ArchiveUpgrade.Table moved = new ArchiveUpgrade.Table(ArchiveWriter.FILES, List.of(), List.of());
+        private long saidRows;
         private BackupTable table = ArchiveWriter.treatment(treatments, ArchiveWriter.FILES);
         private List<String> columns = List.of();
         private RowSums expected = new RowSums();
@@ -104,10 +115,13 @@ public final class ArchiveComparison {
             this.progress = progress;
             this.entries = archive.files();
             ArchiveMetadata metadata = archive.metadata();
+            this.upgrade = new ArchiveUpgrade(steps, metadata.schemaVersion());
             this.said = metadata
                 .tables()
                 .stream()
-                .collect(Collectors.toMap(ArchiveMetadata.Table::name, ArchiveMetadata.Table::rows, Long::sum));
+                .collect(
+                    Collectors.toMap(ArchiveMetadata.Table::name, ArchiveMetadata.Table::rows, Long::sum, HashMap::new)
+                );
             this.checksums = metadata
                 .entries()
                 .stream()
@@ -116,24 +130,27 @@ public final class ArchiveComparison {
 
         @Override
         public void begin(String name, List<String> given) {
-            table = ArchiveWriter.treatment(treatments, name);
+            moved = upgrade.table(name, given);
+            saidRows = Objects.requireNonNullElse(said.remove(name), 0L);
+            table = ArchiveWriter.treatment(treatments, moved.name());
             expected = new RowSums();
             lostFiles = 0;
             Set<String> here = new HashSet<>(
-                isTaken() ? catalog.listColumns(name, ArchiveWriter.leftOut(table)) : List.of()
+                isTaken() ? catalog.listColumns(table.name(), ArchiveWriter.leftOut(table)) : List.of()
             );
-            columns = given.stream().filter(here::contains).toList();
-            isWhole = columns.size() == given.size();
+            columns = moved.columns().stream().filter(here::contains).toList();
+            isWhole = moved.edits().isEmpty() && columns.size() == given.size();
         }
 
         @Override
         public void rows(List<String> batch) throws IOException {
             if (isTaken()) {
-                for (String row : batch) {
+                List<String> today = moved.rows(batch);
+                for (String row : today) {
                     expected.add(isWhole ? row : narrow(row));
                 }
                 if (table.name().equals(ArchiveWriter.FILES)) {
-                    compareFiles(batch);
+                    compareFiles(today);
                 }
             }
             done += batch.size();
@@ -148,7 +165,7 @@ public final class ArchiveComparison {
             RowSums found = sumTable();
             compared++;
             rows += expected.count();
-            if (said.getOrDefault(table.name(), 0L) != expected.count()) {
+            if (saidRows != expected.count()) {
                 differences.add(difference(found, Kind.COUNT));
             }
             if (!found.isSameAs(expected)) {
@@ -157,6 +174,16 @@ public final class ArchiveComparison {
             if (lostFiles > 0) {
                 differences.add(difference(found, Kind.CONTENT));
             }
+        }
+
+        /** Tables that have rows by the metadata and are not in the data at all. */
+        void addMissing() {
+            said.forEach((name, saidOfTable) -> {
+                table = ArchiveWriter.treatment(treatments, upgrade.table(name, List.of()).name());
+                if (saidOfTable > 0 && isTaken()) {
+                    differences.add(new Difference(table.name(), saidOfTable, 0, Kind.COUNT));
+                }
+            });
         }
 
         /** A table that is gone by now, or is not part of backups any more, is passed over. */

@@ -7,6 +7,7 @@ import io.quelyos.bff.backup.archive.ArchiveLimits;
 import io.quelyos.bff.backup.archive.ArchiveReader;
 import io.quelyos.bff.backup.archive.ArchiveRefusal;
 import io.quelyos.bff.backup.archive.Archives;
+import io.quelyos.bff.backup.archive.Pace;
 import io.quelyos.bff.backup.restore.RestoreFault;
 import io.quelyos.bff.backup.seal.SealedChannel;
 import io.quelyos.persistence.backup.drill.DrillRow;
@@ -83,35 +84,19 @@ class DrillRunner {
 
     private void work(DrillRow row) throws IOException {
         var limits = new ArchiveLimits(settings.restoreSize().toBytes(), settings.restoreEntries());
-        var pace = new Pace(row.id());
+        var pace = new Pace(
+            settings.progressInterval(),
+            settings.restPercent(),
+            (rowsDone, rowsTotal) -> journal.progress(row.id(), rowsDone, rowsTotal),
+            () -> new BackupStop(BackupStop.Reason.INTERRUPTED)
+        );
         try (
             SealedChannel channel = archives.open(new Archives.Name(row.tenantId(), row.backupId()));
             ArchiveReader archive = ArchiveReader.open(channel, limits)
         ) {
             archive.metadata().check(row.tenantId(), row.backupId(), journal.schemaVersion());
             archive.verify(() -> pace.at(0, 0));
-            journal.compared(row, shadow.run(row.tenantId(), archive, pace::at));
-        }
-    }
-
-    /** Writes how far it is now and then, and not for every few rows. */
-    private final class Pace {
-
-        private final UUID id;
-        private long nextAt = System.nanoTime();
-
-        Pace(UUID id) {
-            this.id = id;
-        }
-
-        void at(long rowsDone, long rowsTotal) {
-            if (Thread.interrupted()) {
-                throw new BackupStop(BackupStop.Reason.INTERRUPTED);
-            }
-            if (System.nanoTime() - nextAt >= 0) {
-                nextAt = System.nanoTime() + settings.progressInterval().toNanos();
-                journal.progress(id, rowsDone, rowsTotal);
-            }
+            journal.compared(row, shadow.run(row.tenantId(), archive, pace));
         }
     }
 }

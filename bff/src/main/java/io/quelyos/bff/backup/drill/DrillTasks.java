@@ -1,6 +1,5 @@
 package io.quelyos.bff.backup.drill;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -11,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quelyos.bff.backup.BackupSettings;
 import io.quelyos.bff.backup.BackupStop;
 import io.quelyos.bff.backup.archive.ArchiveComparison;
+import io.quelyos.bff.job.LongJobs;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.backup.drill.ShadowMapper;
 import java.time.Instant;
@@ -46,16 +46,17 @@ class DrillTasks {
     }
 
     @Bean
-    Task<String> backupDrillJob(DrillRunner runner, DrillSweep sweep, BackupSettings settings) {
+    Task<String> backupDrillJob(DrillRunner runner, DrillSweep sweep, LongJobs longJobs, BackupSettings settings) {
         return Tasks.custom(TASK)
             .onDeadExecutionRevive()
             .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
-            .execute((instance, context) -> {
-                runner.run(UUID.fromString(instance.getId()));
-                // Tenants that are due follow one after the other, however many there are.
-                sweep.runIfScheduled();
-                return new CompletionHandler.OnCompleteRemove<>();
-            });
+            .execute((instance, context) ->
+                longJobs.inTurn(() -> {
+                    runner.run(UUID.fromString(instance.getId()));
+                    // Tenants that are due follow one after the other, however many there are.
+                    sweep.runIfScheduled();
+                })
+            );
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.springframework.dao.DataAccessException;
 public final class RestoreFault {
 
     private static final String QUOTA = "QT002";
+    /** One statement was to write the same row two times. */
+    private static final String TWICE = "21000";
 
     private RestoreFault() {}
 
@@ -26,6 +28,9 @@ public final class RestoreFault {
                 Reason.QUOTA_EXCEEDED,
                 "The tenant's plan has no room for what the archive holds. Nothing was changed."
             );
+        }
+        if (state.equals(TWICE)) {
+            return new ArchiveRefusal(Reason.DAMAGED, "The archive has a row twice. Nothing was changed.");
         }
         if (state.startsWith("23")) {
             return new ArchiveRefusal(

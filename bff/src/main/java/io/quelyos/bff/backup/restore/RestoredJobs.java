@@ -47,14 +47,15 @@ class RestoredJobs {
     record Step(String task, Reach reach, ToLongFunction<RestoredJobMapper> schedule) {}
 
     /**
-     * Schedules them in the caller's transaction.
+     * Schedules them in the caller's transaction; of a tenant that writes to nobody outside, such as a copy, nothing that
+     * reaches out.
      *
-     * @param isCopy whether the tenant is a copy of another one
      * @return for how many rows
      */
-    long schedule(boolean isCopy) {
+    long schedule() {
+        boolean isOutgoingOff = mapper.isOutgoingOff();
         return STEPS.stream()
-            .filter(step -> step.reach() == Reach.WITHIN || !isCopy)
+            .filter(step -> step.reach() == Reach.WITHIN || !isOutgoingOff)
             .mapToLong(step -> step.schedule().applyAsLong(mapper))
             .sum();
     }

@@ -63,7 +63,7 @@ class TenantRestore {
                 if (row.isCopy()) {
                     tables.updateCardsOff();
                 }
-                jobs.schedule(row.isCopy());
+                jobs.schedule();
                 audit.insert(entry(row, SuperAdminRestore.write(outcomes)));
                 return outcomes;
             })

@@ -15,6 +15,7 @@ import io.quelyos.bff.testing.Tokens;
 import io.quelyos.persistence.backup.BackupTable;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.backup.BackupTables;
+import io.quelyos.persistence.backup.drill.ShadowMapper;
 import io.quelyos.persistence.backup.restore.RestoreTableMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import io.quelyos.persistence.tenant.TenantId;
@@ -47,6 +48,9 @@ class ArchiveStepsTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ShadowMapper files;
 
     @Autowired
     private TenantFactory tenants;
@@ -105,6 +109,8 @@ class ArchiveStepsTest {
         );
         var restorer = new TenantRestorer(catalog, tables, 100, steps);
         tenantDb.write(TenantScoped.of(tenant.id()), () -> restore(restorer, name));
+        assertThat(differing(tenant, name, steps)).doesNotContain("location");
+        assertThat(differing(tenant, name, List.of())).contains("location");
         String location = tenants
             .superuser()
             .sql("select code || ' ' || name from location where tenant_id = ? and id = ?")
@@ -116,6 +122,22 @@ class ArchiveStepsTest {
 
     private static StringNode code(String id) {
         return StringNode.valueOf("c" + id.substring(24));
+    }
+
+    /** The tables that a comparison finds different from the archive. */
+    private List<String> differing(TestTenant tenant, Archives.Name name, List<ArchiveStep> steps) {
+        return tenantDb.write(TenantScoped.of(tenant.id()), () -> {
+            try (ArchiveReader archive = ArchiveReader.open(archives.open(name), LIMITS)) {
+                return new ArchiveComparison(catalog, files, 100, steps)
+                    .compare(archive, (done, total) -> {})
+                    .differences()
+                    .stream()
+                    .map(ArchiveComparison.Difference::table)
+                    .toList();
+            } catch (IOException exception) {
+                throw new UncheckedIOException(exception);
+            }
+        });
     }
 
     private List<TenantRestorer.Outcome> restore(TenantRestorer restorer, Archives.Name name) {

@@ -94,4 +94,8 @@ public interface RestoredJobMapper {
         """
     )
     long schedulePaymentRequests();
+
+    /** Whether the tenant writes to nobody outside. */
+    @Select("select is_outgoing_off((select current_tenant()))")
+    boolean isOutgoingOff();
 }
