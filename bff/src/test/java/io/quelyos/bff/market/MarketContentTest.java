@@ -132,11 +132,14 @@ class MarketContentTest {
 
     @Test
     void asksNothingMoreInTheTenantsOwnLanguageAndOneStatementInAnother() {
-        String list = "{ shop { products { nodes { name descriptionHtml contentLocale seo { title } } } } }";
+        String list = "{ shop { products { nodes { name contentLocale seo { title } } } } }";
         assertThat(statements(list)).isEqualTo(1);
         assertThat(statements(in("fr-FR", list))).isEqualTo(1);
         assertThat(statements(in("fr-CA", list))).isEqualTo(1);
         assertThat(statements(in("en-GB", list))).isEqualTo(2);
+        String described = "{ shop { products { nodes { name descriptionHtml } } } }";
+        assertThat(statements(described)).isEqualTo(2);
+        assertThat(statements(in("en-GB", described))).isEqualTo(3);
         String menu = "{ vitrine { navigation { name children { name } } } }";
         assertThat(statements(menu)).as("remembered").isZero();
         assertThat(statements(in("en-GB", menu)))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One product.
  *
  * @param nameKey the name without case and accents, which lists are sorted by
+ * @param descriptionHtml null in a row of a list, which is read without it
  * @param status DRAFT, ACTIVE or ARCHIVED
  * @param minPriceMinor the lowest price of its variants; like the three that follow, kept by
  *     {@link ProductWriteMapper#summarize}
@@ -21,7 +22,7 @@ public record ProductRow(
     String slug,
     String name,
     String nameKey,
-    String descriptionHtml,
+    @Nullable String descriptionHtml,
     @Nullable String brand,
     @Nullable String productType,
     String status,
@@ -71,4 +72,10 @@ public record ProductRow(
         " p.seo_title, p.seo_description, p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor," +
         " p.is_available, p.variant_count, p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at," +
         " p.brand_id, p.available_on, p.unit_amount, p.unit, p.rating_count, p.rating_sum";
+
+    /** The same for lists: descriptions are long, and few lists show them. */
+    public static final String LISTED_COLUMNS = COLUMNS.replace(
+        "p.description_html",
+        "cast(null as text) as description_html"
+    );
 }

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The schema's type of the same name; what is missing here is loaded where it is asked for. */
+/**
+ * The schema's type of the same name; what is missing here is loaded where it is asked for.
+ *
+ * @param descriptionHtml null where it is still to be loaded
+ */
 public record BackofficeProduct(
     UUID id,
     int version,
     String slug,
     String name,
-    String descriptionHtml,
+    @Nullable String descriptionHtml,
     @Nullable String brand,
     @Nullable String productType,
     ProductStatus status,

@@ -5,6 +5,7 @@ import com.netflix.graphql.dgs.DgsData;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.CategoryLoader;
+import io.quelyos.bff.catalog.loader.DescriptionLoader;
 import io.quelyos.bff.catalog.loader.ImageLoader;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.loader.OptionLoader;
@@ -35,6 +36,12 @@ final class BackofficeProductFetcher {
     @DgsData(parentType = PRODUCT, field = "category")
     CompletableFuture<@Nullable CategoryRow> category(DataFetchingEnvironment environment) {
         return CategoryLoader.find(environment, product(environment).categoryId());
+    }
+
+    @DgsData(parentType = PRODUCT, field = "descriptionHtml")
+    CompletableFuture<String> descriptionHtml(DataFetchingEnvironment environment) {
+        BackofficeProduct product = product(environment);
+        return DescriptionLoader.find(environment, product.id(), product.descriptionHtml());
     }
 
     @DgsData(parentType = PRODUCT, field = "options")

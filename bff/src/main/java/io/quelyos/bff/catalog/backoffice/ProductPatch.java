@@ -93,7 +93,7 @@ final class ProductPatch {
     /** What is stored was cleaned when it was written; only what is new needs it. */
     private String description() {
         if (!input.containsKey("descriptionHtml")) {
-            return row.descriptionHtml();
+            return Objects.requireNonNull(row.descriptionHtml(), "what is edited was read as a whole");
         }
         String html = (String) input.get("descriptionHtml");
         return html == null || html.length() > DraftRules.MAX_DESCRIPTION_LENGTH

@@ -110,8 +110,15 @@ public final class ProductLists {
             rows,
             page,
             row -> cursors.encode(list, List.of(key(order, row, shownPrices), row.id().toString())),
-            () -> tenantDb.read(scope, () -> products.count(counted(where, order)))
+            () -> count(scope, counted(where, order))
         );
+    }
+
+    /** How many there are: told by what is kept of a shelf, or counted, which is planned with the values. */
+    private long count(TenantScoped scope, ProductCondition where) {
+        return where.isCountKept()
+            ? tenantDb.readByKeys(scope, () -> products.count(where))
+            : tenantDb.read(scope, () -> products.count(where));
     }
 
     /** A list by foreign prices leaves out what has none, and so does its total. */
@@ -171,7 +178,7 @@ public final class ProductLists {
             rows,
             page,
             each -> cursors.encode(list, List.of(Long.toString(each.score()), each.product().id().toString())),
-            () -> tenantDb.read(scope, () -> products.count(all))
+            () -> count(scope, all)
         ).map(AnswerQuery.Row::product);
     }
 

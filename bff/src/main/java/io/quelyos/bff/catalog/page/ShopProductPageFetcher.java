@@ -7,6 +7,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
+import io.quelyos.bff.catalog.loader.DescriptionLoader;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopVariant;
@@ -118,7 +119,10 @@ final class ShopProductPageFetcher {
         ShopProduct product = product(environment);
         return market
             .product(context, environment, product.id())
-            .thenApply(translation -> StructuredData.texts(product, translation))
+            .thenCombine(
+                DescriptionLoader.find(environment, product.id(), product.descriptionHtml()),
+                (translation, own) -> StructuredData.texts(product, translation, own)
+            )
             .thenCombine(market.range(context, environment, product.id(), product.priceRange()), (texts, prices) ->
                 StructuredData.offered(texts, product, prices)
             )

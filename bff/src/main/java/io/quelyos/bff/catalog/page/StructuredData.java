@@ -24,13 +24,15 @@ record StructuredData(Map<String, Object> texts, boolean isAvailable, MoneyRange
     private static final String TYPE = "@type";
     private static final String VOCABULARY = "https://schema.org";
 
-    /** The product's texts in the request's language. */
-    static Map<String, Object> texts(ShopProduct product, @Nullable ProductTranslationRow translation) {
+    /**
+     * The product's texts in the request's language.
+     *
+     * @param own its description in the tenant's own
+     */
+    static Map<String, Object> texts(ShopProduct product, @Nullable ProductTranslationRow translation, String own) {
         String name = translation == null || translation.name() == null ? product.name() : translation.name();
         String html =
-            translation == null || translation.descriptionHtml() == null
-                ? product.descriptionHtml()
-                : translation.descriptionHtml();
+            translation == null || translation.descriptionHtml() == null ? own : translation.descriptionHtml();
         Map<String, Object> texts = new LinkedHashMap<>();
         texts.put("name", name);
         String description = Jsoup.parse(html).text();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.CatalogLimits;
 import io.quelyos.bff.catalog.listing.ProductLists;
+import io.quelyos.bff.catalog.listing.ProductLists.Order;
 import io.quelyos.bff.graphql.type.Connection;
 import io.quelyos.bff.graphql.type.PageRequest;
 import io.quelyos.bff.pricelist.PriceLists;
@@ -14,7 +15,6 @@ import io.quelyos.persistence.catalog.ProductMapper;
 import io.quelyos.persistence.catalog.ProductRow;
 import io.quelyos.persistence.catalog.listing.FacetQuery;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
-import io.quelyos.persistence.catalog.listing.ProductListQuery;
 import io.quelyos.persistence.catalog.listing.ProductQuestion;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.ArrayList;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,18 +90,36 @@ public final class ShopCatalog {
         @Nullable ShopProductSort sort,
         PageRequest page
     ) {
+        if (within.equals(EVERYWHERE) && filter != null && filter.isOfCategoryAlone()) {
+            return listCategory(context, filter, sort, page);
+        }
         FacetQuery choice = choice(context, within, filter);
         return show(
             context,
-            choice,
-            lists.list(
-                context,
-                SURFACE,
-                everything(choice),
-                ShopProductSort.order(sort).in(context, agreed.buyer(context)),
-                page
-            )
+            () -> choice,
+            lists.list(context, SURFACE, everything(choice), order(context, sort), page)
         );
+    }
+
+    /** A category's page is read without asking for its id before; only its facets are planned with it. */
+    private ShopProductConnection listCategory(
+        TenantContext context,
+        ShopProductFilter filter,
+        @Nullable ShopProductSort sort,
+        PageRequest page
+    ) {
+        var reader = new ShopFilterReader(limits, context, agreed.buyer(context));
+        reader.check(filter);
+        FacetQuery unplanned = choice(context, EVERYWHERE, filter, reader, ProductCondition.InCategoryOfSlug::new);
+        return show(
+            context,
+            () -> choice(context, EVERYWHERE, filter),
+            lists.list(context, SURFACE, everything(unplanned), order(context, sort), page)
+        );
+    }
+
+    private Order order(TenantContext context, @Nullable ShopProductSort sort) {
+        return ShopProductSort.order(sort).in(context, agreed.buyer(context));
     }
 
     /** A page of published products that answer a question: the best first, or in another order. */
@@ -122,18 +142,36 @@ public final class ShopCatalog {
             choice.currency(),
             choice.buyer()
         );
-        return show(context, counted, lists.answer(context, SURFACE, question, everything(choice), page));
+        return show(context, () -> counted, lists.answer(context, SURFACE, question, everything(choice), page));
     }
 
     /** What the client's filter says of facets, and apart from it what else the list's products must be like. */
     private FacetQuery choice(TenantContext context, ProductCondition within, @Nullable ShopProductFilter filter) {
-        ProductListQuery.Buyer buyer = agreed.buyer(context);
-        var reader = new ShopFilterReader(limits, context, buyer);
-        Map<String, UUID> categoryIds = categoryIds(context, reader.check(filter));
+        var reader = new ShopFilterReader(limits, context, agreed.buyer(context));
+        Map<String, UUID> ids = categoryIds(context, reader.check(filter));
+        return choice(context, within, filter, reader, slug -> {
+            UUID id = ids.get(slug);
+            return id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id);
+        });
+    }
+
+    private FacetQuery choice(
+        TenantContext context,
+        ProductCondition within,
+        @Nullable ShopProductFilter filter,
+        ShopFilterReader reader,
+        Function<String, ProductCondition> categories
+    ) {
         var base = new ProductCondition.All(
-            List.of(new ProductCondition.Published(), within, reader.held(filter, categoryIds))
+            List.of(new ProductCondition.Published(), within, reader.held(filter, categories))
         );
-        return new FacetQuery(base, reader.chosen(filter, categoryIds), Set.of(), currency(context), buyer);
+        return new FacetQuery(
+            base,
+            reader.chosen(filter, categories),
+            Set.of(),
+            currency(context),
+            agreed.buyer(context)
+        );
     }
 
     private static @Nullable String currency(TenantContext context) {
@@ -146,9 +184,13 @@ public final class ShopCatalog {
         return new ProductCondition.All(List.copyOf(all));
     }
 
-    private ShopProductConnection show(TenantContext context, FacetQuery choice, Connection<ProductRow> rows) {
+    private ShopProductConnection show(
+        TenantContext context,
+        Supplier<FacetQuery> choice,
+        Connection<ProductRow> rows
+    ) {
         return new ShopProductConnection(rows.map(row -> ShopProduct.of(context, row)), facets ->
-            lists.countFacets(context, choice.of(facets))
+            lists.countFacets(context, choice.get().of(facets))
         );
     }
 

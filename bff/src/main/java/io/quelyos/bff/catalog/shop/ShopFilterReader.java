@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class ShopFilterReader {
     private final TenantContext context;
     private final ProductListQuery.@Nullable Buyer buyer;
     private final FilterBudget budget;
-    private final Set<String> categories = new LinkedHashSet<>();
+    private final Set<String> categorySlugs = new LinkedHashSet<>();
 
     ShopFilterReader(CatalogLimits limits, TenantContext context, ProductListQuery.@Nullable Buyer buyer) {
         this.limits = limits;
@@ -52,7 +52,7 @@ final class ShopFilterReader {
         if (filter != null) {
             check(filter, 1);
         }
-        return categories;
+        return categorySlugs;
     }
 
     private void check(ShopProductFilter filter, int depth) {
@@ -62,7 +62,7 @@ final class ShopFilterReader {
         budget.takePart();
         if (filter.category() != null) {
             budget.takePart();
-            categories.add(filter.category().eq());
+            categorySlugs.add(filter.category().eq());
         }
         checkOptions(filter.options());
         if (filter.brand() != null) {
@@ -110,19 +110,18 @@ final class ShopFilterReader {
     /**
      * What a checked filter says of facets at its own level, each under the key of its facet.
      *
-     * @param categoryIds the ids of the categories that exist, by their slugs
+     * @param categories what it means to be in the category of a slug
      */
-    Map<String, ProductCondition> chosen(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
+    Map<String, ProductCondition> chosen(
+        @Nullable ShopProductFilter filter,
+        Function<String, ProductCondition> categories
+    ) {
         Map<String, ProductCondition> chosen = new LinkedHashMap<>();
         if (filter == null) {
             return chosen;
         }
         if (filter.category() != null) {
-            UUID id = categoryIds.get(filter.category().eq());
-            chosen.put(
-                Facet.CATEGORY.name(),
-                id == null ? new ProductCondition.Never() : new ProductCondition.InCategory(id)
-            );
+            chosen.put(Facet.CATEGORY.name(), categories.apply(filter.category().eq()));
         }
         if (filter.brand() != null) {
             chosen.put(Facet.BRAND.name(), new ProductCondition.OfBrands(filter.brand().in()));
@@ -147,13 +146,13 @@ final class ShopFilterReader {
     }
 
     /** What a checked filter says by the filters that it holds. */
-    ProductCondition held(@Nullable ShopProductFilter filter, Map<String, UUID> categoryIds) {
+    ProductCondition held(@Nullable ShopProductFilter filter, Function<String, ProductCondition> categories) {
         List<ProductCondition> all = new ArrayList<>();
         if (filter == null) {
             return new ProductCondition.All(all);
         }
         if (filter.and() != null) {
-            filter.and().forEach(branch -> all.add(read(branch, categoryIds)));
+            filter.and().forEach(branch -> all.add(read(branch, categories)));
         }
         if (filter.or() != null) {
             all.add(
@@ -161,20 +160,20 @@ final class ShopFilterReader {
                     filter
                         .or()
                         .stream()
-                        .map(branch -> read(branch, categoryIds))
+                        .map(branch -> read(branch, categories))
                         .toList()
                 )
             );
         }
         if (filter.not() != null) {
-            all.add(new ProductCondition.Not(read(filter.not(), categoryIds)));
+            all.add(new ProductCondition.Not(read(filter.not(), categories)));
         }
         return new ProductCondition.All(List.copyOf(all));
     }
 
-    private ProductCondition read(ShopProductFilter filter, Map<String, UUID> categoryIds) {
-        List<ProductCondition> all = new ArrayList<>(chosen(filter, categoryIds).values());
-        all.add(held(filter, categoryIds));
+    private ProductCondition read(ShopProductFilter filter, Function<String, ProductCondition> categories) {
+        List<ProductCondition> all = new ArrayList<>(chosen(filter, categories).values());
+        all.add(held(filter, categories));
         return new ProductCondition.All(List.copyOf(all));
     }
 

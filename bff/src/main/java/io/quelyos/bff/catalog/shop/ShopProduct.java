@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The schema's type of the same name; what is missing here is loaded where it is asked for. Texts are in the tenant's own
  * language and prices in its own currency; the room {@code market} shows them in the request's.
  *
+ * @param descriptionHtml null where it is still to be loaded
  * @param facts what its page and its rating are told by
  */
 public record ShopProduct(
     UUID id,
     String slug,
     String name,
-    String descriptionHtml,
+    @Nullable String descriptionHtml,
     @Nullable String brand,
     List<String> tags,
     OffsetDateTime publishedAt,

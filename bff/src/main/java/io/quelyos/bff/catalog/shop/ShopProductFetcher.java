@@ -19,7 +19,6 @@ import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.ProductImageRow;
 import io.quelyos.persistence.catalog.ProductOptionRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class ShopProductFetcher {
     @DgsData(parentType = PRODUCT, field = "variants")
     CompletableFuture<List<ShopVariant>> variants(TenantContext context, DataFetchingEnvironment environment) {
         ShopProduct product = product(environment);
-        Loading.ahead(environment, "selectedOptions", OptionLoader.NAME, product.id());
+        Loading.ahead(environment, "selectedOptions/name", OptionLoader.NAME, product.id());
         return Loading.<Object, StockedVariantRow>list(environment, VariantLoader.NAME, product.id()).thenApply(rows ->
             rows
                 .stream()
@@ -80,10 +79,16 @@ final class ShopProductFetcher {
     }
 
     @DgsData(parentType = VARIANT, field = "selectedOptions")
-    CompletableFuture<List<ShopSelectedOption>> selectedOptions(DataFetchingEnvironment environment) {
-        ShopVariant variant = variant(environment);
-        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, variant.productId()).thenApply(
-            options -> select(options, variant.optionValues())
+    List<ShopSelectedOption> selectedOptions(DataFetchingEnvironment environment) {
+        return ShopSelectedOption.of(variant(environment));
+    }
+
+    @DgsData(parentType = "ShopSelectedOption", field = "name")
+    CompletableFuture<String> optionName(DataFetchingEnvironment environment) {
+        ShopSelectedOption selected = Loading.source(environment, ShopSelectedOption.class);
+        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, selected.productId()).thenApply(
+            // Empty for one that was taken away since.
+            options -> selected.place() < options.size() ? options.get(selected.place()).name() : ""
         );
     }
 
@@ -110,14 +115,6 @@ final class ShopProductFetcher {
     @DgsData(parentType = CATEGORY, field = "children")
     CompletableFuture<List<CategoryRow>> children(DataFetchingEnvironment environment) {
         return Loading.list(environment, CategoryChildrenLoader.NAME, categoryOf(environment).id());
-    }
-
-    private static List<ShopSelectedOption> select(List<ProductOptionRow> options, List<String> values) {
-        List<ShopSelectedOption> selected = new ArrayList<>();
-        for (int index = 0; index < Math.min(options.size(), values.size()); index++) {
-            selected.add(new ShopSelectedOption(options.get(index).name(), values.get(index)));
-        }
-        return selected;
     }
 
     private ShopImage show(TenantContext context, DataFetchingEnvironment environment, ProductImageRow row) {

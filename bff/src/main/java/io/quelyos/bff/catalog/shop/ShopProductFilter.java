@@ -16,6 +16,13 @@ public record ShopProductFilter(
     @Nullable List<ShopProductFilter> or,
     @Nullable ShopProductFilter not
 ) {
+    /** Whether it names a category and says nothing else. */
+    boolean isOfCategoryAlone() {
+        return (
+            category != null && equals(new ShopProductFilter(category, null, null, null, null, null, null, null, null))
+        );
+    }
+
     /** The schema's input of the same name. */
     public record ShopCategoryFilter(String eq) {}
 

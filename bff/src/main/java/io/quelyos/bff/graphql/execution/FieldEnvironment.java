@@ -174,8 +174,8 @@ final class FieldEnvironment implements DataFetchingEnvironment, PlannedField {
     }
 
     @Override
-    public boolean selects(String field) {
-        return place.field().selects(field);
+    public boolean selects(String path) {
+        return place.field().selects(path);
     }
 
     @Override

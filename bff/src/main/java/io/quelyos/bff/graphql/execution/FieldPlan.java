@@ -96,18 +96,22 @@ final class FieldPlan {
         return planned;
     }
 
-    /** Whether a field is asked of this field's objects; false where only the objects tell their type. */
-    boolean selects(String field) {
+    /** Whether the field of a path is asked of this field's objects; false where only the objects tell their type. */
+    boolean selects(String path) {
         Shape each = shape;
         while (each.element() != null) {
             each = each.element();
         }
-        return (
-            each.type() instanceof GraphQLObjectType object &&
-            selection(object)
-                .fields()
-                .stream()
-                .anyMatch(asked -> asked.definition().getName().equals(field))
-        );
+        if (!(each.type() instanceof GraphQLObjectType object)) {
+            return false;
+        }
+        int end = path.indexOf('/');
+        String field = end < 0 ? path : path.substring(0, end);
+        for (FieldPlan asked : selection(object).fields()) {
+            if (asked.definition().getName().equals(field) && (end < 0 || asked.selects(path.substring(end + 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -9,8 +9,10 @@ public interface PlannedField {
     /**
      * Whether a field of the schema is asked of the object, or of each object of the list, that is fetched; so that what it
      * will need can be asked for with the objects. A hint: where it is wrong, nothing but time is lost.
+     *
+     * @param path the field's name, behind the names of the fields that it lies below, with strokes: {@code options/name}
      */
-    boolean selects(String field);
+    boolean selects(String path);
 
     /** What is the same for every object that this field is asked of in one request: made for the first of them. */
     Object[] once(Supplier<Object[]> make);

@@ -35,7 +35,7 @@ final class ShopMarketFetcher {
 
     @DgsData(parentType = PRODUCT, field = "descriptionHtml")
     CompletableFuture<String> descriptionHtml(TenantContext context, DataFetchingEnvironment environment) {
-        return shown.texts(context, environment, product(environment)).thenApply(ShopProduct::descriptionHtml);
+        return shown.description(context, environment, product(environment));
     }
 
     @DgsData(parentType = PRODUCT, field = "seo")

@@ -3,6 +3,7 @@ package io.quelyos.bff.market.shop;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.MoneyRange;
+import io.quelyos.bff.catalog.loader.DescriptionLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopProduct.ShopSeo;
 import io.quelyos.bff.catalog.shop.ShopVariant;
@@ -36,6 +37,20 @@ public final class ShownProducts {
         return market
             .product(context, environment, product.id())
             .thenApply(row -> row == null ? product : translated(product, row));
+    }
+
+    /** What describes a product, in the request's language where it is translated. */
+    public CompletableFuture<String> description(
+        TenantContext context,
+        DataFetchingEnvironment environment,
+        ShopProduct product
+    ) {
+        CompletableFuture<String> own = DescriptionLoader.find(environment, product.id(), product.descriptionHtml());
+        return market
+            .product(context, environment, product.id())
+            .thenCombine(own, (row, text) ->
+                row == null || row.descriptionHtml() == null ? text : row.descriptionHtml()
+            );
     }
 
     /** The span of a product's prices in the request's currency. */
@@ -99,7 +114,7 @@ public final class ShownProducts {
             product.id(),
             product.slug(),
             name,
-            Objects.requireNonNullElse(row.descriptionHtml(), product.descriptionHtml()),
+            or(row.descriptionHtml(), product.descriptionHtml()),
             product.brand(),
             product.tags(),
             product.publishedAt(),

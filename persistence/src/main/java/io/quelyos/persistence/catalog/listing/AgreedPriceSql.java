@@ -119,7 +119,7 @@ final class AgreedPriceSql {
             most,
             sql.render(query.where()),
             place(query, "o.price_minor", "o.id", sql),
-            ProductRow.COLUMNS,
+            ProductRow.LISTED_COLUMNS,
             sql.bind(query.limit()),
             sql.bind(query.offset()),
             buyer.isForeign() ? ForeignPriceSql.SORT_COLUMN : "p.min_price_minor",

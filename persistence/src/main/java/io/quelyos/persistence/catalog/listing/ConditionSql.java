@@ -62,11 +62,11 @@ final class ConditionSql {
             case ProductCondition.PriceBetween span -> price(span);
             case ProductCondition.PriceBetweenIn span -> ForeignPriceSql.between(span, this::bind);
             case ProductCondition.PriceBetweenFor span -> AgreedPriceSql.between(span, this);
-            case ProductCondition.InCategory in -> """
+            case ProductCondition.OfCategory of -> """
             exists (
                 select from category_product c
                 where c.product_id = p.id
-                    and c.category_id = %s)""".formatted(bind(in.categoryId()));
+                    and c.category_id = %s)""".formatted(categoryId(of));
             case ProductCondition.HasOption has -> """
             exists (
                 select from product_option_value o
@@ -83,6 +83,16 @@ final class ConditionSql {
             case ProductCondition.Either either -> either(either.parts());
             // What is unknown is not so: a product without a maker is not of one.
             case ProductCondition.Not not -> "(" + render(not.part()) + ") is not true";
+        };
+    }
+
+    /** The id of the category that a condition names, read in the same statement where only its slug is known. */
+    String categoryId(ProductCondition.OfCategory category) {
+        return switch (category) {
+            case ProductCondition.InCategory in -> bind(in.categoryId());
+            case ProductCondition.InCategoryOfSlug in -> "(select k.id from category k where k.slug = " +
+                bind(in.slug()) +
+                ")";
         };
     }
 

@@ -16,11 +16,25 @@ public sealed interface ProductCondition {
         };
     }
 
+    /** Whether the number of those that fulfil it is kept, so that it is read by its key. */
+    default boolean isCountKept() {
+        return Shelf.of(this).isCounted();
+    }
+
     /** It is active and its time of publication has come: what buyers may see. */
     record Published() implements ProductCondition {}
 
     /** It stands in a category or in one below it. */
-    record InCategory(UUID categoryId) implements ProductCondition {}
+    sealed interface OfCategory extends ProductCondition {}
+
+    /** It stands in a category whose id is known. */
+    record InCategory(UUID categoryId) implements OfCategory {}
+
+    /**
+     * It stands in the category of a slug; no product does where no category has it. Spares a round trip, but whoever plans
+     * it does not know how large the category is: for lists that are asked for nothing else.
+     */
+    record InCategoryOfSlug(String slug) implements OfCategory {}
 
     /** It has a variant whose price lies in the span; a null bound is open. */
     record PriceBetween(@Nullable Long minMinor, @Nullable Long maxMinor) implements ProductCondition {}

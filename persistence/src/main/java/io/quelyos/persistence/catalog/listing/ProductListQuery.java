@@ -32,7 +32,7 @@ public record ProductListQuery(
      */
     public boolean isReadAsItStands() {
         Shelf shelf = Shelf.of(where);
-        boolean stands = shelf.categoryId() == null ? shelf.isPublished() : shelf.isSortedBy(sort);
+        boolean stands = shelf.category() == null ? shelf.isPublished() : shelf.isSortedBy(sort);
         return stands && shelf.others().isEmpty() && offset == 0 && buyer == null && !isSortedByForeignPrice();
     }
 

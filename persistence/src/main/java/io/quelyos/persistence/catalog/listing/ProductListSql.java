@@ -25,7 +25,7 @@ public final class ProductListSql {
         }
         String direction = query.isDescending() ? "desc" : "asc";
         Walk walk = Walk.of(query, query.isSortedByForeignPrice() ? query.currency() : null, sql);
-        var text = new StringBuilder("select " + ProductRow.COLUMNS + "\nfrom " + walk.from());
+        var text = new StringBuilder("select " + ProductRow.LISTED_COLUMNS + "\nfrom " + walk.from());
         text.append("\nwhere " + walk.where());
         if (query.place() != null) {
             text.append("\n    and " + place(query, query.place(), walk.key(), walk.id(), sql));
@@ -131,7 +131,7 @@ public final class ProductListSql {
         var sql = new ConditionSql();
         ProductQuestion question = query.question();
         int most = query.offset() + query.limit();
-        var text = new StringBuilder("select " + ProductRow.COLUMNS + ", a.score\nfrom product_search_best(");
+        var text = new StringBuilder("select " + ProductRow.LISTED_COLUMNS + ", a.score\nfrom product_search_best(");
         text.append(sql.bind(question.language()) + ", cast(" + sql.bind(question.parts()) + " as text[]), ");
         text.append(sql.bind(question.phrase()) + ", " + sql.bind(most) + ") a\njoin product p on p.id = a.product_id");
         text.append("\nwhere " + sql.render(query.where()));
@@ -153,7 +153,7 @@ public final class ProductListSql {
                 join product p on p.id = h.product_id
                 where %s
             """.formatted(
-                ProductRow.COLUMNS,
+                ProductRow.LISTED_COLUMNS,
                 sql.bind(question.language()),
                 sql.bind(question.parts()),
                 sql.bind(question.isAny()),

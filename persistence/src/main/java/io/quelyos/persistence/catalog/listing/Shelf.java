@@ -1,7 +1,7 @@
 package io.quelyos.persistence.catalog.listing;
 
+import io.quelyos.persistence.catalog.listing.ProductCondition.OfCategory;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
  * products stand there in the order of each list of a shop, and how many stand on a shelf is kept
  * (docs/adr/2026-11-21-sorted-shelves.md), so neither is read for a page or for a total.
  *
- * @param categoryId null for the whole catalogue
+ * @param category the condition that names it; null for the whole catalogue
  * @param isPublished whether only what buyers may see is asked for
  * @param others what products must be like beside that
  */
-record Shelf(@Nullable UUID categoryId, boolean isPublished, List<ProductCondition> others) {
+record Shelf(@Nullable OfCategory category, boolean isPublished, List<ProductCondition> others) {
     private static final ProductCondition PUBLISHED = new ProductCondition.Published();
 
     static Shelf of(ProductCondition where) {
         List<ProductCondition> parts = parts(where).distinct().toList();
-        ProductCondition.InCategory shelf = parts
+        OfCategory category = parts
             .stream()
-            .filter(ProductCondition.InCategory.class::isInstance)
-            .map(ProductCondition.InCategory.class::cast)
+            .filter(OfCategory.class::isInstance)
+            .map(OfCategory.class::cast)
             .findFirst()
             .orElse(null);
         return new Shelf(
-            shelf == null ? null : shelf.categoryId(),
+            category,
             parts.contains(PUBLISHED),
             parts
                 .stream()
-                .filter(part -> !part.equals(PUBLISHED) && !part.equals(shelf))
+                .filter(part -> !part.equals(PUBLISHED) && !part.equals(category))
                 .toList()
         );
     }
@@ -44,7 +44,7 @@ record Shelf(@Nullable UUID categoryId, boolean isPublished, List<ProductConditi
 
     /** Whether products stand on it as a list by this order shows them. */
     boolean isSortedBy(ProductSort sort) {
-        return categoryId != null && isPublished && sort.isOfShelves();
+        return category != null && isPublished && sort.isOfShelves();
     }
 
     /** Whether the number of its products is kept. */
@@ -54,13 +54,13 @@ record Shelf(@Nullable UUID categoryId, boolean isPublished, List<ProductConditi
 
     /** The conditions on its products, the places called m. */
     String where(ConditionSql sql) {
-        String shelf = "m.category_id = " + bindId(sql) + "\n    and m.published_at <= now()";
+        String shelf = "m.category_id = " + id(sql) + "\n    and m.published_at <= now()";
         return others.isEmpty() ? shelf : shelf + "\n    and " + sql.render(new ProductCondition.All(others));
     }
 
     /** How many products it has: those that are kept as published, without those whose time is still to come. */
     String count(ConditionSql sql) {
-        String shelf = categoryId == null ? "(select current_tenant())" : bindId(sql);
+        String shelf = id(sql);
         String column = isPublished ? "published" : "products";
         String kept =
             "select cast(coalesce(sum(c." +
@@ -71,7 +71,7 @@ record Shelf(@Nullable UUID categoryId, boolean isPublished, List<ProductConditi
             return kept.formatted("");
         }
         String coming =
-            categoryId == null
+            category == null
                 ? "from product p\n    where p.status = 'ACTIVE'\n        and p.published_at > now()"
                 : "from category_product m\n    where m.category_id = " +
                   shelf +
@@ -79,7 +79,7 @@ record Shelf(@Nullable UUID categoryId, boolean isPublished, List<ProductConditi
         return kept.formatted(" - (\n    select count(*)\n    " + coming + ")");
     }
 
-    private String bindId(ConditionSql sql) {
-        return categoryId == null ? "null" : sql.bind(categoryId);
+    private String id(ConditionSql sql) {
+        return category == null ? "(select current_tenant())" : sql.categoryId(category);
     }
 }

@@ -25,6 +25,17 @@ public interface ProductPageMapper {
 
     @Select(
         """
+        select p.id as product_id, p.description_html
+        from product p
+        where p.id = any(#{productIds})
+        order by p.id
+        limit 100000
+        """
+    )
+    List<ProductDescriptionRow> listDescriptions(@Param("productIds") List<UUID> productIds);
+
+    @Select(
+        """
         select v.id, v.on_hand, v.sellable, p.available_on, coalesce(v.unit_amount, p.unit_amount) as unit_amount, p.unit,
             v.unit_amount as own_unit_amount
         from sellable_variant v
