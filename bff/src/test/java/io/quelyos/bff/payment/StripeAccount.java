@@ -42,8 +42,6 @@ public final class StripeAccount {
     private final Map<String, Runnable> meanwhile = new HashMap<>();
     private String refundStatus = "succeeded";
     private int asked;
-    private int atOnce;
-    private int mostAtOnce;
 
     private record Asked(String path, Map<String, String> form, Reply reply) {}
 
@@ -72,22 +70,8 @@ public final class StripeAccount {
         return asked;
     }
 
-    /** How many requests were under way at the same time, at the most. */
-    public synchronized int mostAtOnce() {
-        return mostAtOnce;
-    }
-
-    synchronized void enter() {
-        asked++;
-        atOnce++;
-        mostAtOnce = Math.max(mostAtOnce, atOnce);
-    }
-
-    synchronized void leave() {
-        atOnce--;
-    }
-
     synchronized Fault nextFault() {
+        asked++;
         return Objects.requireNonNullElse(faults.poll(), Fault.NONE);
     }
 

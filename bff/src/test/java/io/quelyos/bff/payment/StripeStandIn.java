@@ -74,18 +74,9 @@ public final class StripeStandIn implements ApplicationContextInitializer<Config
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        String bearer = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
-        StripeAccount account = account(bearer.replace("Bearer ", ""));
-        account.enter();
-        try {
-            answer(exchange, account);
-        } finally {
-            account.leave();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, StripeAccount account) throws IOException {
         try (exchange) {
+            String bearer = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+            StripeAccount account = account(bearer.replace("Bearer ", ""));
             StripeAccount.Fault fault = account.nextFault();
             String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             StripeAccount.Reply reply = account.handle(
