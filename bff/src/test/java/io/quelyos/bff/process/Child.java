@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.GraphQlClient;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -16,20 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product in a process of its own, and what it wrote to its console. */
 final class Child implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Path ROOT = Path.of("target", "process").toAbsolutePath();
+    static final Path ROOT = Path.of("target", "process").toAbsolutePath();
 
     private final Process process;
     private final Path folder;
@@ -66,11 +63,25 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path folder, int port, Map<String, String> environment, String... arguments) {
+        return start(ChildClasses.flags(), folder, port, environment, arguments);
+    }
+
+    /** Starts the product so that its end makes the cache from which those after it take their classes. */
+    static Child train(Path folder) {
+        return start(ChildClasses.trainingFlags(), folder, freePort(), Map.of(), "--spring.profiles.active=training");
+    }
+
+    private static Child start(
+        List<String> flags,
+        Path folder,
+        int port,
+        Map<String, String> environment,
+        String... arguments
+    ) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", classPath(), QuelyosApplication.class.getName()));
+        command.addAll(flags);
+        command.add(QuelyosApplication.class.getName());
         command.add("--server.port=" + port);
         command.addAll(List.of(arguments));
         try {
@@ -181,13 +192,6 @@ final class Child implements AutoCloseable {
         process.destroy();
         process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS).join().destroyForcibly();
         servers.forEach(ProcessHandle::destroy);
-    }
-
-    /** The product's own: what tests bring along must not be found by it. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-            .collect(Collectors.joining(File.pathSeparator));
     }
 
     private boolean serves() {
