@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quelyos.bff.QuelyosApplication;
+import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.bff.testing.TestTenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("test")
 @Import(TestTenants.class)
 @DirtiesContext
+@SecondLane
 class ExplorerTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

@@ -6,6 +6,7 @@ import io.quelyos.auth.secret.SigningKey;
 import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.bff.testing.TestTenants;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
@@ -34,6 +35,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import(TestTenants.class)
 @DirtiesContext
+@SecondLane
 class ExplorerGateTest {
 
     private static final String PASSWORD = "correct horse battery";

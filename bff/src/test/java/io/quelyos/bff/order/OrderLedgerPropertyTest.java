@@ -6,7 +6,7 @@ import io.quelyos.bff.order.TestOrders.Buyer;
 import io.quelyos.bff.order.TestOrders.Pay;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
-import io.quelyos.bff.testing.ServerTest;
+import io.quelyos.bff.testing.SideServerTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
  * payments, its lines and the shelf agree, its statuses follow from them, and exactly the steps that it said to allow were
  * possible.
  */
-@ServerTest
+@SideServerTest
 class OrderLedgerPropertyTest {
 
     private static final int ORDERS = 5;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
+import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.bff.testing.TestTenants;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import(TestTenants.class)
 @DirtiesContext
+@SecondLane
 @ExtendWith(OutputCaptureExtension.class)
 class WithoutRedisTest {
 
