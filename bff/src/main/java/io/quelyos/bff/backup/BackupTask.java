@@ -1,7 +1,6 @@
 package io.quelyos.bff.backup;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,16 +13,15 @@ import io.quelyos.bff.backup.storage.BackupStorage;
 import io.quelyos.bff.backup.storage.FolderStorage;
 import io.quelyos.bff.backup.storage.S3Storage;
 import io.quelyos.bff.job.LongJobs;
+import io.quelyos.bff.job.RetryOrGiveUp;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +35,6 @@ public class BackupTask {
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("backup", String.class);
     /** The same for what follows a backup that a schedule made. */
     public static final TaskDescriptor<String> FOLLOW_UP = TaskDescriptor.of("backup-follow-up", String.class);
-    private static final Logger LOG = LoggerFactory.getLogger(BackupTask.class);
     private static final TaskDescriptor<String> REWRAP = TaskDescriptor.of("backup-rewrap", String.class);
     private static final int REWRAP_HOURS = 24;
     private static final String DERIVED_KEY = "derived";
@@ -46,7 +43,7 @@ public class BackupTask {
     Task<String> backupJob(BackupRunner runner, LongJobs longJobs, BackupSettings settings) {
         return Tasks.custom(TASK)
             .onDeadExecutionRevive()
-            .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
+            .onFailure(retryOrGiveUp(settings, id -> runner.giveUp(UUID.fromString(id))))
             .execute((instance, context) -> longJobs.inTurn(() -> runner.run(UUID.fromString(instance.getId()))));
     }
 
@@ -81,24 +78,12 @@ public class BackupTask {
         return new MasterKeys(keys, settings.keys().isEmpty() ? DERIVED_KEY : settings.activeKey());
     }
 
-    private static void retryOrGiveUp(
-        ExecutionComplete complete,
-        ExecutionOperations<String> operations,
-        BackupRunner runner,
-        BackupSettings settings
-    ) {
-        UUID id = UUID.fromString(complete.getExecution().taskInstance.getId());
-        if (complete.getCause().orElse(null) instanceof BackupStop) {
-            // This instance shuts down: whoever is there next goes on.
-            operations.reschedule(complete, Instant.now());
-            return;
-        }
-        if (complete.getExecution().consecutiveFailures + 1 < settings.attempts()) {
-            operations.reschedule(complete, Instant.now().plus(settings.retryInterval()));
-            return;
-        }
-        LOG.error("Backup {} is given up", id);
-        runner.giveUp(id);
-        operations.remove();
+    /**
+     * What becomes of work on a backup that met a fault.
+     *
+     * @param giveUp notes, by the job's instance, that nobody goes on
+     */
+    public static FailureHandler<String> retryOrGiveUp(BackupSettings settings, Consumer<String> giveUp) {
+        return new RetryOrGiveUp(BackupStop.class, settings.attempts(), settings.retryInterval(), giveUp);
     }
 }

@@ -1,22 +1,17 @@
 package io.quelyos.bff.backup.drill;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quelyos.bff.backup.BackupSettings;
-import io.quelyos.bff.backup.BackupStop;
+import io.quelyos.bff.backup.BackupTask;
 import io.quelyos.bff.backup.archive.ArchiveComparison;
 import io.quelyos.bff.job.LongJobs;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.backup.drill.ShadowMapper;
-import java.time.Instant;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +26,6 @@ class DrillTasks {
     /** The same for the letters. */
     static final TaskDescriptor<String> LETTER = TaskDescriptor.of("backup-drill-letter", String.class);
     private static final TaskDescriptor<String> SWEEP = TaskDescriptor.of("backup-drill-sweep", String.class);
-    private static final Logger LOG = LoggerFactory.getLogger(DrillTasks.class);
 
     @Bean
     ArchiveComparison archiveComparison(BackupTableMapper catalog, ShadowMapper files, BackupSettings settings) {
@@ -49,7 +43,7 @@ class DrillTasks {
     Task<String> backupDrillJob(DrillRunner runner, DrillSweep sweep, LongJobs longJobs, BackupSettings settings) {
         return Tasks.custom(TASK)
             .onDeadExecutionRevive()
-            .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, runner, settings))
+            .onFailure(BackupTask.retryOrGiveUp(settings, id -> runner.giveUp(UUID.fromString(id))))
             .execute((instance, context) ->
                 longJobs.inTurn(() -> {
                     runner.run(UUID.fromString(instance.getId()));
@@ -70,26 +64,5 @@ class DrillTasks {
             )
             .onDeadExecutionRevive()
             .execute((instance, context) -> letter.send(UUID.fromString(instance.getId())));
-    }
-
-    private static void retryOrGiveUp(
-        ExecutionComplete complete,
-        ExecutionOperations<String> operations,
-        DrillRunner runner,
-        BackupSettings settings
-    ) {
-        UUID id = UUID.fromString(complete.getExecution().taskInstance.getId());
-        if (complete.getCause().orElse(null) instanceof BackupStop) {
-            // This instance shuts down: whoever is there next goes on.
-            operations.reschedule(complete, Instant.now());
-            return;
-        }
-        if (complete.getExecution().consecutiveFailures + 1 < settings.attempts()) {
-            operations.reschedule(complete, Instant.now().plus(settings.retryInterval()));
-            return;
-        }
-        LOG.error("Drill {} is given up", id);
-        runner.giveUp(id);
-        operations.remove();
     }
 }
