@@ -16,13 +16,34 @@ public final class Pace implements ArchiveWriter.Progress {
     private static final long LONGEST_REST_NANOS = 500_000_000;
     private static final int PERCENT = 100;
 
+    private final Time time;
     private final ArchiveWriter.Progress note;
     private final Supplier<? extends RuntimeException> interruption;
     private final long intervalNanos;
     private final int restPercent;
-    private long noteAt = System.nanoTime();
-    private long begunAt = System.nanoTime();
+    private long noteAt;
+    private long begunAt;
     private long owedNanos;
+
+    /** The machine's time, or that of a test, in which only the test lets it pass. */
+    interface Time {
+        Time SYSTEM = new Time() {
+            @Override
+            public long nanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(long nanos) throws InterruptedException {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            }
+        };
+
+        /** As of {@link System#nanoTime}. */
+        long nanos();
+
+        void sleep(long nanos) throws InterruptedException;
+    }
 
     /**
      * Begins.
@@ -38,6 +59,19 @@ public final class Pace implements ArchiveWriter.Progress {
         ArchiveWriter.Progress note,
         Supplier<? extends RuntimeException> interruption
     ) {
+        this(Time.SYSTEM, interval, restPercent, note, interruption);
+    }
+
+    Pace(
+        Time time,
+        Duration interval,
+        int restPercent,
+        ArchiveWriter.Progress note,
+        Supplier<? extends RuntimeException> interruption
+    ) {
+        this.time = time;
+        this.noteAt = time.nanos();
+        this.begunAt = noteAt;
         this.intervalNanos = interval.toNanos();
         this.restPercent = restPercent;
         this.note = note;
@@ -49,18 +83,18 @@ public final class Pace implements ArchiveWriter.Progress {
         if (Thread.interrupted()) {
             throw interruption.get();
         }
-        if (System.nanoTime() - noteAt >= 0) {
-            noteAt = System.nanoTime() + intervalNanos;
+        if (time.nanos() - noteAt >= 0) {
+            noteAt = time.nanos() + intervalNanos;
             note.at(rowsDone, rowsTotal);
         }
         rest();
     }
 
     private void rest() {
-        owedNanos += ((System.nanoTime() - begunAt) * restPercent) / PERCENT;
+        owedNanos += ((time.nanos() - begunAt) * restPercent) / PERCENT;
         if (owedNanos >= SHORTEST_REST_NANOS) {
             try {
-                TimeUnit.NANOSECONDS.sleep(Math.min(owedNanos, LONGEST_REST_NANOS));
+                time.sleep(Math.min(owedNanos, LONGEST_REST_NANOS));
             } catch (InterruptedException exception) {
                 RuntimeException stop = interruption.get();
                 stop.addSuppressed(exception);
@@ -68,6 +102,6 @@ public final class Pace implements ArchiveWriter.Progress {
             }
             owedNanos = 0;
         }
-        begunAt = System.nanoTime();
+        begunAt = time.nanos();
     }
 }
