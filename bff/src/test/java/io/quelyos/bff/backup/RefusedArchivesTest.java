@@ -1,5 +1,7 @@
 package io.quelyos.bff.backup;
 
+import static io.quelyos.bff.backup.ChangedArchive.replace;
+import static io.quelyos.bff.backup.ChangedArchive.twice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.auth.token.OwnIssuer;
@@ -10,39 +12,24 @@ import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.bff.testing.Tokens;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.apache.commons.compress.archivers.zip.UnixStat;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Archives that somebody with the key made, or that a disk spoiled: each is refused with its reason, and nothing changes. */
 @ServerTest
 class RefusedArchivesTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String LINK = "a link";
+    private static final byte[] ONE_BYTE = { 1 };
 
     @LocalServerPort
     private int port;
@@ -64,7 +51,7 @@ class RefusedArchivesTest {
     private BackupShop twin;
     private String backup = "";
     private Archives.Name name = new Archives.Name(new UUID(0, 0), new UUID(0, 0));
-    private Map<String, byte[]> entries = Map.of();
+    private ChangedArchive whole = new ChangedArchive(Map.of());
 
     @BeforeEach
     void makeABackup() {
@@ -74,38 +61,56 @@ class RefusedArchivesTest {
         twin = BackupShop.furnish(tenants, twins.getLast(), "foreign");
         backup = console.make(shop.tenant()).path("id").asString();
         name = new Archives.Name(shop.tenant().id().value(), GlobalId.decode("bkp", backup).orElseThrow());
-        entries = console.download(backup);
+        whole = new ChangedArchive(console.download(backup));
     }
 
     @Test
     void refusesWhatIsNotAsItSays() throws IOException {
-        assertRefused("WRONG_CHECKSUM", with("data.json", data -> replace(data, "mine", "mime"), false));
-        assertRefused("OVERSIZED", with("data.json", data -> replace(data, "mine", "mine and more"), false));
-        assertRefused("DAMAGED", with("data.json", data -> replace(data, "{\"tables\":[", "{\"table\":["), true));
-        assertRefused("DAMAGED", with("data.json", data -> replace(data, "\"rating\":4", "\"rating\":\"many\""), true));
-        assertRefused("DAMAGED", with("metadata.json", text -> replace(text, "{", "["), false));
-        Map<String, byte[]> lacking = new LinkedHashMap<>(entries);
-        lacking.remove("data.json");
-        assertRefused("DAMAGED", lacking);
-        assertRefused("UNKNOWN_FORMAT", metadata("format", 2));
-        assertRefused("NEWER_SCHEMA", metadata("schemaVersion", 9999));
+        assertRefused("WRONG_CHECKSUM", whole.untold("data.json", data -> replace(data, "mine", "mime")));
+        assertRefused("OVERSIZED", whole.untold("data.json", data -> replace(data, "mine", "mine and more")));
+        assertRefused("DAMAGED", whole.data(data -> replace(data, "{\"tables\":[", "{\"table\":[")));
+        assertRefused("DAMAGED", whole.data(data -> replace(data, "\"rating\":4", "\"rating\":\"many\"")));
+        assertRefused("DAMAGED", whole.untold("metadata.json", text -> replace(text, "{", "[")));
+        assertRefused("DAMAGED", whole.without("data.json"));
+        assertRefused("UNKNOWN_FORMAT", whole.metadata("format", 2));
+        assertRefused("NEWER_SCHEMA", whole.metadata("schemaVersion", 9999));
+    }
+
+    @Test
+    void refusesARowThatIsThereTwice() throws IOException {
+        write(whole.data(data -> twice(data, "\"rating\":4")));
+        tenants
+            .superuser()
+            .sql("delete from product_review where tenant_id = ?")
+            .param(shop.tenant().id().value())
+            .update();
+        String before = BackupShop.fingerprint(tenants, shop.tenant().id().value());
+
+        JsonNode refused = console.apply(console.preview(backup, shop.tenant()));
+
+        assertThat(refused.path("state").asString()).as("%s", refused).isEqualTo("REFUSED");
+        assertThat(refused.at("/refusal/reason").asString()).isEqualTo("DAMAGED");
+        assertThat(refused.at("/refusal/message").asString()).isEqualTo(
+            "The archive has a row twice. Nothing was changed."
+        );
+        assertThat(BackupShop.fingerprint(tenants, shop.tenant().id().value())).isEqualTo(before);
     }
 
     @Test
     void refusesEntriesThatLeadElsewhere() throws IOException {
         for (String path : List.of("../evil", "/etc/passwd", "filestore/../../evil", "C:\\evil")) {
-            assertRefused("UNSAFE_PATH", and(path));
+            assertRefused("UNSAFE_PATH", whole.and(path, ONE_BYTE));
         }
-        assertRefused("LINK", and(LINK));
-        assertRefused("DAMAGED", and("filestore/product_images/notes.txt"));
-        assertRefused("DAMAGED", and("filestore/product_images/" + UUID.randomUUID() + ".png"));
+        assertRefused("LINK", whole.and(ChangedArchive.LINK, ONE_BYTE));
+        assertRefused("DAMAGED", whole.and("filestore/product_images/notes.txt", ONE_BYTE));
+        assertRefused("DAMAGED", whole.and("filestore/product_images/" + UUID.randomUUID() + ".png", ONE_BYTE));
     }
 
     @Test
     void refusesAnotherTenantsArchiveInThePlaceOfItsOwn() throws IOException {
         String foreign = console.make(twin.tenant()).path("id").asString();
         String before = BackupShop.fingerprint(tenants, twin.tenant().id().value());
-        assertRefused("OTHER_TENANT", console.download(foreign));
+        assertRefused("OTHER_TENANT", new ChangedArchive(console.download(foreign)));
         assertThat(BackupShop.fingerprint(tenants, twin.tenant().id().value())).isEqualTo(before);
 
         // Its sealed file under the other's name does not even open.
@@ -124,11 +129,11 @@ class RefusedArchivesTest {
     @Test
     void refusesWhatLacksItsEndOrWasTouched() throws IOException {
         Path file = Path.of(settings.folder()).resolve(name.tenantId() + "/" + name.backupId() + ".qbk");
-        byte[] whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, 10));
+        byte[] sealed = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(sealed, 10));
         assertThat(reason()).isEqualTo("TRUNCATED");
-        byte[] changed = whole.clone();
-        changed[whole.length / 3] ^= 4;
+        byte[] changed = sealed.clone();
+        changed[sealed.length / 3] ^= 4;
         Files.write(file, changed);
         assertThat(reason()).isEqualTo("DAMAGED");
         Files.delete(file);
@@ -139,24 +144,19 @@ class RefusedArchivesTest {
 
     @Test
     void bringsInAnArchiveOfAnOlderSchema() throws IOException {
-        Map<String, byte[]> older = with(
-            "data.json",
-            data ->
-                replace(
-                    replace(replace(data, "\"seo_title\"", "\"gone_since\""), "\"featured_position\",", ""),
-                    "\"table\":\"site\"",
-                    "\"table\":\"gone_table\""
-                ),
-            true
+        ChangedArchive older = whole.data(data ->
+            replace(
+                replace(replace(data, "\"seo_title\"", "\"gone_since\""), "\"featured_position\",", ""),
+                "\"table\":\"site\"",
+                "\"table\":\"gone_table\""
+            )
         );
-        Map<String, byte[]> lost = metadata(older, "schemaVersion", 1);
+        ChangedArchive lost = older.metadata("schemaVersion", 1);
         write(lost);
         assertThat(console.drill(shop.tenant()).path("failure").asString())
             .as("a table that the archive says it has, and has not")
             .contains("site");
-        Map<String, byte[]> told = new LinkedHashMap<>(lost);
-        told.computeIfPresent("metadata.json", (name, text) -> replace(text, "\"site\"", "\"gone_table\""));
-        write(told);
+        write(lost.untold("metadata.json", text -> replace(text, "\"site\"", "\"gone_table\"")));
         tenants
             .superuser()
             .sql("update product set seo_title = 'since', featured_position = 3 where tenant_id = ?")
@@ -180,7 +180,7 @@ class RefusedArchivesTest {
 
     @Test
     void showsInADrillWhatItHasTwice() throws IOException {
-        write(with("data.json", data -> twice(data, "\"quantity\":7"), true));
+        write(whole.data(data -> twice(data, "\"quantity\":7")));
         JsonNode drill = console.drill(shop.tenant());
         assertThat(drill.path("state").asString()).as("%s", drill).isEqualTo("FAILED");
         String numbers = ",\"rowsInBackup\":2,\"rowsRestored\":1}";
@@ -193,11 +193,15 @@ class RefusedArchivesTest {
         );
     }
 
-    private void assertRefused(String reason, Map<String, byte[]> changed) throws IOException {
+    private void assertRefused(String reason, ChangedArchive changed) throws IOException {
         write(changed);
         String before = BackupShop.fingerprint(tenants, shop.tenant().id().value());
-        assertThat(reason()).as("%s", changed.keySet()).isEqualTo(reason);
+        assertThat(reason()).as("%s", changed.entries().keySet()).isEqualTo(reason);
         assertThat(BackupShop.fingerprint(tenants, shop.tenant().id().value())).isEqualTo(before);
+    }
+
+    private void write(ChangedArchive changed) throws IOException {
+        changed.write(archives, name);
     }
 
     private String reason() {
@@ -205,104 +209,5 @@ class RefusedArchivesTest {
         assertThat(refused.path("state").asString()).as("%s", refused).isEqualTo("REFUSED");
         assertThat(refused.at("/refusal/message").asString()).endsWith(".");
         return refused.at("/refusal/reason").asString();
-    }
-
-    /** Puts another archive in the place of the backup's, sealed by the product's own key. */
-    private void write(Map<String, byte[]> content) throws IOException {
-        archives.write(name, target -> {
-            var zip = new ZipArchiveOutputStream(new Unclosed(target));
-            for (var each : content.entrySet()) {
-                var entry = new ZipArchiveEntry(each.getKey());
-                if (each.getKey().equals(LINK)) {
-                    entry.setUnixMode(UnixStat.LINK_FLAG | 0777);
-                }
-                zip.putArchiveEntry(entry);
-                zip.write(each.getValue());
-                zip.closeArchiveEntry();
-            }
-            zip.finish();
-            return "";
-        });
-    }
-
-    private static final class Unclosed extends OutputStream {
-
-        private final OutputStream target;
-
-        Unclosed(OutputStream target) {
-            this.target = target;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            target.write(value);
-        }
-
-        @Override
-        public void write(byte[] content, int offset, int length) throws IOException {
-            target.write(content, offset, length);
-        }
-    }
-
-    private Map<String, byte[]> and(String path) {
-        Map<String, byte[]> more = new LinkedHashMap<>(entries);
-        more.put(path, new byte[] { 1 });
-        return more;
-    }
-
-    /** The entries with one changed; told in the metadata, or not. */
-    private Map<String, byte[]> with(String entry, UnaryOperator<byte[]> change, boolean isTold) {
-        Map<String, byte[]> changed = new LinkedHashMap<>(entries);
-        byte[] content = change.apply(Objects.requireNonNull(entries.get(entry)));
-        changed.put(entry, content);
-        if (isTold) {
-            ObjectNode metadata = readMetadata(changed);
-            for (JsonNode said : (ArrayNode) metadata.path("entries")) {
-                if (said.path("name").asString().equals(entry)) {
-                    ((ObjectNode) said).put("bytes", content.length).put("sha256", sha256(content));
-                }
-            }
-            changed.put("metadata.json", JSON.writeValueAsBytes(metadata));
-        }
-        return changed;
-    }
-
-    private Map<String, byte[]> metadata(String field, int value) {
-        return metadata(entries, field, value);
-    }
-
-    private static Map<String, byte[]> metadata(Map<String, byte[]> of, String field, int value) {
-        Map<String, byte[]> changed = new LinkedHashMap<>(of);
-        changed.put("metadata.json", JSON.writeValueAsBytes(readMetadata(of).put(field, value)));
-        return changed;
-    }
-
-    private static ObjectNode readMetadata(Map<String, byte[]> of) {
-        return (ObjectNode) JSON.readTree(Objects.requireNonNull(of.get("metadata.json")));
-    }
-
-    private static byte[] replace(byte[] content, String from, String to) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        assertThat(text).contains(from);
-        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The data with the one row twice that has something in it. */
-    private static byte[] twice(byte[] data, String mark) {
-        String text = new String(data, StandardCharsets.UTF_8);
-        String row = text
-            .lines()
-            .filter(line -> line.contains(mark))
-            .findFirst()
-            .orElseThrow();
-        return replace(data, row, row + ",\n" + row);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
-        }
     }
 }
