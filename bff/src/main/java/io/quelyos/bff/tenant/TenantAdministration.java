@@ -52,7 +52,10 @@ final class TenantAdministration {
         return changeState(context, id, version, reason, TenantState.ACTIVE);
     }
 
-    /** Lets a tenant write to people and systems outside; what was kept until then stays where it is. */
+    /**
+     * Lets a tenant write to people and systems outside. Letters that were kept until then stay where they are; what its
+     * payments waited with goes on.
+     */
     SuperAdminTenantPayload enableOutgoing(PlatformContext context, String id, int version, String reason) {
         return changeOutgoing(context, id, version, reason, false);
     }
@@ -177,10 +180,18 @@ final class TenantAdministration {
                 ? refusal(UserError.of(UserError.Code.WRONG_STATE, "That is " + (isOff ? "off" : "on") + " already."))
                 : new Step(
                       isOff ? "tenant.outgoing_disable" : "tenant.outgoing_enable",
-                      () -> tenants.updateOutgoing(tenant.id(), version, isOff),
+                      () -> updateOutgoing(tenant.id(), version, isOff),
                       new UserError.VersionConflict(tenant.version())
                   )
         );
+    }
+
+    private int updateOutgoing(UUID id, int version, boolean isOff) {
+        int updated = tenants.updateOutgoing(id, version, isOff);
+        if (updated > 0 && !isOff) {
+            tenants.wakePaymentJobs(id);
+        }
+        return updated;
     }
 
     private SuperAdminTenantPayload changeVersion(

@@ -155,12 +155,32 @@ public interface PaymentMapper {
     @Update("update payment set replacement = #{replacement}, updated_at = now() where id = #{id}")
     int updateReplacement(@Param("id") UUID id, @Param("replacement") @Nullable PaymentMethodCode replacement);
 
-    /** Counts the card payments of which something is still to come, or still to be heard. */
+    /** Why the provider is not to be asked about a payment; null where it may be. */
+    @Select(
+        """
+        select case
+                when exists (
+                    select from payment p
+                    where p.id = #{id}
+                        and p.created_at < copied_at((select current_tenant()))) then 'INHERITED'
+                when is_outgoing_off((select current_tenant())) then 'OUTGOING_OFF'
+            end
+        """
+    )
+    @Nullable
+    WithheldReason findWithheld(@Param("id") UUID id);
+
+    /** Whether the tenant speaks to nobody outside. */
+    @Select("select is_outgoing_off((select current_tenant()))")
+    boolean isOutgoingOff();
+
+    /** Counts the card payments of which something is still to come, or still to be heard, and not by another tenant only. */
     @Select(
         """
         select count(*)
         from payment p
         where p.method = 'CARD'
+            and (p.created_at < copied_at((select current_tenant()))) is not true
             and (p.state in ('CREATED', 'UNKNOWN', 'ACTION_REQUIRED', 'PENDING', 'AUTHORISED')
                 or exists (
                     select from payment_transaction t

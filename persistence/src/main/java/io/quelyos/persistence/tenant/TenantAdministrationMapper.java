@@ -107,6 +107,10 @@ public interface TenantAdministrationMapper {
     )
     int updateOutgoing(@Param("id") UUID id, @Param("version") int version, @Param("isOff") boolean isOff);
 
+    /** Has done what payments of a tenant waited with while it spoke to nobody outside; answers for how many. */
+    @Select("select wake_payment_jobs(#{id})")
+    long wakePaymentJobs(@Param("id") UUID id);
+
     /** Writes nothing where the domain is some tenant's already. */
     @Insert(
         """

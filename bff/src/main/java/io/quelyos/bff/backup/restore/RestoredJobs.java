@@ -14,15 +14,14 @@ class RestoredJobs {
 
     /** All jobs that rows of backups may need. */
     static final List<Step> STEPS = List.of(
-        new Step("checkout-expiry", Reach.WITHIN, RestoredJobMapper::scheduleCheckoutEnds),
-        new Step("approval-expiry", Reach.WITHIN, RestoredJobMapper::scheduleApprovalEnds),
-        new Step("company-invitation-expiry", Reach.WITHIN, RestoredJobMapper::scheduleInvitationEnds),
-        new Step("account-deletion", Reach.WITHIN, RestoredJobMapper::scheduleAccountDeletions),
-        new Step("sales-counting", Reach.WITHIN, RestoredJobMapper::scheduleSalesCounting),
-        new Step("payment-deadline", Reach.WITHIN, RestoredJobMapper::scheduleDeadlines),
-        new Step("payment-deadline", Reach.OUTGOING, RestoredJobMapper::scheduleCardDeadlines),
-        new Step("payment-start", Reach.OUTGOING, RestoredJobMapper::schedulePaymentStarts),
-        new Step("payment-request", Reach.OUTGOING, RestoredJobMapper::schedulePaymentRequests)
+        new Step("checkout-expiry", RestoredJobMapper::scheduleCheckoutEnds),
+        new Step("approval-expiry", RestoredJobMapper::scheduleApprovalEnds),
+        new Step("company-invitation-expiry", RestoredJobMapper::scheduleInvitationEnds),
+        new Step("account-deletion", RestoredJobMapper::scheduleAccountDeletions),
+        new Step("sales-counting", RestoredJobMapper::scheduleSalesCounting),
+        new Step("payment-deadline", RestoredJobMapper::scheduleDeadlines),
+        new Step("payment-start", RestoredJobMapper::schedulePaymentStarts),
+        new Step("payment-request", RestoredJobMapper::schedulePaymentRequests)
     );
 
     private final RestoredJobMapper mapper;
@@ -31,31 +30,21 @@ class RestoredJobs {
         this.mapper = mapper;
     }
 
-    /** Whom a job speaks to. */
-    enum Reach {
-        /** Nobody outside of the installation. */
-        WITHIN,
-        /** A payment provider, who knows the original and must not hear of a copy. */
-        OUTGOING,
-    }
-
     /**
      * The rows of one kind that need a job.
      *
      * @param task its name
      */
-    record Step(String task, Reach reach, ToLongFunction<RestoredJobMapper> schedule) {}
+    record Step(String task, ToLongFunction<RestoredJobMapper> schedule) {}
 
     /**
-     * Schedules them in the caller's transaction; of a tenant that writes to nobody outside, such as a copy, nothing that
-     * reaches out.
+     * Schedules them in the caller's transaction. Those that speak to a payment provider ask themselves whether they may: a
+     * copy's never do about what is its original's, and others wait until their tenant speaks to the outside.
      *
      * @return for how many rows
      */
     long schedule() {
-        boolean isOutgoingOff = mapper.isOutgoingOff();
         return STEPS.stream()
-            .filter(step -> step.reach() == Reach.WITHIN || !isOutgoingOff)
             .mapToLong(step -> step.schedule().applyAsLong(mapper))
             .sum();
     }

@@ -12,16 +12,21 @@ import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentRow;
 import io.quelyos.persistence.payment.PaymentTransactionMapper;
 import io.quelyos.persistence.payment.PaymentTransactionRow;
+import io.quelyos.persistence.payment.WithheldReason;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks the provider so that nothing is done twice. What was not answered is asked again under the same key. What the
  * provider answered with a failure it keeps under that key; so whoever asks again looks first what was done after all, and
  * then uses the next key. Never to be called inside a transaction.
+ *
+ * <p>It is also the only way to the provider. Nothing is asked for a tenant that speaks to nobody outside, and never about a
+ * payment that a copy has from its original, whose names at the provider they share.
  */
 @Component
 final class CardAsking {
@@ -48,14 +53,14 @@ final class CardAsking {
         this.accounts = accounts;
     }
 
-    /** Whether the tenant has an account with which anything can be asked. */
-    boolean isPossible(TenantContext context) {
-        return accounts.find(context) != null;
+    /** Whether the provider may be asked about a payment, and there is an account to ask with. */
+    boolean isPossible(TenantContext context, PaymentRow payment) {
+        return accounts.find(context) != null && findWithheld(context, payment) == null;
     }
 
     /** Where a payment stands by the provider's name for it; one without a name begins. */
     ProviderAnswer standing(TenantContext context, PaymentRow payment) {
-        return with(context, account ->
+        return with(context, payment, account ->
             payment.providerReference() == null
                 ? begin(context, account, payment)
                 : provider.find(account, payment.providerReference())
@@ -63,13 +68,13 @@ final class CardAsking {
     }
 
     /** Gives a payment up. */
-    ProviderAnswer cancel(TenantContext context, String reference) {
-        return with(context, account -> provider.cancel(account, reference));
+    ProviderAnswer cancel(TenantContext context, PaymentRow payment, String reference) {
+        return with(context, payment, account -> provider.cancel(account, reference));
     }
 
     /** Takes money that is held. */
     ProviderAnswer capture(TenantContext context, PaymentRow payment, PaymentTransactionRow request, String reference) {
-        return with(context, account -> {
+        return with(context, payment, account -> {
             if (request.attempt() > 1) {
                 ProviderAnswer found = provider.find(account, reference);
                 boolean isHeld =
@@ -88,7 +93,7 @@ final class CardAsking {
      * not noted yet: then the refunds that it knows are the answer.
      */
     ProviderAnswer refund(TenantContext context, PaymentRow payment, PaymentTransactionRow request, String reference) {
-        return with(context, account -> {
+        return with(context, payment, account -> {
             ProviderAnswer known = provider.listRefunds(account, reference);
             if (!(known instanceof ProviderAnswer.Refunds refunds) || isKnown(refunds, request)) {
                 return known;
@@ -101,8 +106,8 @@ final class CardAsking {
     }
 
     /** All refunds of a payment. */
-    ProviderAnswer listRefunds(TenantContext context, String reference) {
-        return with(context, account -> provider.listRefunds(account, reference));
+    ProviderAnswer listRefunds(TenantContext context, PaymentRow payment, String reference) {
+        return with(context, payment, account -> provider.listRefunds(account, reference));
     }
 
     private ProviderAnswer begin(TenantContext context, ProviderAccount account, PaymentRow payment) {
@@ -135,9 +140,22 @@ final class CardAsking {
         return answer;
     }
 
-    private ProviderAnswer with(TenantContext context, Function<ProviderAccount, ProviderAnswer> question) {
+    private ProviderAnswer with(
+        TenantContext context,
+        PaymentRow payment,
+        Function<ProviderAccount, ProviderAnswer> question
+    ) {
+        WithheldReason withheld = findWithheld(context, payment);
+        if (withheld != null) {
+            return new ProviderAnswer.Withheld(withheld);
+        }
         ProviderAccount account = accounts.find(context);
         return account == null ? NO_ACCOUNT : question.apply(account);
+    }
+
+    /** By a transaction that may write, which no replica answers: what an operator switched off a moment ago counts. */
+    private @Nullable WithheldReason findWithheld(TenantContext context, PaymentRow payment) {
+        return tenantDb.<@Nullable WithheldReason>write(context, () -> payments.findWithheld(payment.id()));
     }
 
     private static boolean isKept(ProviderAnswer answer) {

@@ -72,12 +72,16 @@ final class CardDeadline {
             return true;
         }
         ProviderAnswer answer = cards.ask(context, payment);
+        if (answer instanceof ProviderAnswer.Withheld withheld) {
+            // What becomes of another tenant's payment is decided there; here its order was never paid.
+            return withheld.isForGood();
+        }
         if (answer instanceof ProviderAnswer.Standing found && isOpen(found.standing())) {
             if (!tenantDb.write(context, () -> isAwaited(payment.orderId()))) {
                 // The buyer was faster than the question: what is held by now is the order's.
                 return true;
             }
-            answer = cards.giveUp(context, found.standing().reference());
+            answer = cards.giveUp(context, payment, found.standing().reference());
         }
         if (answer instanceof ProviderAnswer.Standing last && !isOpen(last.standing())) {
             settlement.settle(context, payment.id(), last.standing());

@@ -70,7 +70,12 @@ public final class CardPayments {
                 settlement.fail(context, payment.id(), declined.code());
                 yield null;
             }
-            case ProviderAnswer.Unavailable _, ProviderAnswer.NotNow _, ProviderAnswer.Refunds _ -> {
+            case ProviderAnswer.Withheld withheld when withheld.isForGood() -> null;
+            case
+                ProviderAnswer.Unavailable _,
+                ProviderAnswer.NotNow _,
+                ProviderAnswer.Withheld _,
+                ProviderAnswer.Refunds _ -> {
                 retryLater(context, payment.id());
                 yield null;
             }
@@ -94,13 +99,15 @@ public final class CardPayments {
             }
             case ProviderAnswer.NotNow notNow -> missed(context, payment, missed, notNow.code());
             case ProviderAnswer.Unavailable unavailable -> missed(context, payment, missed, unavailable.reason());
+            // Where it is another tenant's, its order ends when its time is over.
+            case ProviderAnswer.Withheld withheld -> withheld.isForGood();
             case ProviderAnswer.Refunds _ -> false;
         };
     }
 
     /** Asks the provider for a payment by its name, or has it begun where it has none yet. */
     ProviderAnswer ask(TenantContext context, PaymentRow payment) {
-        if (payment.providerReference() != null || !asking.isPossible(context)) {
+        if (payment.providerReference() != null || !asking.isPossible(context, payment)) {
             return asking.standing(context, payment);
         }
         return tenantDb.write(context, () -> desk.announce(payment))
@@ -109,8 +116,8 @@ public final class CardPayments {
     }
 
     /** Gives a payment up at the provider. */
-    ProviderAnswer giveUp(TenantContext context, String reference) {
-        return asking.cancel(context, reference);
+    ProviderAnswer giveUp(TenantContext context, PaymentRow payment, String reference) {
+        return asking.cancel(context, payment, reference);
     }
 
     /**
@@ -122,10 +129,14 @@ public final class CardPayments {
     boolean letGo(TenantContext context, UUID paymentId, int missed) {
         PaymentRow payment = tenantDb.<@Nullable PaymentRow>read(context, () -> desk.findPayment(paymentId));
         String reference = payment == null ? null : payment.providerReference();
-        if (reference == null) {
+        if (reference == null || payment == null) {
             return true;
         }
-        if (asking.cancel(context, reference) instanceof ProviderAnswer.Standing found) {
+        ProviderAnswer answer = asking.cancel(context, payment, reference);
+        if (answer instanceof ProviderAnswer.Withheld withheld) {
+            return withheld.isForGood();
+        }
+        if (answer instanceof ProviderAnswer.Standing found) {
             settlement.settle(context, paymentId, found.standing());
             PaymentStanding.Stage stage = found.standing().stage();
             return (

@@ -13,6 +13,7 @@ import io.quelyos.bff.order.placing.PaymentDeadline;
 import io.quelyos.bff.payment.PaymentBook;
 import io.quelyos.persistence.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -36,28 +37,28 @@ class CardTasks {
     }
 
     @Bean
-    Task<String> paymentRequestTask(PaymentRequests requests) {
-        return untilDone(PaymentBook.REQUESTS, requests::ask);
+    Task<String> paymentRequestTask(PaymentRequests requests, Patience patience) {
+        return untilDone(PaymentBook.REQUESTS, requests::ask, patience);
     }
 
     @Bean
-    Task<String> paymentStartTask(CardPayments payments) {
-        return untilDone(CardPayments.START, payments::retry);
+    Task<String> paymentStartTask(CardPayments payments, Patience patience) {
+        return untilDone(CardPayments.START, payments::retry, patience);
     }
 
     @Bean
-    Task<String> paymentLetGoTask(CardPayments payments) {
-        return untilDone(PaymentBook.LET_GO, payments::letGo);
+    Task<String> paymentLetGoTask(CardPayments payments, Patience patience) {
+        return untilDone(PaymentBook.LET_GO, payments::letGo, patience);
     }
 
     @Bean
-    Task<String> paymentLookTask(RefundLook look) {
-        return untilDone(RefundLook.TASK, look::look);
+    Task<String> paymentLookTask(RefundLook look, Patience patience) {
+        return untilDone(RefundLook.TASK, look::look, patience);
     }
 
     @Bean
-    Task<String> paymentDeadlineTask(CardDeadline deadline) {
-        return untilDone(PaymentDeadline.TASK, deadline::end);
+    Task<String> paymentDeadlineTask(CardDeadline deadline, Patience patience) {
+        return untilDone(PaymentDeadline.TASK, deadline::end, patience);
     }
 
     /** Work about the thing of an id; answers whether nothing is left of it. */
@@ -65,8 +66,11 @@ class CardTasks {
         boolean isDone(TenantContext context, UUID id, int missed);
     }
 
-    /** A job that is put off, ever longer, as long as its work says that something is left. */
-    private Task<String> untilDone(TaskDescriptor<String> task, Work work) {
+    /**
+     * A job that is put off, ever longer, as long as its work says that something is left. While its tenant speaks to nobody
+     * outside its attempts do not count, and it is woken when an operator ends that.
+     */
+    private Task<String> untilDone(TaskDescriptor<String> task, Work work, Patience patience) {
         return Tasks.custom(task)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.pause()))
             .onDeadExecutionRevive()
@@ -75,15 +79,14 @@ class CardTasks {
                 String[] data = instance.getData().split(" ", 2);
                 int missed = (data.length == 1 ? 0 : Integer.parseInt(data[1])) + 1;
                 UUID id = UUID.fromString(instance.getId().split(":", 2)[0]);
-                if (work.isDone(context(TenantId.of(data[0])), id, missed)) {
+                TenantContext context = context(TenantId.of(data[0]));
+                if (work.isDone(context, id, missed)) {
                     return new CompletionHandler.OnCompleteRemove<>();
                 }
-                return (complete, operations) ->
-                    operations.reschedule(
-                        complete,
-                        clock.instant().plus(settings.pauseAfter(missed)),
-                        data[0] + " " + missed
-                    );
+                boolean isPaused = patience.isPaused(context);
+                Duration pause = isPaused ? settings.longestPause() : settings.pauseAfter(missed);
+                String next = data[0] + " " + (isPaused ? missed - 1 : missed);
+                return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(pause), next);
             });
     }
 

@@ -58,6 +58,7 @@ final class PaymentRequests {
             "payments stay"
         );
         return switch (ask(context, request, payment)) {
+            case ProviderAnswer.Withheld withheld when !withheld.isForGood() -> false;
             case ProviderAnswer.NotNow notNow -> missed(context, payment, missed, notNow.code());
             case ProviderAnswer.Unavailable unavailable -> missed(context, payment, missed, unavailable.reason());
             case ProviderAnswer answer -> {
@@ -90,8 +91,8 @@ final class PaymentRequests {
             case CAPTURE -> asking.capture(context, payment, request, reference);
             case REFUND -> request.providerReference() == null
                 ? asking.refund(context, payment, request, reference)
-                : asking.listRefunds(context, reference);
-            case VOID -> asking.cancel(context, reference);
+                : asking.listRefunds(context, payment, reference);
+            case VOID -> asking.cancel(context, payment, reference);
             case AUTHORISE -> asking.standing(context, payment);
         };
     }
@@ -106,7 +107,7 @@ final class PaymentRequests {
         }
         ProviderAnswer begun = asking.standing(context, payment);
         return begun instanceof ProviderAnswer.Standing standing
-            ? asking.cancel(context, standing.standing().reference())
+            ? asking.cancel(context, payment, standing.standing().reference())
             : begun;
     }
 }

@@ -59,11 +59,14 @@ public final class RefundLook {
             return true;
         }
         ProviderAnswer standing = asking.standing(context, payment);
-        ProviderAnswer refunds = asking.listRefunds(context, reference);
+        ProviderAnswer refunds = asking.listRefunds(context, payment, reference);
         if (
             !(standing instanceof ProviderAnswer.Standing found) || !(refunds instanceof ProviderAnswer.Refunds listed)
         ) {
-            return standing instanceof ProviderAnswer.Declined;
+            return (
+                standing instanceof ProviderAnswer.Declined ||
+                (standing instanceof ProviderAnswer.Withheld withheld && withheld.isForGood())
+            );
         }
         settlement.settle(context, paymentId, found.standing());
         tenantDb.write(context, () -> {

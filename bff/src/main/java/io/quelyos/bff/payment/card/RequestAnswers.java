@@ -56,9 +56,15 @@ final class RequestAnswers {
             case ProviderAnswer.Standing standing -> noteStanding(context, request, standing.standing());
             case ProviderAnswer.Refunds refunds -> noteRefunds(context, request, refunds.refunds());
             case ProviderAnswer.Declined declined -> noteRefusal(context, request, declined.code());
-            case ProviderAnswer.NotNow _, ProviderAnswer.Unavailable _ -> throw new IllegalArgumentException(
-                "no answer to write: " + answer
+            case ProviderAnswer.Withheld withheld when withheld.isForGood() -> noteRefusal(
+                context,
+                request,
+                ProviderAnswer.Withheld.INHERITED
             );
+            case
+                ProviderAnswer.NotNow _,
+                ProviderAnswer.Unavailable _,
+                ProviderAnswer.Withheld _ -> throw new IllegalArgumentException("no answer to write: " + answer);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.quelyos.bff.payment.provider;
 
+import io.quelyos.persistence.payment.WithheldReason;
 import java.util.List;
 
 /** What a provider answers. */
@@ -30,4 +31,15 @@ public sealed interface ProviderAnswer {
      *     what was done and then use another key; else the same may be asked again under the same key
      */
     record Unavailable(String reason, boolean isKept) implements ProviderAnswer {}
+
+    /** It was not asked, and must not be: for good where the payment is another tenant's, else as long as the tenant is silent. */
+    record Withheld(WithheldReason reason) implements ProviderAnswer {
+        /** Why a payment of another tenant is not moved, where a provider's words would stand. */
+        public static final String INHERITED = "inherited";
+
+        /** Whether it will never be asked. */
+        public boolean isForGood() {
+            return reason == WithheldReason.INHERITED;
+        }
+    }
 }

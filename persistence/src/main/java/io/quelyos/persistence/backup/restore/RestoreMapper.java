@@ -71,8 +71,9 @@ public interface RestoreMapper {
     /** A tenant like another one, which writes to nobody; writes nothing where the slug is taken. */
     @Insert(
         """
-        insert into tenant (id, slug, name, plan_code, locale, currency, time_zone, is_outgoing_off)
-        select #{id}, #{slug}, #{name}, t.plan_code, t.locale, t.currency, t.time_zone, true
+        insert into tenant (id, slug, name, plan_code, locale, currency, time_zone, is_outgoing_off,
+            copied_at)
+        select #{id}, #{slug}, #{name}, t.plan_code, t.locale, t.currency, t.time_zone, true, now()
         from tenant t
         where t.id = #{sourceId}
         on conflict (slug) do nothing

@@ -52,29 +52,15 @@ public interface RestoredJobMapper {
     )
     long scheduleSalesCounting();
 
-    /** Of orders about whose money nobody else need be asked. */
     @Select(
         """
         select count(*) filter (where schedule_restored('payment-deadline', o.id, o.payment_due_at))
         from shop_order o
         where o.status = 'AWAITING_PAYMENT'
             and o.payment_due_at is not null
-            and not exists (select from payment p where p.order_id = o.id and p.method = 'CARD')
         """
     )
     long scheduleDeadlines();
-
-    /** Of orders whose money a provider knows of. */
-    @Select(
-        """
-        select count(*) filter (where schedule_restored('payment-deadline', o.id, o.payment_due_at))
-        from shop_order o
-        where o.status = 'AWAITING_PAYMENT'
-            and o.payment_due_at is not null
-            and exists (select from payment p where p.order_id = o.id and p.method = 'CARD')
-        """
-    )
-    long scheduleCardDeadlines();
 
     @Select(
         """
@@ -94,8 +80,4 @@ public interface RestoredJobMapper {
         """
     )
     long schedulePaymentRequests();
-
-    /** Whether the tenant writes to nobody outside. */
-    @Select("select is_outgoing_off((select current_tenant()))")
-    boolean isOutgoingOff();
 }
