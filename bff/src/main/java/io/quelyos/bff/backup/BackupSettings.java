@@ -20,7 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param attempts how often a job begins anew, after a fault or where its worker died, before it is given up
  * @param retryInterval how long it waits for that
  * @param linkLifetime how long the address of a download works
- * @param sweepInterval how often schedules are looked at that are due
+ * @param sweepInterval how often schedules are looked at that are due, and previews that lapsed
+ * @param previewLifetime how long what was previewed waits for its confirmation, and keeps its backup
  * @param restoreSize how much an archive may unpack to when it is restored
  * @param restoreEntries how many entries it may have then
  */
@@ -37,6 +38,7 @@ public record BackupSettings(
     @DefaultValue("30s") Duration retryInterval,
     @DefaultValue("5m") Duration linkLifetime,
     @DefaultValue("15m") Duration sweepInterval,
+    @DefaultValue("24h") Duration previewLifetime,
     @DefaultValue("100GB") DataSize restoreSize,
     @DefaultValue("1000000") int restoreEntries
 ) {
@@ -53,6 +55,9 @@ public record BackupSettings(
             throw new IllegalArgumentException(
                 "quelyos.backup.rest-percent is 0 to " + MOST_REST_PERCENT + ", not " + restPercent
             );
+        }
+        if (!previewLifetime.isPositive()) {
+            throw new IllegalArgumentException("quelyos.backup.preview-lifetime is above 0, not " + previewLifetime);
         }
         if (!keys.isEmpty() && !keys.containsKey(activeKey)) {
             throw new IllegalArgumentException(

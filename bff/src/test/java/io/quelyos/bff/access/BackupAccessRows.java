@@ -158,9 +158,9 @@ final class BackupAccessRows {
     private static String restore(AccessWorld world, Home at, String state, String finishedAt) {
         String sql =
             "insert into tenant_restore (tenant_id, id, source_tenant_id, backup_id, file_name, requested_by, reason," +
-            " state, finished_at) select t.id, ?, t.id, t.id, 'x', 'matrix', 'matrix', '" +
+            " state, lapses_at, finished_at) select t.id, ?, t.id, t.id, 'x', 'matrix', 'matrix', '" +
             state +
-            "', " +
+            "', now() + interval '1 hour', " +
             finishedAt +
             " from tenant t where t.id = ?";
         UUID id = UuidCreator.getTimeOrderedEpoch();

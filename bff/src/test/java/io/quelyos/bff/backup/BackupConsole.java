@@ -162,7 +162,7 @@ public final class BackupConsole {
     JsonNode findRestore(String id) {
         return client
             .send(
-                "query ($id: ID!) { superAdmin { restore(id: $id) { id state isCopy failure refusal { reason message }" +
+                "query ($id: ID!) { superAdmin { restore(id: $id) { id state isCopy failure lapsesAt refusal { reason message }" +
                     " progress { percent } preview { table created updated kept conflicts }" +
                     " result { table created updated kept } } } }",
                 Map.of("id", id)

@@ -1,5 +1,6 @@
 package io.quelyos.bff.backup.restore;
 
+import io.quelyos.bff.backup.BackupSettings;
 import io.quelyos.bff.backup.BackupStop;
 import io.quelyos.bff.backup.archive.ArchiveRefusal;
 import io.quelyos.bff.backup.archive.TenantRestorer.Outcome;
@@ -9,6 +10,8 @@ import io.quelyos.persistence.backup.restore.RestoreState;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.PlatformScoped;
 import io.quelyos.persistence.tenant.TenantId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +22,18 @@ import org.springframework.stereotype.Component;
 class RestoreJournal {
 
     private static final PlatformScoped WORKER = () -> "restore-job";
+    private static final String LAPSED = "Nobody confirmed it in time. Nothing was changed.";
 
     private final PlatformDb platformDb;
     private final RestoreMapper restores;
+    private final BackupSettings settings;
+    private final Clock clock;
 
-    RestoreJournal(PlatformDb platformDb, RestoreMapper restores) {
+    RestoreJournal(PlatformDb platformDb, RestoreMapper restores, BackupSettings settings, Clock clock) {
         this.platformDb = platformDb;
         this.restores = restores;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Begins, from the start; null where there is nothing to do. */
@@ -49,8 +57,9 @@ class RestoreJournal {
 
     /** Notes what it would do. */
     void previewed(RestoreRow row, long rowsDone, List<Outcome> outcomes) {
+        OffsetDateTime lapsesAt = OffsetDateTime.now(clock).plus(settings.previewLifetime());
         platformDb.together(WORKER, () ->
-            restores.updatePreviewed(row.id(), rowsDone, SuperAdminRestore.write(outcomes))
+            restores.updatePreviewed(row.id(), rowsDone, SuperAdminRestore.write(outcomes), lapsesAt)
         );
     }
 
@@ -63,17 +72,26 @@ class RestoreJournal {
 
     /** Ends it with what speaks against it. */
     void refused(RestoreRow row, ArchiveRefusal.Reason reason, String message) {
-        end(row, RestoreState.REFUSED, reason.name(), message);
+        end(row, RestoreState.REFUSED, "restore.refuse", reason.name(), message);
     }
 
     /** Ends it after a fault. */
     void failed(RestoreRow row, String message) {
-        end(row, RestoreState.FAILED, null, message);
+        end(row, RestoreState.FAILED, "restore.fail", null, message);
     }
 
     /** Ends it as an operator wanted. */
     void cancelled(RestoreRow row) {
         platformDb.together(WORKER, () -> restores.updateEnded(row.id(), RestoreState.CANCELLED.name(), null, null));
+    }
+
+    /** Ends what nobody confirmed in time, so that its backup is free; answers how many. */
+    int lapse(int most) {
+        return platformDb.<Integer>together(WORKER, () -> {
+            List<RestoreRow> lapsed = restores.lockLapsed(OffsetDateTime.now(clock), most);
+            lapsed.forEach(row -> end(row, RestoreState.CANCELLED, "restore.lapse", null, LAPSED));
+            return lapsed.size();
+        });
     }
 
     @Nullable
@@ -85,8 +103,7 @@ class RestoreJournal {
         return platformDb.<Integer>read(WORKER, restores::findSchemaVersion);
     }
 
-    private void end(RestoreRow row, RestoreState state, @Nullable String refusal, String message) {
-        String action = state == RestoreState.REFUSED ? "restore.refuse" : "restore.fail";
+    private void end(RestoreRow row, RestoreState state, String action, @Nullable String refusal, String message) {
         platformDb.write(WORKER, message, action, tenant(row), () ->
             restores.updateEnded(row.id(), state.name(), refusal, message)
         );

@@ -14,6 +14,7 @@ import io.quelyos.persistence.backup.restore.RestoreRow;
 import io.quelyos.persistence.backup.restore.RestoreState;
 import io.quelyos.persistence.tenant.PlatformDb;
 import io.quelyos.persistence.tenant.TenantId;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,17 +36,20 @@ class RestoreService {
     private final RestoreMapper restores;
     private final BackupMapper backups;
     private final JobQueue jobs;
+    private final Clock clock;
 
     RestoreService(
         PlatformDb platformDb,
         RestoreMapper restores,
         BackupMapper backups,
-        @Qualifier("platformJobQueue") JobQueue jobs
+        @Qualifier("platformJobQueue") JobQueue jobs,
+        Clock clock
     ) {
         this.platformDb = platformDb;
         this.restores = restores;
         this.backups = backups;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** The tenant that a copy becomes. */
@@ -96,6 +100,10 @@ class RestoreService {
         return change(context, id, reason, row -> {
             if (row.state() != RestoreState.PREVIEWED) {
                 String message = "Only what was previewed and is not over can be restored.";
+                return SuperAdminRestorePayload.refused(UserError.of(UserError.Code.WRONG_STATE, message, "id"));
+            }
+            if (row.lapsesAt() == null || !row.lapsesAt().toInstant().isAfter(clock.instant())) {
+                String message = "The preview is too old: the tenant may be another by now. Have a new look first.";
                 return SuperAdminRestorePayload.refused(UserError.of(UserError.Code.WRONG_STATE, message, "id"));
             }
             return restores.updateConfirmed(row.id()) == 0

@@ -25,6 +25,7 @@ record SuperAdminRestore(
     @Nullable Refusal refusal,
     @Nullable String failure,
     OffsetDateTime createdAt,
+    @Nullable OffsetDateTime lapsesAt,
     @Nullable OffsetDateTime finishedAt
 ) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,6 +57,7 @@ record SuperAdminRestore(
             refusal == null || failure == null ? null : new Refusal(refusal, failure),
             refusal == null ? failure : null,
             row.createdAt(),
+            row.lapsesAt(),
             row.finishedAt()
         );
     }

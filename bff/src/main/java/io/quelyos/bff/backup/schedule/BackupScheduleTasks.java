@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quelyos.bff.backup.BackupSettings;
 import io.quelyos.bff.backup.BackupTask;
+import io.quelyos.bff.backup.restore.LapsedPreviews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -20,10 +21,14 @@ class BackupScheduleTasks {
     private static final TaskDescriptor<String> SWEEP = TaskDescriptor.of("backup-sweep", String.class);
 
     @Bean
-    Task<String> backupSweepTask(BackupSweep sweep, BackupSettings settings) {
+    Task<String> backupSweepTask(BackupSweep sweep, LapsedPreviews previews, BackupSettings settings) {
         return Tasks.recurring(SWEEP, FixedDelay.of(settings.sweepInterval()))
             .initialData("")
-            .execute((instance, context) -> sweep.run());
+            .execute((instance, context) -> {
+                // First what frees backups, so that schedules find theirs surplus.
+                previews.end();
+                sweep.run();
+            });
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quelyos.auth.token.OwnIssuer;
 import io.quelyos.bff.backup.BackupConsole;
 import io.quelyos.bff.backup.BackupShop;
+import io.quelyos.bff.backup.restore.LapsedPreviews;
 import io.quelyos.bff.testing.ServerTest;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ class NeededBackupTest {
     @Autowired
     private Environment environment;
 
+    @Autowired
+    private LapsedPreviews previews;
+
     private BackupConsole console;
     private TestTenant tenant;
 
@@ -57,6 +62,43 @@ class NeededBackupTest {
         assertThat(previewed.path("state").asString()).isEqualTo("PREVIEWED");
         assertKept(backup, "A restore of the backup is under way or waits to be confirmed");
         console.act("superAdminRestoreCancel", "restore { state }", previewed.path("id").asString());
+        assertGone(backup);
+    }
+
+    @Test
+    void keepsItNoLongerThanAPreviewLives() {
+        String backup = console.make(tenant).path("id").asString();
+        JsonNode previewed = console.preview(backup, tenant);
+        assertThat(Instant.parse(previewed.path("lapsesAt").asString())).isBetween(
+            Instant.now().plus(Duration.ofHours(23)),
+            Instant.now().plus(Duration.ofHours(24))
+        );
+        previews.end();
+        assertKept(backup, "A restore of the backup is under way or waits to be confirmed");
+
+        tenants
+            .superuser()
+            .sql("update tenant_restore set lapses_at = now() - interval '1 second' where tenant_id = ?")
+            .param(tenant.id().value())
+            .update();
+        String id = previewed.path("id").asString();
+        JsonNode late = console.act("superAdminRestoreApply", "restore { state }", id);
+        assertThat(late.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
+        assertThat(late.at("/userErrors/0/message").asString()).startsWith("The preview is too old");
+        assertThat(console.awaitRestore(id).path("state").asString()).isEqualTo("PREVIEWED");
+
+        previews.end();
+        JsonNode lapsed = console.awaitRestore(id);
+        assertThat(lapsed.path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(lapsed.path("failure").asString()).isEqualTo("Nobody confirmed it in time. Nothing was changed.");
+        assertThat(
+            tenants
+                .superuser()
+                .sql("select count(*) from platform_audit where tenant_id = ? and action = 'restore.lapse'")
+                .param(tenant.id().value())
+                .query(Integer.class)
+                .single()
+        ).isOne();
         assertGone(backup);
     }
 

@@ -1,6 +1,7 @@
 package io.quelyos.persistence.backup.restore;
 
 import io.quelyos.persistence.tenant.PlatformMapper;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -16,7 +17,7 @@ public interface RestoreMapper {
     select r.id, r.backup_id, r.file_name, r.source_tenant_id, r.tenant_id, t.slug as tenant_slug,
            t.name as tenant_name, r.requested_by, r.reason, r.state, r.is_cancel_requested, r.attempts, r.rows_done,
            r.rows_total, cast(r.preview as text) as preview, cast(r.result as text) as result, r.refusal, r.failure,
-           r.created_at, r.finished_at
+           r.created_at, r.finished_at, r.lapses_at
     from tenant_restore r
     join tenant t on t.id = r.tenant_id
     """;
@@ -86,6 +87,19 @@ public interface RestoreMapper {
         @Param("sourceId") UUID sourceId
     );
 
+    /** Locks what nobody confirmed until now, the oldest first, unless somebody is just about to. */
+    @Select(
+        RESTORE +
+            """
+            where r.state = 'PREVIEWED'
+                and r.lapses_at <= #{now}
+            order by r.lapses_at, r.id
+            limit #{limit}
+            for update of r skip locked
+            """
+    )
+    List<RestoreRow> lockLapsed(@Param("now") OffsetDateTime now, @Param("limit") int limit);
+
     /** Confirms what was previewed; writes nothing where that is over or another one is under way. */
     @Update(
         """
@@ -128,12 +142,17 @@ public interface RestoreMapper {
     @Update(
         """
         update tenant_restore
-        set state = 'PREVIEWED', rows_done = #{rowsDone}, preview = cast(#{preview} as jsonb)
+        set state = 'PREVIEWED', rows_done = #{rowsDone}, preview = cast(#{preview} as jsonb), lapses_at = #{lapsesAt}
         where id = #{id}
             and state = 'PREVIEWING'
         """
     )
-    int updatePreviewed(@Param("id") UUID id, @Param("rowsDone") long rowsDone, @Param("preview") String preview);
+    int updatePreviewed(
+        @Param("id") UUID id,
+        @Param("rowsDone") long rowsDone,
+        @Param("preview") String preview,
+        @Param("lapsesAt") OffsetDateTime lapsesAt
+    );
 
     @Update(
         """

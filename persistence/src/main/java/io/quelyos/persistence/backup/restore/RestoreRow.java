@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview what would be done, as a JSON array by table
  * @param result what was done, likewise
  * @param refusal the code of what spoke against it; null otherwise
- * @param failure why it was refused or failed, for people; null otherwise
+ * @param failure why it was refused or failed, or that nobody confirmed it in time, for people; null otherwise
+ * @param lapsesAt until when it can be confirmed once it was looked at; null before
  */
 public record RestoreRow(
     UUID id,
@@ -34,7 +35,8 @@ public record RestoreRow(
     @Nullable String refusal,
     @Nullable String failure,
     OffsetDateTime createdAt,
-    @Nullable OffsetDateTime finishedAt
+    @Nullable OffsetDateTime finishedAt,
+    @Nullable OffsetDateTime lapsesAt
 ) {
     /** Whether it makes another tenant of the data. */
     public boolean isCopy() {
