@@ -12,6 +12,7 @@ import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import io.quelyos.bff.testing.TestTenants.TestTenant;
 import io.quelyos.bff.testing.Tokens;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,22 +79,36 @@ class RefusedArchivesTest {
 
     @Test
     void refusesARowThatIsThereTwice() throws IOException {
-        write(whole.data(data -> twice(data, "\"rating\":4")));
+        assertRefused("DAMAGED", whole.data(data -> twice(data, "\"rating\":4")));
+        JsonNode refused = console.preview(backup, shop.tenant());
+        assertThat(refused.at("/refusal/message").asString()).isEqualTo(
+            "The archive has a row of product_review twice. Nothing was changed."
+        );
+        JsonNode copied = console.copy(backup, "copy-of-" + shop.tenant().slug());
+        assertThat(
+            console.awaitRestore(copied.at("/restore/id").asString()).at("/refusal/reason").asString()
+        ).isEqualTo("DAMAGED");
+        JsonNode drill = console.drill(shop.tenant());
+        assertThat(drill.path("failure").asString()).contains("a row of product_review twice");
+    }
+
+    @Test
+    void refusesARowThatComesAgainFarBehind() throws IOException {
+        int last = settings.fetchSize() + 5;
         tenants
             .superuser()
-            .sql("delete from product_review where tenant_id = ?")
-            .param(shop.tenant().id().value())
+            .sql(
+                "insert into brand (tenant_id, id, slug, name, name_key) select ?, uuidv7(), 'b-' || n, 'Brand ' || n, n" +
+                    " from generate_series(1, ?) n"
+            )
+            .params(shop.tenant().id().value(), last)
             .update();
-        String before = BackupShop.fingerprint(tenants, shop.tenant().id().value());
-
-        JsonNode refused = console.apply(console.preview(backup, shop.tenant()));
-
-        assertThat(refused.path("state").asString()).as("%s", refused).isEqualTo("REFUSED");
-        assertThat(refused.at("/refusal/reason").asString()).isEqualTo("DAMAGED");
-        assertThat(refused.at("/refusal/message").asString()).isEqualTo(
-            "The archive has a row twice. Nothing was changed."
-        );
-        assertThat(BackupShop.fingerprint(tenants, shop.tenant().id().value())).isEqualTo(before);
+        backup = console.make(shop.tenant()).path("id").asString();
+        name = new Archives.Name(shop.tenant().id().value(), GlobalId.decode("bkp", backup).orElseThrow());
+        whole = new ChangedArchive(console.download(backup));
+        String behind = "\"b-" + last + "\"";
+        assertRefused("DAMAGED", whole.data(data -> again(data, "\"b-1\"", behind, "\"Brand ")));
+        assertRefused("DAMAGED", whole.data(data -> again(data, "\"b-1\"", behind, "\"Other ")));
     }
 
     @Test
@@ -178,21 +193,6 @@ class RefusedArchivesTest {
             .isEqualTo("SUCCEEDED");
     }
 
-    @Test
-    void showsInADrillWhatItHasTwice() throws IOException {
-        write(whole.data(data -> twice(data, "\"quantity\":7")));
-        JsonNode drill = console.drill(shop.tenant());
-        assertThat(drill.path("state").asString()).as("%s", drill).isEqualTo("FAILED");
-        String numbers = ",\"rowsInBackup\":2,\"rowsRestored\":1}";
-        assertThat(drill.path("differences").toString()).isEqualTo(
-            "[{\"table\":\"stock_level\",\"kind\":\"COUNT\"" +
-                numbers +
-                ",{\"table\":\"stock_level\",\"kind\":\"ROWS\"" +
-                numbers +
-                "]"
-        );
-    }
-
     private void assertRefused(String reason, ChangedArchive changed) throws IOException {
         write(changed);
         String before = BackupShop.fingerprint(tenants, shop.tenant().id().value());
@@ -209,5 +209,20 @@ class RefusedArchivesTest {
         assertThat(refused.path("state").asString()).as("%s", refused).isEqualTo("REFUSED");
         assertThat(refused.at("/refusal/message").asString()).endsWith(".");
         return refused.at("/refusal/reason").asString();
+    }
+
+    /** The data with the row that has something in it once more behind another one, by another name. */
+    private static byte[] again(byte[] data, String mark, String behind, String name) {
+        String other = find(data, behind);
+        return replace(data, other, other + ",\n" + find(data, mark).replace("\"Brand ", name));
+    }
+
+    private static String find(byte[] data, String mark) {
+        String line = new String(data, StandardCharsets.UTF_8)
+            .lines()
+            .filter(each -> each.contains(mark))
+            .findFirst()
+            .orElseThrow();
+        return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
     }
 }

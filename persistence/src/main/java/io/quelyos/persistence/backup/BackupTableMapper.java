@@ -53,6 +53,19 @@ public interface BackupTableMapper {
     @Select("select c from unnest(backup_columns(cast(#{table} as regclass), #{leftOut}::text[])) c limit 1600")
     List<String> listColumns(@Param("table") String table, @Param("leftOut") List<String> leftOut);
 
+    /** The primary key of a table, but for the tenant. */
+    @Select(
+        """
+        select k.name, a.atttypid in ('uuid'::regtype, 'int2'::regtype, 'int4'::regtype, 'int8'::regtype) as is_ordered
+        from unnest(backup_key(cast(#{table} as regclass))) with ordinality k (name, position)
+        join pg_attribute a on a.attrelid = cast(#{table} as regclass) and a.attname = k.name
+        where k.name <> 'tenant_id'
+        order by k.position
+        limit 32
+        """
+    )
+    List<KeyColumn> listKey(@Param("table") String table);
+
     @Select("select count_backup_rows(cast(#{table} as regclass), #{condition})")
     long countRows(@Param("table") String table, @Param("condition") String condition);
 

@@ -1,9 +1,11 @@
 package io.quelyos.bff.backup.archive;
 
 import io.quelyos.bff.backup.archive.ArchiveRefusal.Reason;
+import io.quelyos.bff.backup.archive.key.KeyOrder;
 import io.quelyos.persistence.backup.BackupTable;
 import io.quelyos.persistence.backup.BackupTableMapper;
 import io.quelyos.persistence.backup.BackupTables;
+import io.quelyos.persistence.backup.KeyColumn;
 import io.quelyos.persistence.backup.restore.PreviewedRows;
 import io.quelyos.persistence.backup.restore.RestoreTableMapper;
 import io.quelyos.persistence.backup.restore.RestoredRows;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,10 +111,12 @@ public final class TenantRestorer {
         private final Set<String> known = new HashSet<>(catalog.listTables());
         private final Map<String, String> files;
         private final ArchiveUpgrade upgrade;
+        private final int schemaVersion = catalog.findSchemaVersion();
         private final List<Outcome> outcomes = new ArrayList<>();
         private BackupTable table = ArchiveWriter.treatment(treatments, ArchiveWriter.FILES);
         private ArchiveUpgrade.Table moved = new ArchiveUpgrade.Table(ArchiveWriter.FILES, List.of(), List.of());
         private List<String> columns = List.of();
+        private @Nullable KeyOrder order;
         private List<String> leftOver = new ArrayList<>();
         private String conflict = "";
         private long created;
@@ -144,12 +149,16 @@ public final class TenantRestorer {
                       .filter(moved.columns()::contains)
                       .toList()
                 : List.of();
+            List<KeyColumn> key = isTaken() ? catalog.listKey(table.name()) : List.of();
+            // Where the key came since the archive was made, nothing can be told by it.
+            order = key.stream().map(KeyColumn::name).allMatch(columns::contains) ? new KeyOrder(key) : null;
         }
 
         @Override
         public void rows(List<String> given) throws IOException {
             if (isTaken()) {
                 List<String> batch = moved.rows(given);
+                watch(batch);
                 rows += batch.size();
                 if (isPreview) {
                     look(batch);
@@ -183,6 +192,35 @@ public final class TenantRestorer {
         /** A table that is gone by now, or is not part of backups any more, is passed over. */
         private boolean isTaken() {
             return known.contains(table.name()) && table.isHeld();
+        }
+
+        /**
+         * Which of two rows with one key is right nobody knows. Rows of another schema may have been in the order of another
+         * key, and are not judged by that.
+         */
+        private void watch(List<String> batch) throws ArchiveRefusal {
+            if (order == null) {
+                return;
+            }
+            boolean isOfToday = archive.metadata().schemaVersion() == schemaVersion;
+            for (String row : batch) {
+                KeyOrder.Step step = stepOf(order, row);
+                if (step == KeyOrder.Step.AGAIN || (step == KeyOrder.Step.BACK && isOfToday)) {
+                    String fault = step == KeyOrder.Step.AGAIN ? " twice." : " that is not in its place.";
+                    throw new ArchiveRefusal(
+                        Reason.DAMAGED,
+                        "The archive has a row of " + table.name() + fault + " Nothing was changed."
+                    );
+                }
+            }
+        }
+
+        private static KeyOrder.Step stepOf(KeyOrder order, String row) throws ArchiveRefusal {
+            try {
+                return order.next(row);
+            } catch (JacksonException exception) {
+                throw unreadable(exception);
+            }
         }
 
         private void look(List<String> batch) {
@@ -254,9 +292,13 @@ public final class TenantRestorer {
         try {
             return JSON.readTree(text);
         } catch (JacksonException exception) {
-            var refusal = new ArchiveRefusal(Reason.DAMAGED, "The archive has a row that cannot be read.");
-            refusal.addSuppressed(exception);
-            throw refusal;
+            throw unreadable(exception);
         }
+    }
+
+    private static ArchiveRefusal unreadable(JacksonException exception) {
+        var refusal = new ArchiveRefusal(Reason.DAMAGED, "The archive has a row that cannot be read.");
+        refusal.addSuppressed(exception);
+        return refusal;
     }
 }
