@@ -75,6 +75,8 @@ class DatabaseConfiguration {
         dataSource.setPoolName("platform");
         dataSource.setMaximumPoolSize(role.maximumPoolSize());
         dataSource.setMinimumIdle(0);
+        // In the server, as for tenants' work. What takes long, backups and restores, is the tenants' pool's.
+        dataSource.addDataSourceProperty("options", role.options());
         return dataSource;
     }
 

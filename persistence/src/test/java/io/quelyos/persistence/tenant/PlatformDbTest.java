@@ -59,6 +59,14 @@ class PlatformDbTest {
     }
 
     @Test
+    void waitsForNobodyForEver() {
+        String limits = "select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')";
+        assertThat(database.<String>read(OPERATOR, () -> platform.sql(limits).query(String.class).single())).isEqualTo(
+            "30s 10s"
+        );
+    }
+
+    @Test
     void writesNeitherWhenTheChangeFails() {
         assertThatThrownBy(() ->
             database.write(OPERATOR, "a reason", "tenant.suspend", tenant.tenantId(), () -> {
