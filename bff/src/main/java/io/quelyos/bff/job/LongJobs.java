@@ -1,6 +1,9 @@
 package io.quelyos.bff.job;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -20,7 +23,7 @@ public final class LongJobs {
     /** Does the work of a job that is over then, or puts it off a little while another one is at work. */
     public CompletionHandler<String> inTurn(Runnable work) {
         if (!turn.tryAcquire()) {
-            return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(PAUSE));
+            return LongJobs::putOff;
         }
         try {
             work.run();
@@ -28,5 +31,26 @@ public final class LongJobs {
         } finally {
             turn.release();
         }
+    }
+
+    /**
+     * A job that only waits for its turn has neither succeeded nor failed: how often it failed before is kept, or it would be
+     * begun anew for ever. The scheduler counts one more for a failure and none for a success.
+     */
+    private static void putOff(ExecutionComplete complete, ExecutionOperations<String> operations) {
+        Execution execution = complete.getExecution();
+        Instant next = Instant.now().plus(PAUSE);
+        if (execution.consecutiveFailures == 0 || execution.lastFailure == null) {
+            operations.reschedule(complete, next);
+            return;
+        }
+        execution.consecutiveFailures--;
+        var asBefore = ExecutionComplete.failure(
+            execution,
+            execution.lastFailure,
+            execution.lastFailure,
+            new IllegalStateException("it is not its turn")
+        );
+        operations.reschedule(asBefore, next);
     }
 }
