@@ -68,7 +68,10 @@ class PutOffBackupTest {
     private void awaitPutOff(String instance) {
         await()
             .atMost(PATIENCE)
-            .until(() -> number("select version from scheduled_tasks where task_instance = ? and not picked", instance) >= 5);
+            .until(
+                () ->
+                    number("select version from scheduled_tasks where task_instance = ? and not picked", instance) >= 5
+            );
     }
 
     private String standing(String instance) {

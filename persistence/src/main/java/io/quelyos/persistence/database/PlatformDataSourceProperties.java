@@ -34,8 +34,6 @@ public record PlatformDataSourceProperties(
 
     /** What each connection says to the server when it opens. */
     String options() {
-        return (
-            "-c statement_timeout=" + statementTimeout.toMillis() + " -c lock_timeout=" + lockTimeout.toMillis()
-        );
+        return "-c statement_timeout=" + statementTimeout.toMillis() + " -c lock_timeout=" + lockTimeout.toMillis();
     }
 }

@@ -66,9 +66,7 @@ class RestoredRowsTest {
         tenantDb.write(tenant, () -> {
             String stranger = category(UUID.randomUUID(), "A", false);
             RestoredRows refused = categories(stranger, category(second, "C", false));
-            assertThat(refused).isEqualTo(
-                new RestoredRows(0, 1, List.of(stranger), "tax_category_tenant_id_code_key")
-            );
+            assertThat(refused).isEqualTo(new RestoredRows(0, 1, List.of(stranger), "tax_category_tenant_id_code_key"));
             assertThat(categories(category(second, "C", true)).conflict()).isEqualTo("tax_category_usual");
             return second;
         });
@@ -137,7 +135,13 @@ class RestoredRowsTest {
 
     private static String category(UUID id, String code, boolean isUsual) {
         return (
-            "{\"id\":\"" + id + "\",\"code\":\"" + code + "\",\"name\":\"N\",\"is_usual\":" + isUsual + ",\"version\":1}"
+            "{\"id\":\"" +
+            id +
+            "\",\"code\":\"" +
+            code +
+            "\",\"name\":\"N\",\"is_usual\":" +
+            isUsual +
+            ",\"version\":1}"
         );
     }
 

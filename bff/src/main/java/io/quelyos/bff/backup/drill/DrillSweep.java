@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the newest backups of tenants restored on trial whose last drill is long ago. Where two instances look at once, the
- * tenant that both find gets one drill: there is one under way for each at the most.
+ * Has the newest backups of tenants restored on trial whose last drill is long ago. Where two instances look at once, one waits
+ * for the other: together they have no more under way than the settings say, and of each tenant one.
  */
 @Component
 class DrillSweep {
@@ -58,6 +58,8 @@ class DrillSweep {
     }
 
     private int runSome() {
+        // A sweep of another instance has committed what it began before this one counts.
+        drills.lockSweep();
         int free = settings.atOnce() - drills.countUnderWay();
         int started = 0;
         if (free > 0) {

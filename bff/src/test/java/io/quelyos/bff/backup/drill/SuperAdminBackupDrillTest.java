@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +153,33 @@ class SuperAdminBackupDrillTest {
     }
 
     @Test
+    void beginsNoMoreAtOnceThanAllInstancesTogetherMay() throws SQLException {
+        JsonNode mine = console.make(shop.tenant());
+        console.make(twin.tenant());
+        UUID backup = GlobalId.decode("bkp", mine.path("id").asString()).orElseThrow();
+        try (Connection other = superuser(); var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            // Another instance's sweep that has begun a drill and not committed it yet.
+            other.createStatement().execute("select pg_advisory_xact_lock(hashtextextended('backup_drill_sweep', 0))");
+            other
+                .createStatement()
+                .execute(
+                    "insert into backup_drill (id, tenant_id, backup_id, file_name, cause, requested_by) select uuidv7()," +
+                        " tenant_id, id, file_name, 'SCHEDULE', 'other' from tenant_backup where id = '" +
+                        backup +
+                        "'"
+                );
+            Future<Integer> begun = executor.submit(() -> sweep.run());
+            await()
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> isSweepWaiting());
+            other.commit();
+            assertThat(begun).succeedsWithin(PATIENCE).isEqualTo(0);
+        }
+        run("delete from backup_drill where tenant_id = ? and requested_by = 'other'");
+    }
+
+    @Test
     void needsABackupAndAReason() {
         JsonNode none = console.startDrill(shop.tenant());
         assertThat(none.at("/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
@@ -190,6 +219,14 @@ class SuperAdminBackupDrillTest {
             .superuser()
             .sql("select count(*) from pg_locks where not granted and relation = 'wishlist_item'::regclass")
             .query(Integer.class)
+            .single();
+    }
+
+    private boolean isSweepWaiting() {
+        return tenants
+            .superuser()
+            .sql("select exists (select from pg_locks where not granted and locktype = 'advisory')")
+            .query(Boolean.class)
             .single();
     }
 

@@ -60,6 +60,10 @@ public interface DrillMapper {
     @Select("select schema_version()")
     int findSchemaVersion();
 
+    /** Lets one instance at a time count and begin, until its transaction ends. */
+    @Select("select cast(pg_advisory_xact_lock(hashtextextended('backup_drill_sweep', 0)) as text)")
+    String lockSweep();
+
     @Select("select count(*) from backup_drill d where d.state in ('QUEUED', 'RUNNING')")
     int countUnderWay();
 

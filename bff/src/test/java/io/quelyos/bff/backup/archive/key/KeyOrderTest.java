@@ -38,7 +38,9 @@ class KeyOrderTest {
         assertThat(rows.stream().map(order::next)).as("seed %d", seed).containsOnly(Step.NEW);
         int twice = random.nextInt(rows.size());
         Step expected = twice == rows.size() - 1 ? Step.AGAIN : Step.BACK;
-        assertThat(order.next(rows.get(twice))).as("row %d of seed %d", twice, seed).isEqualTo(expected);
+        assertThat(order.next(rows.get(twice)))
+            .as("row %d of seed %d", twice, seed)
+            .isEqualTo(expected);
         assertThat(new KeyOrder(BY_ID).next("{\"id\":\"" + ids.first().toUpperCase(Locale.ROOT) + "\"}")).isEqualTo(
             Step.NEW
         );
@@ -49,10 +51,14 @@ class KeyOrderTest {
         var order = new KeyOrder(BY_NUMBER_AND_WORD);
         assertThat(order.next(row(-3, "é"))).isEqualTo(Step.NEW);
         assertThat(order.next(row(9, "b"))).isEqualTo(Step.NEW);
-        assertThat(order.next(row(9, "a"))).as("texts are ordered by the server that wrote them").isEqualTo(Step.NEW);
+        assertThat(order.next(row(9, "a")))
+            .as("texts are ordered by the server that wrote them")
+            .isEqualTo(Step.NEW);
         assertThat(order.next(row(9, "B"))).isEqualTo(Step.NEW);
         assertThat(order.next(row(9, "b"))).isEqualTo(Step.AGAIN);
-        assertThat(order.next(row(10, "b"))).as("9 comes before 10").isEqualTo(Step.NEW);
+        assertThat(order.next(row(10, "b")))
+            .as("9 comes before 10")
+            .isEqualTo(Step.NEW);
         assertThat(order.next(row(9, "c"))).isEqualTo(Step.BACK);
         assertThat(order.next(row(10, "b"))).isEqualTo(Step.AGAIN);
     }
