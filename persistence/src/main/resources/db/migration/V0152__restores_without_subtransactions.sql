@@ -1,7 +1,8 @@
 -- As V0140, without a subtransaction for each batch. A transaction with more than 64 of them makes every other session look
 -- up on disk whether rows are visible, as long as it lasts. Which rows have a unique value that another row has now is asked
 -- before they are written; those are given back, as before. Should somebody take such a value in the same moment, or an
--- archive contradict itself, the restore as a whole fails with that.
+-- archive contradict itself, the restore as a whole fails with that. So it does where a row is in the way of a unique value
+-- that is checked at the end of the transaction only: until then any row may make room for any other.
 create or replace function restore_rows(target regclass, lines json, columns text[], treatment text, once text[], raised text,
     out created bigint, out updated bigint, out refused text[], out conflict text)
     language plpgsql set search_path = pg_catalog, public, pg_temp
@@ -23,25 +24,25 @@ begin
         format(
             'when %1$s and exists (select from %2$s s where s.tenant_id = (select current_tenant()) and %1$s and %3$s'
             ' and %4$s is distinct from %5$s offset 0) then %6$L',
-            u.condition, target,
-            case when u.is_null_a_value
-                then restore_row('s', u.names) || ' is not distinct from ' || restore_row('g', u.names)
-                else restore_match('s', 'g', u.names) end,
-            restore_row('s', key), restore_row('g', key), u.name),
+            u.condition, target, u.match, restore_row('s', key), restore_row('g', key), u.name),
         ' ' order by u.name)
     into hindered
     from (
-        select cast(c.relname as text) as name, i.indnullsnotdistinct as is_null_a_value,
-            coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') as condition,
-            array(
-                select cast(a.attname as text)
+        select cast(c.relname as text) as name, coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') as condition,
+            coalesce((
+                -- No index helps to find what "is not distinct from" something, so only where null is a value.
+                select string_agg(
+                    format(
+                        case when i.indnullsnotdistinct and not a.attnotnull then 's.%1$I is not distinct from g.%1$I'
+                            else 's.%1$I = g.%1$I' end,
+                        a.attname),
+                    ' and ' order by k.position)
                 from unnest(cast(i.indkey as int2[])) with ordinality k (attnum, position)
                 join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-                where a.attname <> 'tenant_id'
-                order by k.position) as names
+                where a.attname <> 'tenant_id'), 'true') as match
         from pg_index i
         join pg_class c on c.oid = i.indexrelid
-        where i.indrelid = target and i.indisunique and not i.indisprimary and key <> '{}'
+        where i.indrelid = target and i.indisunique and i.indimmediate and not i.indisprimary and key <> '{}'
     ) u;
     statement := format(
         'with given as materialized ('

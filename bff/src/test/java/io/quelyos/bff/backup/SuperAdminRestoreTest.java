@@ -162,6 +162,20 @@ class SuperAdminRestoreTest {
     }
 
     @Test
+    void refusesAtTheEndWhatAnyRowCouldHaveMadeRoomFor() {
+        change("update variant set sku = 'S-2'");
+        change(
+            "insert into variant (tenant_id, id, product_id, position, sku, option_values, price_minor)" +
+                " select tenant_id, gen_random_uuid(), product_id, 2, 'S-1', '{new}', 1 from variant"
+        );
+        String before = BackupShop.fingerprint(tenants, shop.tenant().id().value());
+        JsonNode refused = console.apply(console.preview(backup, shop.tenant()));
+        assertThat(refused.at("/refusal/reason").asString()).as("%s", refused).isEqualTo("CONFLICT");
+        assertThat(refused.at("/refusal/message").asString()).contains("(variant, variant_tenant_id_sku_key)");
+        assertThat(BackupShop.fingerprint(tenants, shop.tenant().id().value())).isEqualTo(before);
+    }
+
+    @Test
     void findsTheOrderInWhichRowsMakeRoomForEachOther() {
         change("update tax_category set is_usual = false");
         change("update tax_category set is_usual = true where code = 'SECOND'", "and");

@@ -82,14 +82,9 @@ class RestoredRowsTest {
             return categories(category(first, "B", true), category(second, "C", false), category(third, "D", false));
         });
         assertThat(moved).isEqualTo(done(0, 3));
-        assertThat(
-            tenants
-                .superuser()
-                .sql("select string_agg(code || is_usual, ' ' order by code) from tax_category where tenant_id = ?")
-                .param(tenant.tenantId().value())
-                .query(String.class)
-                .single()
-        ).isEqualTo("Btrue Cfalse Dfalse");
+        assertThat(told("select string_agg(code || is_usual, ' ' order by code) from tax_category")).isEqualTo(
+            "Btrue Cfalse Dfalse"
+        );
     }
 
     @Test
@@ -106,6 +101,80 @@ class RestoredRowsTest {
             assertThat(rates(again).refused()).containsExactly(again);
             return category;
         });
+    }
+
+    @Test
+    void looksUpRowsWhereNothingIsAValueByTheRestOfTheirKey() {
+        UUID customer = UUID.randomUUID();
+        run(
+            "insert into product (tenant_id, id, slug, name, name_key)" +
+                " select ?, gen_random_uuid(), 'p-' || n, 'P', 'p' from generate_series(1, 100) n"
+        );
+        run(
+            "insert into customer (tenant_id, id, email, display_name, password_hash) values (?, ?, 'a@b.example', 'A', 'x')",
+            customer
+        );
+        run(
+            "insert into wishlist (tenant_id, id, customer_id, name)" +
+                " select ?, gen_random_uuid(), ?, 'List ' || n from generate_series(1, 3000) n",
+            customer
+        );
+        List<UUID> products = ids("product");
+        List<UUID> lists = ids("wishlist");
+        long read = tenantDb.<Long>write(tenant, () -> {
+            for (int from = 0; from < lists.size(); from += 500) {
+                List<UUID> some = lists.subList(from, from + 500);
+                assertThat(wishes(some, products)).isEqualTo(done(500, 0));
+                assertThat(wishes(some, products).refused()).as("wished for already").hasSize(500);
+            }
+            return JdbcClient.create(dataSource)
+                .sql(
+                    "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'wishlist_item'"
+                )
+                .query(Long.class)
+                .single();
+        });
+        assertThat(read).as("rows that were read for 6,000 wishes").isLessThan(1_000_000);
+    }
+
+    /** Each list has one of the products, in whichever form. */
+    private RestoredRows wishes(List<UUID> lists, List<UUID> products) {
+        String[] rows = new String[lists.size()];
+        for (int each = 0; each < rows.length; each++) {
+            rows[each] = (
+                "{\"id\":\"%s\",\"wishlist_id\":\"%s\",\"product_id\":\"%s\",\"name\":\"N\"," +
+                "\"price_minor\":1,\"currency\":\"EUR\"}"
+            ).formatted(UUID.randomUUID(), lists.get(each), products.get(each % products.size()));
+        }
+        return write(
+            "wishlist_item",
+            List.of("id", "wishlist_id", "product_id", "variant_id", "name", "price_minor", "currency"),
+            rows
+        );
+    }
+
+    private void run(String sql, Object... parameters) {
+        tenants.superuser().sql(sql).param(tenant.tenantId().value()).params(List.of(parameters)).update();
+    }
+
+    private List<UUID> ids(String table) {
+        return tenants
+            .superuser()
+            .sql("select id from " + table + " where tenant_id = ? order by id")
+            .param(tenant.tenantId().value())
+            .query(UUID.class)
+            .list();
+    }
+
+    /** What a query of the tenant's rows says. */
+    private String told(String sql) {
+        String where = sql.contains(" where ") ? " and tenant_id = ?" : " where tenant_id = ?";
+        return tenants
+            .superuser()
+            .sql(sql + where)
+            .param(tenant.tenantId().value())
+            .query(String.class)
+            .single();
     }
 
     private RestoredRows categories(String... rows) {
