@@ -1,13 +1,8 @@
--- A copy has the provider's names for payments that are its original's. When a tenant was made as a copy; null for all others.
-alter table tenant add column copied_at timestamptz;
-update tenant t
-set copied_at = r.created_at
-from tenant_restore r
-where r.tenant_id = t.id and r.source_tenant_id <> r.tenant_id;
-
+-- A copy has the provider's names for payments that are its original's. When a tenant was made as a copy, by the book of
+-- restores, which also an instance of an older version writes; null for all others.
 create function copied_at(of_tenant uuid) returns timestamptz
     language sql stable security definer set search_path = pg_catalog, public, pg_temp
-    return (select t.copied_at from tenant t where t.id = of_tenant);
+    return (select min(r.created_at) from tenant_restore r where r.tenant_id = of_tenant and r.source_tenant_id <> of_tenant);
 grant execute on function copied_at(uuid) to quelyos_app;
 
 -- Has jobs of payments that were put off done now: their data has the tenant's id and, where they were put off, a number.

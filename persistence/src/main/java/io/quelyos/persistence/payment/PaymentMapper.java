@@ -162,7 +162,7 @@ public interface PaymentMapper {
                 when exists (
                     select from payment p
                     where p.id = #{id}
-                        and p.created_at < copied_at((select current_tenant()))) then 'INHERITED'
+                        and p.created_at < (select copied_at((select current_tenant())))) then 'INHERITED'
                 when is_outgoing_off((select current_tenant())) then 'OUTGOING_OFF'
             end
         """
@@ -180,7 +180,7 @@ public interface PaymentMapper {
         select count(*)
         from payment p
         where p.method = 'CARD'
-            and (p.created_at < copied_at((select current_tenant()))) is not true
+            and (p.created_at < (select copied_at((select current_tenant())))) is not true
             and (p.state in ('CREATED', 'UNKNOWN', 'ACTION_REQUIRED', 'PENDING', 'AUTHORISED')
                 or exists (
                     select from payment_transaction t

@@ -25,9 +25,12 @@ class BackupScheduleTasks {
         return Tasks.recurring(SWEEP, FixedDelay.of(settings.sweepInterval()))
             .initialData("")
             .execute((instance, context) -> {
-                // First what frees backups, so that schedules find theirs surplus.
-                previews.end();
-                sweep.run();
+                // First what frees backups, so that schedules find theirs surplus; a fault of it stops no schedule.
+                try {
+                    previews.end();
+                } finally {
+                    sweep.run();
+                }
             });
     }
 

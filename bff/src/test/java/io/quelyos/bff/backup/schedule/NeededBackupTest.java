@@ -103,6 +103,22 @@ class NeededBackupTest {
     }
 
     @Test
+    void endsAlsoWhatAServerOfAnOlderVersionPreviewed() {
+        String backup = console.make(tenant).path("id").asString();
+        String id = console.preview(backup, tenant).path("id").asString();
+        tenants
+            .superuser()
+            .sql("update tenant_restore set lapses_at = null where tenant_id = ?")
+            .param(tenant.id().value())
+            .update();
+        JsonNode late = console.act("superAdminRestoreApply", "restore { state }", id);
+        assertThat(late.at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
+        previews.end();
+        assertThat(console.awaitRestore(id).path("state").asString()).isEqualTo("CANCELLED");
+        assertGone(backup);
+    }
+
+    @Test
     void keepsWhatARestoreOrADrillIsAt() throws SQLException {
         String backup = console.make(tenant).path("id").asString();
         JsonNode previewed = console.preview(backup, tenant);

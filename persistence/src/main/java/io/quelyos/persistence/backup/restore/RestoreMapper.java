@@ -72,9 +72,8 @@ public interface RestoreMapper {
     /** A tenant like another one, which writes to nobody; writes nothing where the slug is taken. */
     @Insert(
         """
-        insert into tenant (id, slug, name, plan_code, locale, currency, time_zone, is_outgoing_off,
-            copied_at)
-        select #{id}, #{slug}, #{name}, t.plan_code, t.locale, t.currency, t.time_zone, true, now()
+        insert into tenant (id, slug, name, plan_code, locale, currency, time_zone, is_outgoing_off)
+        select #{id}, #{slug}, #{name}, t.plan_code, t.locale, t.currency, t.time_zone, true
         from tenant t
         where t.id = #{sourceId}
         on conflict (slug) do nothing
@@ -87,13 +86,16 @@ public interface RestoreMapper {
         @Param("sourceId") UUID sourceId
     );
 
-    /** Locks what nobody confirmed until now, the oldest first, unless somebody is just about to. */
+    /**
+     * Locks what nobody confirmed until now, or has no time to be confirmed in, the oldest first, unless somebody is just
+     * about to.
+     */
     @Select(
         RESTORE +
             """
             where r.state = 'PREVIEWED'
-                and r.lapses_at <= #{now}
-            order by r.lapses_at, r.id
+                and (r.lapses_at is null or r.lapses_at <= #{now})
+            order by r.lapses_at nulls first, r.id
             limit #{limit}
             for update of r skip locked
             """
