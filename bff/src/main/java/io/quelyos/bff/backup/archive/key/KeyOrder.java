@@ -18,7 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Watches the keys of a table's rows go by. A backup has them in their order, so one that rises from row to row is there
  * once, however many rows there are, and only the last one has to be remembered. How texts follow each other depends on the
- * server that wrote them; of keys with a text those are remembered that share all that stands before it.
+ * server that wrote them, but rows of one text come together; so of a key with a text those texts are remembered that have
+ * ended and share all that stands before them, and not what stands behind them.
  */
 public final class KeyOrder {
 
@@ -26,9 +27,8 @@ public final class KeyOrder {
     private static final Predicate<String> NUMBER = Pattern.compile("-?[0-9]{1,20}").asMatchPredicate();
 
     private final List<String> columns;
-    private final int ordered;
-    private final Set<List<String>> alike = new HashSet<>();
-    private @Nullable List<String> last;
+    private final List<Boolean> areOrdered;
+    private final Run all;
 
     /** What a row's key is to those before it. */
     public enum Step {
@@ -45,7 +45,8 @@ public final class KeyOrder {
      */
     public KeyOrder(List<KeyColumn> key) {
         this.columns = key.stream().map(KeyColumn::name).toList();
-        this.ordered = (int) key.stream().takeWhile(KeyColumn::isOrdered).count();
+        this.areOrdered = key.stream().map(KeyColumn::isOrdered).toList();
+        this.all = new Run(0);
     }
 
     /**
@@ -54,16 +55,7 @@ public final class KeyOrder {
      * @throws tools.jackson.core.JacksonException where it is none
      */
     public Step next(String row) {
-        List<String> key = read(row);
-        int risen = last == null ? 1 : compare(key, last);
-        if (risen < 0) {
-            return Step.BACK;
-        }
-        if (risen > 0) {
-            alike.clear();
-            last = key;
-        }
-        return alike.add(key.subList(ordered, key.size())) ? Step.NEW : Step.AGAIN;
+        return all.next(read(row));
     }
 
     private List<String> read(String row) {
@@ -82,19 +74,67 @@ public final class KeyOrder {
         return List.of(key);
     }
 
-    private int compare(List<String> one, List<String> other) {
-        int compared = 0;
-        for (int position = 0; compared == 0 && position < ordered; position++) {
-            compared = compare(one.get(position), other.get(position));
-        }
-        return compared;
-    }
-
     /** Ids as PostgreSQL orders them, by their bytes; whole numbers by their value. */
     private static int compare(String one, String other) {
         boolean isNumber = NUMBER.test(one) && NUMBER.test(other);
         return isNumber
             ? new BigInteger(one).compareTo(new BigInteger(other))
             : one.toLowerCase(Locale.ROOT).compareTo(other.toLowerCase(Locale.ROOT));
+    }
+
+    /** Rows whose keys are alike up to a column. */
+    private final class Run {
+
+        private final int from;
+        /** The first text behind that; the end of the key where there is none. */
+        private final int text;
+        private final Set<String> ended = new HashSet<>();
+        private @Nullable List<String> last;
+        /** Those that have the last one's text. */
+        private @Nullable Run inner;
+
+        Run(int from) {
+            int rest = areOrdered.subList(from, areOrdered.size()).indexOf(false);
+            this.from = from;
+            this.text = rest < 0 ? areOrdered.size() : from + rest;
+        }
+
+        Step next(List<String> key) {
+            int risen = last == null ? 1 : compareOrdered(key, last);
+            if (risen < 0) {
+                return Step.BACK;
+            }
+            if (risen > 0) {
+                ended.clear();
+                return begin(key);
+            }
+            return last == null || inner == null ? Step.AGAIN : nextOfText(key, last.get(text), inner);
+        }
+
+        private Step nextOfText(List<String> key, String current, Run rows) {
+            String other = key.get(text);
+            if (other.equals(current)) {
+                return rows.next(key);
+            }
+            if (ended.contains(other)) {
+                return text == key.size() - 1 ? Step.AGAIN : Step.BACK;
+            }
+            ended.add(current);
+            return begin(key);
+        }
+
+        private Step begin(List<String> key) {
+            last = key;
+            inner = text < key.size() ? new Run(text + 1) : null;
+            return inner == null ? Step.NEW : inner.next(key);
+        }
+
+        private int compareOrdered(List<String> one, List<String> other) {
+            int compared = 0;
+            for (int position = from; compared == 0 && position < text; position++) {
+                compared = compare(one.get(position), other.get(position));
+            }
+            return compared;
+        }
     }
 }

@@ -64,6 +64,40 @@ class KeyOrderTest {
     }
 
     @Test
+    void remembersOfTextsThatHaveEndedNothingButThem() {
+        var order = new KeyOrder(List.of(new KeyColumn("word", false), new KeyColumn("number", true)));
+        assertThat(order.next(row(1, "b"))).isEqualTo(Step.NEW);
+        assertThat(order.next(row(3, "b"))).isEqualTo(Step.NEW);
+        assertThat(order.next(row(2, "b")))
+            .as("behind a text numbers rise")
+            .isEqualTo(Step.BACK);
+        assertThat(order.next(row(3, "b"))).isEqualTo(Step.AGAIN);
+        assertThat(order.next(row(2, "a"))).isEqualTo(Step.NEW);
+        assertThat(order.next(row(4, "b")))
+            .as("whether it was there nobody knows any more")
+            .isEqualTo(Step.BACK);
+        assertThat(order.next(row(2, "a"))).isEqualTo(Step.AGAIN);
+        assertThat(order.next(row(3, "a"))).isEqualTo(Step.NEW);
+        assertThat(order.next(row(1, "c"))).isEqualTo(Step.NEW);
+        assertThat(order.next(row(4, "a"))).isEqualTo(Step.BACK);
+    }
+
+    @Test
+    void keepsTextsBehindTextsApart() {
+        var order = new KeyOrder(
+            List.of(new KeyColumn("name", false), new KeyColumn("word", false), new KeyColumn("number", true))
+        );
+        assertThat(order.next(named("size", "s", 5))).isEqualTo(Step.NEW);
+        assertThat(order.next(named("size", "l", 5))).isEqualTo(Step.NEW);
+        assertThat(order.next(named("size", "s", 6))).isEqualTo(Step.BACK);
+        assertThat(order.next(named("size", "l", 5))).isEqualTo(Step.AGAIN);
+        assertThat(order.next(named("colour", "s", 5))).isEqualTo(Step.NEW);
+        assertThat(order.next(named("colour", "l", 1))).isEqualTo(Step.NEW);
+        assertThat(order.next(named("colour", "l", 2))).isEqualTo(Step.NEW);
+        assertThat(order.next(named("size", "xl", 1))).isEqualTo(Step.BACK);
+    }
+
+    @Test
     void knowsThatATenantHasOneRowWhereThatIsTheKey() {
         var order = new KeyOrder(List.of());
         assertThat(order.next("{}")).isEqualTo(Step.NEW);
@@ -73,5 +107,9 @@ class KeyOrderTest {
 
     private static String row(int number, String word) {
         return "{\"word\":\"" + word + "\",\"number\":" + number + "}";
+    }
+
+    private static String named(String name, String word, int number) {
+        return "{\"name\":\"" + name + "\"," + row(number, word).substring(1);
     }
 }
