@@ -214,6 +214,18 @@ record CardShop(
         );
     }
 
+    /** An operator lets a tenant speak to the outside, or has it be silent: Enable or Disable. */
+    void speak(GraphQlClient operator, UUID tenant, String verb) {
+        int version = checkout.shop().one(Integer.class, "select version from tenant where id = ?", tenant);
+        Answer answer = operator.send(
+            "mutation ($id: ID!, $version: Int!) { done: superAdminTenantOutgoing" +
+                verb +
+                "(id: $id, version: $version, reason: \"test\") { tenant { isOutgoingOn } } }",
+            Map.of("id", GlobalId.encode("ten", tenant), "version", version)
+        );
+        assertThat(answer.data("/done/tenant/isOutgoingOn").asBoolean()).isEqualTo(verb.equals("Enable"));
+    }
+
     /** What staff are offered to do with an order. */
     List<String> staffSteps(UUID order) {
         return owner

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A copy shares the provider's names for payments with its original: whatever happens in the copy, and whoever lets it speak
- * to the outside, the original's buyers are not charged, refunded or let go by it. And a silent tenant asks no provider.
+ * to the outside, the original's buyers are not charged, refunded or let go by it.
  */
 @ServerTest
 class CopiedPaymentsTest {
@@ -112,58 +112,6 @@ class CopiedPaymentsTest {
         assertThat(shop.stripe().intent(shop.stripe().intents().get(1)).get("status")).isEqualTo("requires_capture");
     }
 
-    @Test
-    void asksNothingWhileTheTenantIsSilentAndGoesOnAfterwards() {
-        UUID held = order(0);
-        shop.tell(message("evt_0", "payment_intent.amount_capturable_updated", pay(0)));
-        UUID tenant = shop.checkout().shop().id();
-        speak(tenant, "Disable");
-        int asked = shop.stripe().asked();
-
-        GraphQlClient guest = shop.checkout().shop().guest();
-        String checkout = shop.checkout().ready(guest, article, 1);
-        Answer ordered = CheckoutShop.complete(guest, checkout, "CARD", "30.00");
-        assertThat(ordered.data("/shopCheckoutComplete/receipt/payments/0/state").asString()).isEqualTo("CREATED");
-        assertThat(ordered.data("/shopCheckoutComplete/receipt/payments/0/clientSecret").isNull()).isTrue();
-        assertThat(shop.staff(held, "backofficeOrderCancel", ", input: {}").body()).contains("CANCELLED");
-        String job =
-            "select count(*) from scheduled_tasks where task_name = 'payment-request' and not picked" +
-            " and task_data = convert_to(cast(? as text) || ' 0', 'UTF8')";
-        await()
-            .atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(shop.checkout().shop().one(Long.class, job, tenant)).isOne());
-        await()
-            .atMost(PATIENCE)
-            .until(
-                () ->
-                    shop
-                        .checkout()
-                        .shop()
-                        .database()
-                        .superuser()
-                        .sql(
-                            "update scheduled_tasks set execution_time = now() + interval '1 hour', version = version + 1" +
-                                " where task_name = 'payment-request' and not picked" +
-                                " and task_data = convert_to(cast(? as text) || ' 0', 'UTF8')"
-                        )
-                        .param(tenant)
-                        .update() == 1
-            );
-        assertThat(shop.stripe().asked()).as("requests at the provider").isEqualTo(asked);
-        assertThat(shop.events(held)).as("nobody is to blame").doesNotContain("PROVIDER_AWAITED");
-
-        speak(tenant, "Enable");
-        await()
-            .atMost(PATIENCE)
-            .untilAsserted(() ->
-                assertThat(shop.stripe().intent(shop.stripe().intents().get(0)).get("status")).isEqualTo("canceled")
-            );
-        Answer again = CheckoutShop.complete(guest, checkout, "CARD", "30.00");
-        assertThat(again.data("/shopCheckoutComplete/receipt/payments/0/clientSecret").asString()).isEqualTo(
-            shop.stripe().intents().get(1) + "_secret"
-        );
-    }
-
     private UUID order(int number) {
         UUID order = idOf(shop.order(shop.checkout().shop().guest(), article, 1, "30.00"));
         assertThat(shop.stripe().intents()).hasSize(number + 1);
@@ -240,19 +188,8 @@ class CopiedPaymentsTest {
         );
         Answer answer = owner.send(CardShop.UPDATE, Map.of("version", version, "input", keys));
         assertThat(answer.data("/backofficePaymentMethodUpdate/userErrors").size()).as(answer.body()).isZero();
-        speak(copy, "Enable");
+        shop.speak(operator, copy, "Enable");
         return owner;
-    }
-
-    private void speak(UUID tenant, String verb) {
-        int version = shop.checkout().shop().one(Integer.class, "select version from tenant where id = ?", tenant);
-        Answer answer = operator.send(
-            "mutation ($id: ID!, $version: Int!) { done: superAdminTenantOutgoing" +
-                verb +
-                "(id: $id, version: $version, reason: \"test\") { tenant { isOutgoingOn } } }",
-            Map.of("id", GlobalId.encode("ten", tenant), "version", version)
-        );
-        assertThat(answer.data("/done/tenant/isOutgoingOn").asBoolean()).isEqualTo(verb.equals("Enable"));
     }
 
     private Answer step(GraphQlClient owner, UUID tenant, UUID order, String mutation, String input) {

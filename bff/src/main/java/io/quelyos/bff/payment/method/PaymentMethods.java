@@ -3,6 +3,7 @@ package io.quelyos.bff.payment.method;
 import io.quelyos.auth.tenant.TenantCache;
 import io.quelyos.auth.tenant.TenantCaches;
 import io.quelyos.bff.payment.provider.PaymentProvider;
+import io.quelyos.persistence.payment.PaymentMapper;
 import io.quelyos.persistence.payment.PaymentMethodCode;
 import io.quelyos.persistence.payment.PaymentMethodMapper;
 import io.quelyos.persistence.payment.PaymentMethodRow;
@@ -19,19 +20,38 @@ public final class PaymentMethods {
 
     private final TenantDb tenantDb;
     private final PaymentMethodMapper mapper;
+    private final PaymentMapper payments;
     private final PaymentProvider provider;
-    private final TenantCache<List<PaymentMethodRow>> known;
+    private final TenantCache<Known> known;
 
-    PaymentMethods(TenantDb tenantDb, PaymentMethodMapper mapper, PaymentProvider provider, TenantCaches caches) {
+    PaymentMethods(
+        TenantDb tenantDb,
+        PaymentMethodMapper mapper,
+        PaymentMapper payments,
+        PaymentProvider provider,
+        TenantCaches caches
+    ) {
         this.tenantDb = tenantDb;
         this.mapper = mapper;
+        this.payments = payments;
         this.provider = provider;
         this.known = caches.create();
     }
 
-    /** The ways to pay that buyers are offered, in the tenant's order. */
+    private record Known(List<PaymentMethodRow> methods, boolean isOutgoingOff) {}
+
+    /**
+     * The ways to pay that buyers are offered, in the tenant's order. No cards while the tenant speaks to nobody outside: no
+     * provider would be asked, and the buyer waited in vain.
+     */
     public List<PaymentMethodRow> offered(TenantScoped scope) {
-        return all(scope).stream().filter(PaymentMethodRow::isActive).toList();
+        Known now = known(scope);
+        return now
+            .methods()
+            .stream()
+            .filter(PaymentMethodRow::isActive)
+            .filter(row -> row.code() != PaymentMethodCode.CARD || !now.isOutgoingOff())
+            .toList();
     }
 
     /** Those of them by which exactly this amount can be paid. */
@@ -44,7 +64,8 @@ public final class PaymentMethods {
 
     /** The settings of one way to pay, whether it is offered or not; null where the tenant never chose any. */
     public @Nullable PaymentMethodRow find(TenantScoped scope, PaymentMethodCode code) {
-        return all(scope)
+        return known(scope)
+            .methods()
             .stream()
             .filter(row -> row.code() == code)
             .findFirst()
@@ -56,7 +77,9 @@ public final class PaymentMethods {
         known.forget(scope.tenantId());
     }
 
-    private List<PaymentMethodRow> all(TenantScoped scope) {
-        return known.get(scope, () -> tenantDb.read(scope, mapper::listAll));
+    private Known known(TenantScoped scope) {
+        return known.get(scope, () ->
+            tenantDb.read(scope, () -> new Known(mapper.listAll(), payments.isOutgoingOff()))
+        );
     }
 }
