@@ -32,7 +32,10 @@ public final class PaymentBook {
     /** Asks providers; its instances are the ids of what is asked, its data the tenants' ids. */
     public static final TaskDescriptor<String> REQUESTS = TaskDescriptor.of("payment-request", String.class);
 
-    /** Lets go payments that were given up here; its instances are the payments' ids, its data the tenants' ids. */
+    /**
+     * Lets go payments that were given up here; its instances are the payments' and the tenants' ids, for a copy has payments
+     * of the same ids, its data the tenants' ids.
+     */
     public static final TaskDescriptor<String> LET_GO = TaskDescriptor.of("payment-let-go", String.class);
 
     /** Why a payment is to be let go that its buyer wants to make in another way. */
@@ -263,7 +266,8 @@ public final class PaymentBook {
     void givenUp(TenantContext context, PaymentRow payment) {
         voided(context, payment);
         if (payment.providerReference() != null) {
-            jobs.schedule(LET_GO, payment.id().toString(), context.tenantId().toString());
+            String tenant = context.tenantId().toString();
+            jobs.schedule(LET_GO, payment.id() + ":" + tenant, tenant);
         }
     }
 

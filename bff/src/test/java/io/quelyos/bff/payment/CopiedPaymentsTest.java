@@ -112,6 +112,46 @@ class CopiedPaymentsTest {
         assertThat(shop.stripe().intent(shop.stripe().intents().get(1)).get("status")).isEqualTo("requires_capture");
     }
 
+    @Test
+    void letsGoWhatItGivesUpWhileAnotherTenantsJobIsAboutAPaymentOfTheSameId() {
+        UUID order = order(0);
+        UUID other = CheckoutShop.open(server).shop().id();
+        String payment = shop
+            .checkout()
+            .shop()
+            .one(String.class, "select cast(id as text) from payment where order_id = ?", order);
+        // As an instance of an older version schedules it for a copy.
+        shop.checkout()
+            .shop()
+            .run(
+                "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)" +
+                    " values ('payment-let-go', ?, convert_to(cast(? as text), 'UTF8'), now() + interval '1 hour', false, 1)",
+                payment,
+                other
+            );
+        assertThat(shop.staff(order, "backofficeOrderPaymentGiveUp", "").body()).contains("CANCELLED");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(shop.stripe().intent(shop.stripe().intents().get(0)).get("status")).isEqualTo("canceled")
+            );
+        shop.checkout()
+            .shop()
+            .run("update scheduled_tasks set execution_time = now() where task_instance = ?", payment);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(
+                    shop
+                        .checkout()
+                        .shop()
+                        .one(Long.class, "select count(*) from scheduled_tasks where task_instance = ?", payment)
+                )
+                    .as("jobs of the older form are done as well")
+                    .isZero()
+            );
+    }
+
     private UUID order(int number) {
         UUID order = idOf(shop.order(shop.checkout().shop().guest(), article, 1, "30.00"));
         assertThat(shop.stripe().intents()).hasSize(number + 1);
