@@ -16,6 +16,7 @@ import io.quelyos.persistence.payment.WithheldReason;
 import io.quelyos.persistence.tenant.TenantDb;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 final class CardAsking {
 
     private static final ProviderAnswer NO_ACCOUNT = new ProviderAnswer.Unavailable("no account", false);
+    private static final ProviderAnswer ORDER_ENDED = new ProviderAnswer.Declined("order_ended");
 
     private final TenantDb tenantDb;
     private final PaymentMapper payments;
@@ -53,9 +55,16 @@ final class CardAsking {
         this.accounts = accounts;
     }
 
-    /** Whether the provider may be asked about a payment, and there is an account to ask with. */
-    boolean isPossible(TenantContext context, PaymentRow payment) {
-        return accounts.find(context) != null && findWithheld(context, payment) == null;
+    /**
+     * Begins a payment.
+     *
+     * @param announcement writes that the provider is about to be asked, which happens only where it may be; answers whether
+     *     the order still waits for that
+     */
+    ProviderAnswer begin(TenantContext context, PaymentRow payment, BooleanSupplier announcement) {
+        return with(context, payment, account ->
+            announcement.getAsBoolean() ? begin(context, account, payment) : ORDER_ENDED
+        );
     }
 
     /** Where a payment stands by the provider's name for it; one without a name begins. */

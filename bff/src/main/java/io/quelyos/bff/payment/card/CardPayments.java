@@ -107,12 +107,9 @@ public final class CardPayments {
 
     /** Asks the provider for a payment by its name, or has it begun where it has none yet. */
     ProviderAnswer ask(TenantContext context, PaymentRow payment) {
-        if (payment.providerReference() != null || !asking.isPossible(context, payment)) {
-            return asking.standing(context, payment);
-        }
-        return tenantDb.write(context, () -> desk.announce(payment))
-            ? asking.standing(context, payment)
-            : new ProviderAnswer.Declined("order_ended");
+        return payment.providerReference() == null
+            ? asking.begin(context, payment, () -> tenantDb.write(context, () -> desk.announce(payment)))
+            : asking.standing(context, payment);
     }
 
     /** Gives a payment up at the provider. */
