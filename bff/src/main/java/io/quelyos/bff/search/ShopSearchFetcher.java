@@ -6,7 +6,6 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.loader.Loading;
-import io.quelyos.bff.catalog.loader.TotalLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopProductFilter;
 import io.quelyos.bff.catalog.shop.ShopProductSort;
@@ -46,9 +45,9 @@ final class ShopSearchFetcher {
     }
 
     @DgsData(parentType = "ShopSearchConnection", field = "totalCount")
-    CompletableFuture<@Nullable Long> totalCount(DataFetchingEnvironment environment) {
+    CompletableFuture<Long> totalCount(DataFetchingEnvironment environment) {
         ShopSearchConnection found = Loading.source(environment, ShopSearchConnection.class);
-        return Loading.find(environment, TotalLoader.NAME, found.page().page().counter());
+        return Loading.together(environment, found.page().page().counter()::getAsLong);
     }
 
     @DgsData(parentType = ROOT, field = "searchSuggestions")

@@ -444,6 +444,17 @@ class BackofficeCatalogTest {
             }
             assertThat(walked).hasSize(40).doesNotHaveDuplicates();
         }
+        shelf
+            .database()
+            .execute(
+                "update product set description_html = '<p>' || slug || '</p>' where tenant_id = '" + tenant.id() + "'"
+            );
+        Answer described = owner.send("{ backoffice { products(first: 3) { nodes { slug descriptionHtml } } } }");
+        assertThat(described.texts("/backoffice/products/nodes", "/descriptionHtml"))
+            .hasSize(3)
+            .containsExactlyElementsOf(
+                described.texts("/backoffice/products/nodes", "/slug").stream().map("<p>%s</p>"::formatted).toList()
+            );
         Answer drafts = owner.send(list, Map.of("first", 100, "where", Map.of("status", List.of("DRAFT"))));
         assertThat(drafts.texts("/backoffice/products/nodes", "/status")).isNotEmpty().containsOnly("DRAFT");
         assertThat(

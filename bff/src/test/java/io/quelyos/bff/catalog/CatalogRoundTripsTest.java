@@ -27,6 +27,9 @@ class CatalogRoundTripsTest {
         1 | { vitrine { featuredProducts(first: 3) { nodes { name } } } shop { a: categories { name } b: collections { name } } }
         2 | { vitrine { featuredProducts(first: 3) { nodes { image { url } } } } shop { categories { children { slug } } } }
         2 | { shop { products(first: 50) { totalCount nodes { name category { name } images(first: 1) { url } reviews(first: 3) { nodes { title } } variants { sku selectedOptions { value } stock { status quantity } } } } } }
+        2 | { shop { categories { a: products(first: 2) { nodes { name } } } } }
+        3 | { shop { products(first: 5, where: { category: { eq: "top" } }) { facets { brands { count } prices { count } } nodes { variants { sku } } } } }
+        2 | { shop { a: products(first: 5) { totalCount } b: products(first: 6) { totalCount } } }
         2 | { shop { products(first: 50, where: { category: { eq: "top" } }) { totalCount nodes { name descriptionHtml variants { sku selectedOptions { name value } } } } } }
         2 | { shop { product(slug: "p-0") { name category { name parent { name parent { name } } } images { url } reviews(first: 3) { nodes { title } } variants { sku selectedOptions { value } stock { status } } } } }
         """

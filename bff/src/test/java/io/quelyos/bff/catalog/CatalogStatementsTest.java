@@ -38,6 +38,8 @@ class CatalogStatementsTest {
         textBlock = """
         1 | { shop { products(first: 50) { nodes { slug } } } }
         2 | { shop { products(first: 50) { totalCount nodes { slug } } } }
+        1 | { shop { products(first: 50, where: { category: { eq: "leaf" } }) { nodes { slug } } } }
+        2 | { shop { products(first: 50, offset: 1, where: { category: { eq: "leaf" } }) { nodes { slug } } } }
         2 | { shop { products(first: 50, where: { category: { eq: "leaf" }, not: { category: { eq: "x" } } }) { nodes { slug } } } }
         6 | { shop { products(first: 20) { nodes { category { slug } options { name } images(first: 3) { url } variants { sku selectedOptions { value } image { url } } } } } }
         1 | { shop { product(slug: "p-0") { slug } } }

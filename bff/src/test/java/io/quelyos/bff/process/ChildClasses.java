@@ -46,8 +46,16 @@ final class ChildClasses {
         return with("-XX:AOTCacheOutput=" + CACHE);
     }
 
-    static Path cache() {
-        return CACHE;
+    /** Tells whether a JVM of these flags takes its classes from the cache; without it, it would not even start. */
+    static boolean isCacheTaken() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(flags());
+        command.addFirst(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of("-XX:AOTMode=on", "-version"));
+        var jvm = new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        return Files.exists(CACHE) && jvm.waitFor() == 0;
     }
 
     private static List<String> with(String flag) {

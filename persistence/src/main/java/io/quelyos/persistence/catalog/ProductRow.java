@@ -66,16 +66,16 @@ public record ProductRow(
         }
     }
 
+    private static final String NAMES = "p.id, p.slug, p.name, p.name_key, ";
+    private static final String OTHERS =
+        ", p.brand, p.product_type, p.status, p.category_id, p.tags, p.seo_title, p.seo_description," +
+        " p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor, p.is_available, p.variant_count," +
+        " p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at, p.brand_id, p.available_on," +
+        " p.unit_amount, p.unit, p.rating_count, p.rating_sum";
+
     /** The columns of this record, of a table called p. */
-    public static final String COLUMNS =
-        "p.id, p.slug, p.name, p.name_key, p.description_html, p.brand, p.product_type, p.status, p.category_id, p.tags," +
-        " p.seo_title, p.seo_description, p.featured_position, p.published_at, p.min_price_minor, p.max_price_minor," +
-        " p.is_available, p.variant_count, p.sold_count, p.rating_average_hundredths, p.version, p.created_at, p.updated_at," +
-        " p.brand_id, p.available_on, p.unit_amount, p.unit, p.rating_count, p.rating_sum";
+    public static final String COLUMNS = NAMES + "p.description_html" + OTHERS;
 
     /** The same for lists: descriptions are long, and few lists show them. */
-    public static final String LISTED_COLUMNS = COLUMNS.replace(
-        "p.description_html",
-        "cast(null as text) as description_html"
-    );
+    public static final String LISTED_COLUMNS = NAMES + "cast(null as text) as description_html" + OTHERS;
 }

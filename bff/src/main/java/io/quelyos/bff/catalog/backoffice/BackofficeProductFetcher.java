@@ -41,7 +41,7 @@ final class BackofficeProductFetcher {
     @DgsData(parentType = PRODUCT, field = "descriptionHtml")
     CompletableFuture<String> descriptionHtml(DataFetchingEnvironment environment) {
         BackofficeProduct product = product(environment);
-        return DescriptionLoader.find(environment, product.id(), product.descriptionHtml());
+        return DescriptionLoader.find(environment, DescriptionLoader.NAME, product.id(), product.descriptionHtml());
     }
 
     @DgsData(parentType = PRODUCT, field = "options")

@@ -67,6 +67,11 @@ public final class ProductLists {
             this(sort, direction, null, null);
         }
 
+        /** Whether the products of a category stand there in this order. */
+        public boolean isOfShelves() {
+            return sort.isOfShelves() && currency == null && buyer == null;
+        }
+
         /** The same order by the prices that a request shows to somebody; null for everybody. */
         public Order in(TenantContext context, ProductListQuery.@Nullable Buyer buyer) {
             if (sort != ProductSort.PRICE) {

@@ -16,7 +16,7 @@ import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.MappedBatchLoaderWithContext;
 import org.jspecify.annotations.Nullable;
 
-/** The descriptions of products that were read without them, as lists are. */
+/** The descriptions of products that were read without them, as lists are; of every state, for staff. */
 @DgsDataLoader(name = DescriptionLoader.NAME)
 public final class DescriptionLoader implements MappedBatchLoaderWithContext<UUID, ProductDescriptionRow> {
 
@@ -31,22 +31,22 @@ public final class DescriptionLoader implements MappedBatchLoaderWithContext<UUI
     }
 
     /**
-     * The description of a product in the tenant's own language.
+     * The description of a product in the tenant's own language; empty for one that is there no more.
      *
+     * @param loader the name of this loader, or of the one of what is published
      * @param known what was read with the product; null where that left it out
      */
     public static CompletableFuture<String> find(
         DataFetchingEnvironment environment,
+        String loader,
         UUID productId,
         @Nullable String known
     ) {
-        if (known != null) {
-            return CompletableFuture.completedFuture(known);
-        }
-        // Empty for a product that was deleted since.
-        return Loading.<Object, ProductDescriptionRow>find(environment, NAME, productId).thenApply(row ->
-            row == null ? "" : row.descriptionHtml()
-        );
+        return known == null
+            ? Loading.<Object, ProductDescriptionRow>find(environment, loader, productId).thenApply(row ->
+                  row == null ? "" : row.descriptionHtml()
+              )
+            : CompletableFuture.completedFuture(known);
     }
 
     @Override

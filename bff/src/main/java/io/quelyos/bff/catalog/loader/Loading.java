@@ -49,6 +49,11 @@ public final class Loading {
         }
     }
 
+    /** Whether a field is asked of the objects that are fetched; true where no plan tells. */
+    public static boolean isAsked(DataFetchingEnvironment environment, String field) {
+        return !(environment instanceof PlannedField planned) || planned.selects(field);
+    }
+
     /**
      * Reads together with whatever else is asked at this depth of the answer, such as other fields of the root.
      *

@@ -7,8 +7,8 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.TenantContext;
-import io.quelyos.bff.catalog.loader.DescriptionLoader;
 import io.quelyos.bff.catalog.loader.Loading;
+import io.quelyos.bff.catalog.loader.PublishedDescriptionLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopVariant;
 import io.quelyos.bff.graphql.type.PageRequest;
@@ -120,7 +120,7 @@ final class ShopProductPageFetcher {
         return market
             .product(context, environment, product.id())
             .thenCombine(
-                DescriptionLoader.find(environment, product.id(), product.descriptionHtml()),
+                PublishedDescriptionLoader.find(environment, product.id(), product.descriptionHtml()),
                 (translation, own) -> StructuredData.texts(product, translation, own)
             )
             .thenCombine(market.range(context, environment, product.id(), product.priceRange()), (texts, prices) ->

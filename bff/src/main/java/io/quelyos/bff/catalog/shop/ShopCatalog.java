@@ -72,7 +72,7 @@ public final class ShopCatalog {
         return tenantDb.<@Nullable CategoryRow>read(context, () -> categories.findBySlug(slug));
     }
 
-    /** A page of published products: one statement, and one more where the filter names categories. */
+    /** A page of published products: one statement, and one more where a filter says more than a category. */
     ShopProductConnection listPublished(
         TenantContext context,
         @Nullable ShopProductFilter filter,
@@ -90,22 +90,23 @@ public final class ShopCatalog {
         @Nullable ShopProductSort sort,
         PageRequest page
     ) {
-        if (within.equals(EVERYWHERE) && filter != null && filter.isOfCategoryAlone()) {
-            return listCategory(context, filter, sort, page);
+        Order order = ShopProductSort.order(sort).in(context, agreed.buyer(context));
+        boolean isAsItStands = within.equals(EVERYWHERE) && page.offset() == 0 && order.isOfShelves();
+        if (isAsItStands && filter != null && filter.isOfCategoryAlone()) {
+            return listCategory(context, filter, order, page);
         }
         FacetQuery choice = choice(context, within, filter);
-        return show(
-            context,
-            () -> choice,
-            lists.list(context, SURFACE, everything(choice), order(context, sort), page)
-        );
+        return show(context, () -> choice, lists.list(context, SURFACE, everything(choice), order, page));
     }
 
-    /** A category's page is read without asking for its id before; only its facets are planned with it. */
+    /**
+     * A category's products in the order in which they stand there are read without asking for its id before: the size of
+     * the category does not matter to the plan, as it does to that of its facets.
+     */
     private ShopProductConnection listCategory(
         TenantContext context,
         ShopProductFilter filter,
-        @Nullable ShopProductSort sort,
+        Order order,
         PageRequest page
     ) {
         var reader = new ShopFilterReader(limits, context, agreed.buyer(context));
@@ -114,12 +115,8 @@ public final class ShopCatalog {
         return show(
             context,
             () -> choice(context, EVERYWHERE, filter),
-            lists.list(context, SURFACE, everything(unplanned), order(context, sort), page)
+            lists.list(context, SURFACE, everything(unplanned), order, page)
         );
-    }
-
-    private Order order(TenantContext context, @Nullable ShopProductSort sort) {
-        return ShopProductSort.order(sort).in(context, agreed.buyer(context));
     }
 
     /** A page of published products that answer a question: the best first, or in another order. */

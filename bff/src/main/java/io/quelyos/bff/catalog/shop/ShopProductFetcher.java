@@ -10,7 +10,6 @@ import io.quelyos.bff.catalog.loader.CategoryLoader;
 import io.quelyos.bff.catalog.loader.ImageLoader;
 import io.quelyos.bff.catalog.loader.Loading;
 import io.quelyos.bff.catalog.loader.OptionLoader;
-import io.quelyos.bff.catalog.loader.TotalLoader;
 import io.quelyos.bff.catalog.loader.VariantImageLoader;
 import io.quelyos.bff.catalog.loader.VariantLoader;
 import io.quelyos.bff.graphql.type.PageRequest;
@@ -20,6 +19,7 @@ import io.quelyos.persistence.catalog.ProductImageRow;
 import io.quelyos.persistence.catalog.ProductOptionRow;
 import io.quelyos.persistence.catalog.StockedVariantRow;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +43,9 @@ final class ShopProductFetcher {
 
     @DgsData(parentType = PRODUCT, field = "options")
     CompletableFuture<List<ShopProductOption>> options(DataFetchingEnvironment environment) {
-        return Loading.<Object, ProductOptionRow>list(
-            environment,
-            OptionLoader.NAME,
-            product(environment).id()
-        ).thenApply(rows -> rows.stream().map(ShopProductOption::of).toList());
+        return options(environment, product(environment).id()).thenApply(rows ->
+            rows.stream().map(ShopProductOption::of).toList()
+        );
     }
 
     @DgsData(parentType = PRODUCT, field = "variants")
@@ -79,17 +77,11 @@ final class ShopProductFetcher {
     }
 
     @DgsData(parentType = VARIANT, field = "selectedOptions")
-    List<ShopSelectedOption> selectedOptions(DataFetchingEnvironment environment) {
-        return ShopSelectedOption.of(variant(environment));
-    }
-
-    @DgsData(parentType = "ShopSelectedOption", field = "name")
-    CompletableFuture<String> optionName(DataFetchingEnvironment environment) {
-        ShopSelectedOption selected = Loading.source(environment, ShopSelectedOption.class);
-        return Loading.<Object, ProductOptionRow>list(environment, OptionLoader.NAME, selected.productId()).thenApply(
-            // Empty for one that was taken away since.
-            options -> selected.place() < options.size() ? options.get(selected.place()).name() : ""
-        );
+    CompletableFuture<List<ShopSelectedOption>> selectedOptions(DataFetchingEnvironment environment) {
+        ShopVariant variant = variant(environment);
+        return Loading.isAsked(environment, "name")
+            ? options(environment, variant.productId()).thenApply(options -> ShopSelectedOption.of(variant, options))
+            : CompletableFuture.completedFuture(ShopSelectedOption.of(variant, List.of()));
     }
 
     @DgsData(parentType = VARIANT, field = "image")
@@ -107,14 +99,21 @@ final class ShopProductFetcher {
     }
 
     @DgsData(parentType = "ShopProductConnection", field = "totalCount")
-    CompletableFuture<@Nullable Long> totalCount(DataFetchingEnvironment environment) {
+    CompletableFuture<Long> totalCount(DataFetchingEnvironment environment) {
         ShopProductConnection list = Loading.source(environment, ShopProductConnection.class);
-        return Loading.find(environment, TotalLoader.NAME, list.page().counter());
+        return Loading.together(environment, list.page().counter()::getAsLong);
     }
 
     @DgsData(parentType = CATEGORY, field = "children")
     CompletableFuture<List<CategoryRow>> children(DataFetchingEnvironment environment) {
         return Loading.list(environment, CategoryChildrenLoader.NAME, categoryOf(environment).id());
+    }
+
+    private static CompletableFuture<List<ProductOptionRow>> options(
+        DataFetchingEnvironment environment,
+        UUID productId
+    ) {
+        return Loading.list(environment, OptionLoader.NAME, productId);
     }
 
     private ShopImage show(TenantContext context, DataFetchingEnvironment environment, ProductImageRow row) {

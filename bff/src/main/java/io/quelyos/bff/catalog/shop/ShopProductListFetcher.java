@@ -12,6 +12,7 @@ import io.quelyos.persistence.brand.BrandRow;
 import io.quelyos.persistence.catalog.CategoryRow;
 import io.quelyos.persistence.catalog.listing.ProductCondition;
 import io.quelyos.persistence.collection.CollectionRow;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the lists of products below categories, makers and collections. */
@@ -28,7 +29,7 @@ final class ShopProductListFetcher {
     @DgsData(parentType = "ShopCategory", field = FIELD)
     @DgsData(parentType = "ShopBrand", field = FIELD)
     @DgsData(parentType = "ShopCollection", field = FIELD)
-    ShopProductConnection products(
+    CompletableFuture<ShopProductConnection> products(
         TenantContext context,
         DataFetchingEnvironment environment,
         @InputArgument @Nullable Integer first,
@@ -38,7 +39,8 @@ final class ShopProductListFetcher {
         @InputArgument @Nullable ShopProductSort sortBy
     ) {
         ProductCondition within = within(Loading.source(environment, Object.class));
-        return catalog.listPublished(context, within, where, sortBy, PageRequest.of(first, after, offset));
+        PageRequest page = PageRequest.of(first, after, offset);
+        return Loading.together(environment, () -> catalog.listPublished(context, within, where, sortBy, page));
     }
 
     private static ProductCondition within(Object parent) {

@@ -1,20 +1,26 @@
 package io.quelyos.bff.catalog.shop;
 
+import io.quelyos.persistence.catalog.ProductOptionRow;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The schema's type of the same name; the option's name is loaded where it is asked for.
+ * The schema's type of the same name.
  *
- * @param place of the option among those of its product, from 0
+ * @param name empty where nobody asks for it, or where the option was taken away since
  */
-public record ShopSelectedOption(UUID productId, int place, String value) {
-    /** One for each value of an article, which has one for each option of its product. */
-    static List<ShopSelectedOption> of(ShopVariant variant) {
+public record ShopSelectedOption(String name, String value) {
+    /**
+     * One for each value of an article, which has one for each option of its product.
+     *
+     * @param options of the product in their order; none where their names are not asked for
+     */
+    static List<ShopSelectedOption> of(ShopVariant variant, List<ProductOptionRow> options) {
         List<String> values = variant.optionValues();
         return IntStream.range(0, values.size())
-            .mapToObj(place -> new ShopSelectedOption(variant.productId(), place, values.get(place)))
+            .mapToObj(place ->
+                new ShopSelectedOption(place < options.size() ? options.get(place).name() : "", values.get(place))
+            )
             .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.quelyos.bff.market.shop;
 import graphql.schema.DataFetchingEnvironment;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.catalog.listing.MoneyRange;
-import io.quelyos.bff.catalog.loader.DescriptionLoader;
+import io.quelyos.bff.catalog.loader.PublishedDescriptionLoader;
 import io.quelyos.bff.catalog.shop.ShopProduct;
 import io.quelyos.bff.catalog.shop.ShopProduct.ShopSeo;
 import io.quelyos.bff.catalog.shop.ShopVariant;
@@ -45,7 +45,11 @@ public final class ShownProducts {
         DataFetchingEnvironment environment,
         ShopProduct product
     ) {
-        CompletableFuture<String> own = DescriptionLoader.find(environment, product.id(), product.descriptionHtml());
+        CompletableFuture<String> own = PublishedDescriptionLoader.find(
+            environment,
+            product.id(),
+            product.descriptionHtml()
+        );
         return market
             .product(context, environment, product.id())
             .thenCombine(own, (row, text) ->

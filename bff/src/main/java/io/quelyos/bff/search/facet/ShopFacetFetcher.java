@@ -70,10 +70,12 @@ final class ShopFacetFetcher {
                 wanted.add(facet);
             }
         }
-        ShopFacets counted = ShopFacets.of(page.facets().apply(wanted), context.currency());
+        CompletableFuture<ShopFacets> counted = Loading.together(environment, () ->
+            ShopFacets.of(page.facets().apply(wanted), context.currency())
+        );
         return environment.getSelectionSet().contains("categories/category")
-            ? withCategories(counted, environment)
-            : CompletableFuture.completedFuture(counted);
+            ? counted.thenCompose(facets -> withCategories(facets, environment))
+            : counted;
     }
 
     /** A category can be deleted after its products are counted: then nobody can choose it any more. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quelyos.bff.QuelyosApplication;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
-import io.quelyos.bff.testing.SecondLane;
 import io.quelyos.bff.testing.TestTenants;
 import io.quelyos.bff.testing.TestTenants.TenantFactory;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import(TestTenants.class)
 @DirtiesContext
-@SecondLane
 @ExtendWith(OutputCaptureExtension.class)
 class WithoutRedisTest {
 

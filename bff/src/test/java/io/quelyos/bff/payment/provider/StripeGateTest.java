@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class StripeGateTest {
             for (int request = 0; request < requests; request++) {
                 answers.add(threads.submit(() -> gate.pass(account, () -> answered(underWay))));
             }
-            underWay.await();
+            assertThat(underWay.await(30, TimeUnit.SECONDS)).as("requests under way").isTrue();
         }
 
         List<ProviderAnswer> letGo() throws Exception {

@@ -28,7 +28,7 @@ public enum ProductSort {
     }
 
     /** Whether the products of each category stand in this order. */
-    boolean isOfShelves() {
+    public boolean isOfShelves() {
         return isOfShelves;
     }
 

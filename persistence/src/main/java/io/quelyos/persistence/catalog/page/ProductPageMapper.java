@@ -23,6 +23,7 @@ public interface ProductPageMapper {
     )
     List<ProductRow.Facts> listFacts(@Param("productIds") List<UUID> productIds);
 
+    /** Descriptions of products of every state. */
     @Select(
         """
         select p.id as product_id, p.description_html
@@ -33,6 +34,19 @@ public interface ProductPageMapper {
         """
     )
     List<ProductDescriptionRow> listDescriptions(@Param("productIds") List<UUID> productIds);
+
+    @Select(
+        """
+        select p.id as product_id, p.description_html
+        from product p
+        where p.id = any(#{productIds})
+            and p.status = 'ACTIVE'
+            and p.published_at <= now()
+        order by p.id
+        limit 100000
+        """
+    )
+    List<ProductDescriptionRow> listPublishedDescriptions(@Param("productIds") List<UUID> productIds);
 
     @Select(
         """
@@ -62,7 +76,7 @@ public interface ProductPageMapper {
 
     @Select(
         "select " +
-            ProductRow.COLUMNS +
+            ProductRow.LISTED_COLUMNS +
             """
 
             from product p
@@ -78,7 +92,7 @@ public interface ProductPageMapper {
     /** Products of every state. */
     @Select(
         "select " +
-            ProductRow.COLUMNS +
+            ProductRow.LISTED_COLUMNS +
             """
 
             from product p
