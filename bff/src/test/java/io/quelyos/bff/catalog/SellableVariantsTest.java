@@ -72,15 +72,17 @@ class SellableVariantsTest {
                 join location l on l.tenant_id = v.tenant_id
                 where v.%3$s and random() < 0.8;
                 insert into bundle_item (tenant_id, product_id, position, variant_id, quantity)
-                select p.tenant_id, p.id, n,
-                    case when random() < 0.9 then (select v.id from variant v
-                        where v.tenant_id = p.tenant_id and v.product_id <> p.id
-                        order by random() limit 1) end,
-                    1 + floor(random() * 3)
+                select p.tenant_id, p.id, part.n, case when random() < 0.9 then part.id end, 1 + floor(random() * 3)
                 from product p
-                cross join generate_series(1, 2) n
+                cross join lateral (
+                    select chosen.id, row_number() over () as n
+                    from (
+                        select v.id from variant v
+                        where v.tenant_id = p.tenant_id and v.product_id <> p.id
+                        order by random() limit 2
+                    ) chosen
+                ) part
                 where p.%3$s and abs(hashtext(p.slug)) %% 3 = 0
-                on conflict do nothing
                 """.formatted(tenant.id(), UUID.randomUUID(), of)
         );
     }

@@ -21,6 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RestoredRowsTest {
 
     private static final int BATCHES = 70;
+    private static final List<String> RATE_COLUMNS = List.of(
+        "id",
+        "category_id",
+        "country_code",
+        "region_code",
+        "name",
+        "rate_millionths",
+        "replaces_country",
+        "version"
+    );
     private static final String SUBTRANSACTIONS =
         "select s.subxact_count from pg_stat_get_backend_idset() b (id)" +
         " cross join lateral pg_stat_get_backend_subxact(b.id) s where pg_stat_get_backend_pid(b.id) = pg_backend_pid()";
@@ -98,6 +108,9 @@ class RestoredRowsTest {
             categories(category(category, "A", true));
             assertThat(rates(rate.formatted(UUID.randomUUID()))).isEqualTo(done(1, 0));
             String again = rate.formatted(UUID.randomUUID());
+            assertThat(
+                tables.previewRows("tax_rate", "[" + again + "]", RATE_COLUMNS, "REPLACE", List.of(), null).conflicts()
+            ).isEqualTo(1);
             assertThat(rates(again).refused()).containsExactly(again);
             return category;
         });
@@ -182,20 +195,7 @@ class RestoredRowsTest {
     }
 
     private RestoredRows rates(String... rows) {
-        return write(
-            "tax_rate",
-            List.of(
-                "id",
-                "category_id",
-                "country_code",
-                "region_code",
-                "name",
-                "rate_millionths",
-                "replaces_country",
-                "version"
-            ),
-            rows
-        );
+        return write("tax_rate", RATE_COLUMNS, rows);
     }
 
     private RestoredRows write(String table, List<String> columns, String... rows) {
