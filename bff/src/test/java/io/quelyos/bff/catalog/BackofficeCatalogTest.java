@@ -1,5 +1,9 @@
 package io.quelyos.bff.catalog;
 
+import static io.quelyos.bff.catalog.ProductDesk.ARCHIVE;
+import static io.quelyos.bff.catalog.ProductDesk.CREATE;
+import static io.quelyos.bff.catalog.ProductDesk.ERRORS;
+import static io.quelyos.bff.catalog.ProductDesk.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quelyos.bff.catalog.CatalogDatabase.TestTenant;
@@ -7,56 +11,19 @@ import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.bff.testing.Answer;
 import io.quelyos.bff.testing.GraphQlClient;
 import io.quelyos.bff.testing.ServerTest;
-import io.quelyos.persistence.catalog.CatalogStateMapper;
-import io.quelyos.persistence.tenant.TenantDb;
-import io.quelyos.persistence.tenant.TenantId;
-import io.quelyos.persistence.tenant.TenantScoped;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+/** Products as staff make, change and archive them. */
 @ServerTest
 class BackofficeCatalogTest {
-
-    private static final String ERRORS = " userErrors { __typename code message field } ";
-    private static final String CREATE =
-        """
-        mutation ($input: BackofficeProductCreateInput!) { backofficeProductCreate(input: $input) {
-          product { id version slug name descriptionHtml status publishedAt category { slug } tags options { name values }
-            priceRange { min { amount } max { amount } }
-            variants { sku optionValues price { amount } unitCost { amount } weightGrams
-              stock { quantity location { code name } } } }
-        """ +
-        ERRORS +
-        "} }";
-    private static final String UPDATE =
-        """
-        mutation ($id: ID!, $version: Int!, $input: BackofficeProductUpdateInput!) {
-          backofficeProductUpdate(id: $id, version: $version, input: $input) {
-            product { version slug name brand descriptionHtml status publishedAt category { slug } tags }
-        """ +
-        ERRORS +
-        "... on BackofficeProductUpdatePayload { userErrors { ... on VersionConflict { currentVersion } } } } }";
-    private static final String ARCHIVE =
-        """
-        mutation ($id: ID!, $version: Int!) { backofficeProductArchive(id: $id, version: $version) {
-          product { version status }
-        """ +
-        ERRORS +
-        "} }";
 
     @Autowired
     private ApplicationContext server;
@@ -65,6 +32,7 @@ class BackofficeCatalogTest {
     private TestTenant tenant;
     private TestTenant twin;
     private GraphQlClient owner;
+    private ProductDesk desk;
 
     @BeforeEach
     void open() {
@@ -72,11 +40,12 @@ class BackofficeCatalogTest {
         tenant = shelf.database().createTenant("GROWTH");
         twin = shelf.database().createTenant("GROWTH");
         owner = shelf.staff(tenant, "OWNER");
+        desk = new ProductDesk(owner, tenant);
     }
 
     @Test
     void createsAProductWithEverything() {
-        Answer answer = owner.send(CREATE, Map.of("input", input("Cœur d’été", "C-1")));
+        Answer answer = owner.send(CREATE, Map.of("input", desk.input("Cœur d’été", "C-1")));
 
         assertThat(answer.data("/backofficeProductCreate/userErrors").size()).isZero();
         var product = answer.data("/backofficeProductCreate/product");
@@ -111,7 +80,7 @@ class BackofficeCatalogTest {
 
     @Test
     void saysAllThatIsWrongWithAnInputAndChangesNothing() {
-        Map<String, Object> bad = new HashMap<>(input(" ", "X"));
+        Map<String, Object> bad = new HashMap<>(desk.input(" ", "X"));
         bad.put("categoryId", GlobalId.encode("loc", tenant.leafCategory()));
         bad.put(
             "variants",
@@ -170,7 +139,7 @@ class BackofficeCatalogTest {
             String ofRandom = owner.send(mutation, Map.of("id", random, "version", 1, "input", change)).body();
             assertThat(ofForeign).isEqualTo(ofRandom).contains("NOT_FOUND");
         }
-        Map<String, Object> input = new HashMap<>(input("A", "A"));
+        Map<String, Object> input = new HashMap<>(desk.input("A", "A"));
         input.put("categoryId", GlobalId.encode("cat", twin.leafCategory()));
         String ofForeign = owner.send(CREATE, Map.of("input", input)).body();
         input.put("categoryId", GlobalId.encode("cat", UUID.randomUUID()));
@@ -193,7 +162,7 @@ class BackofficeCatalogTest {
 
     @Test
     void changesOnlyWhatTheInputNames() {
-        String id = create("Chemise");
+        String id = desk.create("Chemise");
         Map<String, Object> change = new HashMap<>();
         change.put("brand", "Neuve");
         change.put("categoryId", null);
@@ -236,137 +205,16 @@ class BackofficeCatalogTest {
     }
 
     @Test
-    void refusesAChangeOfAnOlderVersion() throws Exception {
-        String id = create("Chemise");
-        List<Callable<Answer>> changes = new ArrayList<>();
-        for (int number = 0; number < 8; number++) {
-            Map<String, Object> change = Map.of("brand", "Brand " + number);
-            changes.add(() -> owner.send(UPDATE, Map.of("id", id, "version", 1, "input", change)));
-        }
-
-        int done = 0;
-        try (var executor = Executors.newFixedThreadPool(8)) {
-            for (var future : executor.invokeAll(changes)) {
-                Answer answer = future.get();
-                if (answer.data("/backofficeProductUpdate/product").isNull()) {
-                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/__typename").asString()).isEqualTo(
-                        "VersionConflict"
-                    );
-                    assertThat(answer.data("/backofficeProductUpdate/userErrors/0/currentVersion").asInt()).isEqualTo(
-                        2
-                    );
-                } else {
-                    done++;
-                }
-            }
-        }
-        assertThat(done).isEqualTo(1);
-    }
-
-    @Test
-    void answersSoonWhileAnImportHoldsTheCatalogueAndLetsOthersWork() throws Exception {
-        String id = create("Chemise");
-        GraphQlClient neighbour = shelf.staff(twin, "OWNER");
-        shelf.put(twin, List.of(Drafts.product(twin, "theirs", "T")));
-        String theirs = GlobalId.encode("prd", UUID.fromString(id(twin, "theirs")));
-        var isHeld = new CountDownLatch(1);
-        var isOver = new CountDownLatch(1);
-        var state = server.getBean(CatalogStateMapper.class);
-        TenantScoped scope = TenantScoped.of(new TenantId(tenant.id()));
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var importing = executor.submit(() ->
-                server.getBean(TenantDb.class).write(scope, () -> {
-                    state.lockCatalog();
-                    isHeld.countDown();
-                    return awaited(isOver);
-                })
-            );
-            assertThat(isHeld.await(20, TimeUnit.SECONDS)).isTrue();
-            List<Future<Answer>> saved = new ArrayList<>();
-            List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
-            for (int number = 0; number < 20; number++) {
-                String mutation = number % 2 == 0 ? UPDATE : repeatable(UPDATE, "held-key-" + id + number);
-                Map<String, Object> change = Map.of("brand", "Brand " + number);
-                saved.add(
-                    executor.submit(() -> {
-                        long began = System.nanoTime();
-                        Answer answer = owner.send(mutation, Map.of("id", id, "version", 1, "input", change));
-                        nanos.add(System.nanoTime() - began);
-                        return answer;
-                    })
-                );
-            }
-            for (int version = 1; version <= 8; version++) {
-                Map<String, Object> change = Map.of("brand", "Brand " + version);
-                Answer changed = neighbour.send(UPDATE, Map.of("id", theirs, "version", version, "input", change));
-                assertThat(changed.data("/backofficeProductUpdate/product/version").asInt()).isEqualTo(version + 1);
-            }
-            for (Future<Answer> answer : saved) {
-                assertThat(answer.get().errorCodes()).containsExactly("UNAVAILABLE");
-                assertThat(answer.get().body()).contains("An import is at work").contains("\"retryable\":true");
-            }
-            assertThat(Duration.ofNanos(Collections.max(nanos))).isLessThan(Duration.ofSeconds(6));
-            isOver.countDown();
-            assertThat(importing.get()).isTrue();
-        } finally {
-            isOver.countDown();
-        }
-        Answer after = owner.send(UPDATE, Map.of("id", id, "version", 1, "input", Map.of("brand", "Later")));
-        assertThat(after.data("/backofficeProductUpdate/product/version").asInt()).isEqualTo(2);
-    }
-
-    private static String repeatable(String mutation, String key) {
-        return mutation.replace(
-            "version: $version, input: $input)",
-            "version: $version, input: $input) @idempotent(key: \"" + key + "\")"
-        );
-    }
-
-    private static boolean awaited(CountDownLatch latch) {
-        try {
-            return latch.await(60, TimeUnit.SECONDS);
-        } catch (InterruptedException exception) {
-            throw new IllegalStateException("interrupted", exception);
-        }
-    }
-
-    @Test
-    void numbersTheSlugsOfOneNameUnderConcurrency() throws Exception {
-        List<Callable<Answer>> creations = new ArrayList<>();
-        for (int number = 0; number < 8; number++) {
-            Map<String, Object> input = input("Même nom", "N-" + number);
-            creations.add(() -> owner.send(CREATE, Map.of("input", input)));
-        }
-
-        List<String> slugs = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(8)) {
-            for (var future : executor.invokeAll(creations)) {
-                slugs.add(future.get().data("/backofficeProductCreate/product/slug").asString());
-            }
-        }
-        assertThat(slugs).containsExactlyInAnyOrder(
-            "meme-nom",
-            "meme-nom-2",
-            "meme-nom-3",
-            "meme-nom-4",
-            "meme-nom-5",
-            "meme-nom-6",
-            "meme-nom-7",
-            "meme-nom-8"
-        );
-    }
-
-    @Test
     void refusesTakenSlugsAndArticleNumbers() {
-        create("Chemise");
-        Map<String, Object> sameSlug = new HashMap<>(input("Autre", "Z"));
+        desk.create("Chemise");
+        Map<String, Object> sameSlug = new HashMap<>(desk.input("Autre", "Z"));
         sameSlug.put("slug", "chemise");
         assertThat(
             owner.send(CREATE, Map.of("input", sameSlug)).texts("/backofficeProductCreate/userErrors", "/field/1")
         ).containsExactly("slug");
         assertThat(
             owner
-                .send(CREATE, Map.of("input", input("Autre", "Chemise")))
+                .send(CREATE, Map.of("input", desk.input("Autre", "Chemise")))
                 .data("/backofficeProductCreate/userErrors")
                 .toString()
         )
@@ -382,7 +230,7 @@ class BackofficeCatalogTest {
             .execute("update tenant_usage set product_count = 10000 where tenant_id = '" + tenant.id() + "'");
         Answer answer = owner.send(
             CREATE.replace(ERRORS, " userErrors { __typename code ... on QuotaExceeded { metric limit used } } "),
-            Map.of("input", input("A", "A"))
+            Map.of("input", desk.input("A", "A"))
         );
         assertThat(answer.data("/backofficeProductCreate/userErrors").toString()).isEqualTo(
             "[{\"__typename\":\"QuotaExceeded\",\"code\":\"QUOTA_EXCEEDED\",\"metric\":\"products\",\"limit\":10000,\"used\":10000}]"
@@ -396,8 +244,8 @@ class BackofficeCatalogTest {
             "backofficeProductCreate(input: $input)",
             "backofficeProductCreate(input: $input) @idempotent(key: \"one-and-only\")"
         );
-        Answer first = owner.send(once, Map.of("input", input("Chemise", "C")));
-        Answer second = owner.send(once, Map.of("input", input("Chemise", "C")));
+        Answer first = owner.send(once, Map.of("input", desk.input("Chemise", "C")));
+        Answer second = owner.send(once, Map.of("input", desk.input("Chemise", "C")));
         assertThat(first.data("/backofficeProductCreate/product/slug").asString()).isEqualTo("chemise");
         assertThat(second.data("")).isEqualTo(first.data(""));
         assertThat(count(tenant)).isEqualTo("1");
@@ -405,7 +253,7 @@ class BackofficeCatalogTest {
 
     @Test
     void archivesOnce() {
-        String id = create("Chemise");
+        String id = desk.create("Chemise");
         assertThat(
             owner
                 .send(ARCHIVE, Map.of("id", id, "version", 1))
@@ -421,106 +269,12 @@ class BackofficeCatalogTest {
     }
 
     @Test
-    void listsByFilterSortAndCursor() {
-        shelf.put(tenant, Goods.make(tenant, 40, 11));
-        shelf.put(twin, Goods.make(twin, 40, 11));
-        String list = """
-        query ($first: Int, $after: String, $where: BackofficeProductFilter, $sort: BackofficeProductSort) {
-          backoffice { products(first: $first, after: $after, where: $where, sortBy: $sort) {
-            totalCount pageInfo { hasNextPage endCursor } nodes { slug status } } } }
-        """;
-        for (String field : List.of("NAME", "CREATED_AT")) {
-            List<String> walked = new ArrayList<>();
-            Map<String, Object> variables = new HashMap<>();
-            variables.put("first", 6);
-            variables.put("sort", Map.of("field", field, "direction", "DESC"));
-            boolean hasNext = true;
-            while (hasNext) {
-                Answer page = owner.send(list, variables);
-                assertThat(page.data("/backoffice/products/totalCount").asInt()).isEqualTo(40);
-                walked.addAll(page.texts("/backoffice/products/nodes", "/slug"));
-                hasNext = page.data("/backoffice/products/pageInfo/hasNextPage").asBoolean();
-                variables.put("after", page.data("/backoffice/products/pageInfo/endCursor").asString());
-            }
-            assertThat(walked).hasSize(40).doesNotHaveDuplicates();
-        }
-        shelf
-            .database()
-            .execute(
-                "update product set description_html = '<p>' || slug || '</p>' where tenant_id = '" + tenant.id() + "'"
-            );
-        Answer described = owner.send("{ backoffice { products(first: 3) { nodes { slug descriptionHtml } } } }");
-        assertThat(described.texts("/backoffice/products/nodes", "/descriptionHtml"))
-            .hasSize(3)
-            .containsExactlyElementsOf(
-                described.texts("/backoffice/products/nodes", "/slug").stream().map("<p>%s</p>"::formatted).toList()
-            );
-        Answer drafts = owner.send(list, Map.of("first", 100, "where", Map.of("status", List.of("DRAFT"))));
-        assertThat(drafts.texts("/backoffice/products/nodes", "/status")).isNotEmpty().containsOnly("DRAFT");
-        assertThat(
-            owner.send(list, Map.of("where", Map.of("sku", "K7-0"))).texts("/backoffice/products/nodes", "/slug")
-        ).containsExactly("p-7");
-        assertThat(
-            owner.send(list, Map.of("where", Map.of("slug", "p-9"))).texts("/backoffice/products/nodes", "/slug")
-        ).containsExactly("p-9");
-        assertThat(
-            owner
-                .send(list, Map.of("where", Map.of("categoryId", GlobalId.encode("cat", twin.topCategory()))))
-                .texts("/backoffice/products/nodes", "/slug")
-        ).isEmpty();
-        assertThat(
-            owner
-                .send("{ backoffice { categories { slug parentId } locations { code } } }")
-                .texts("/backoffice/categories", "/slug")
-        ).containsExactly("top", "middle", "leaf");
-    }
-
-    @Test
     void hidesCostsFromThoseWhoMayNotSeeThem() {
-        create("Chemise");
+        desk.create("Chemise");
         GraphQlClient support = shelf.staff(tenant, "SUPPORT");
         Answer answer = support.send("{ backoffice { products { nodes { variants { sku unitCost { amount } } } } } }");
         assertThat(answer.body()).doesNotContain("4.00");
         assertThat(answer.errorCodes()).contains("FORBIDDEN");
-    }
-
-    private String create(String name) {
-        return owner
-            .send(CREATE, Map.of("input", input(name, name)))
-            .data("/backofficeProductCreate/product/id")
-            .asString();
-    }
-
-    private Map<String, Object> input(String name, String sku) {
-        return Map.of(
-            "name",
-            name,
-            "status",
-            "ACTIVE",
-            "descriptionHtml",
-            "<p>Ok<script>x</script></p>",
-            "categoryId",
-            GlobalId.encode("cat", tenant.leafCategory()),
-            "options",
-            List.of(Map.of("name", "Taille")),
-            "variants",
-            List.of(
-                Map.of(
-                    "sku",
-                    sku,
-                    "optionValues",
-                    List.of("M"),
-                    "price",
-                    "12.5",
-                    "unitCost",
-                    "4",
-                    "weightGrams",
-                    120,
-                    "stock",
-                    List.of(Map.of("locationId", GlobalId.encode("loc", tenant.location()), "quantity", 3))
-                )
-            )
-        );
     }
 
     private String count(TestTenant of) {

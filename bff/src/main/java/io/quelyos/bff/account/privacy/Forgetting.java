@@ -116,7 +116,7 @@ final class Forgetting {
         if (!orders.isEmpty()) {
             String data =
                 context.tenantId() + " " + orders.stream().map(UUID::toString).collect(Collectors.joining(","));
-            jobs.schedule(PersonalDataJobs.ORDERS, customer.id().toString(), data);
+            jobs.schedule(PersonalDataJobs.ORDERS, customer.id() + ":" + context.tenantId(), data);
         }
         forgetting.deleteCustomer(customer.id());
         audit.record(context, "customer.delete", "customer", customer.id(), Map.of("orders", orders.size()));

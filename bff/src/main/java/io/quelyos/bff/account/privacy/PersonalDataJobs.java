@@ -35,7 +35,10 @@ class PersonalDataJobs {
     static final TaskDescriptor<String> EXPORT_EXPIRY = TaskDescriptor.of("personal-data-expiry", String.class);
     /** Its instances are the customers' ids and the times at which they are due, or the tenants'; its data the tenants' ids. */
     static final TaskDescriptor<String> DELETION = TaskDescriptor.of("account-deletion", String.class);
-    /** Its instances are the customers' ids, its data the tenants' ids and those of the orders. */
+    /**
+     * Its instances are the customers' and the tenants' ids, for a copy has customers of the same ids; its data the tenants'
+     * ids and those of the orders.
+     */
     static final TaskDescriptor<String> ORDERS = TaskDescriptor.of("order-forgetting", String.class);
 
     @Bean
