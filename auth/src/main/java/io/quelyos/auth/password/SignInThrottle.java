@@ -1,7 +1,7 @@
 package io.quelyos.auth.password;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.persistence.redis.CounterStore;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class SignInThrottle {
         this.counters = counters;
         this.settings = settings;
         this.clock = clock;
-        this.local = Caffeine.newBuilder()
+        this.local = LocalCache.newBuilder()
             .maximumSize(settings.maximumLocalCounters())
             .expireAfterWrite(settings.window())
             .build();

@@ -1,7 +1,7 @@
 package io.quelyos.auth.server;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -20,12 +20,12 @@ final class BoundedAuthorizations implements OAuth2AuthorizationService {
     private final Cache<String, String> idsByToken;
 
     BoundedAuthorizations(EmbeddedIssuerSettings settings) {
-        this.byId = Caffeine.newBuilder()
+        this.byId = LocalCache.newBuilder()
             .maximumSize(settings.maximumAuthorizations())
             .expireAfterWrite(settings.tokenLifetime())
             .build();
         // A sign-in is found by its state, its code and its token.
-        this.idsByToken = Caffeine.newBuilder()
+        this.idsByToken = LocalCache.newBuilder()
             .maximumSize(3L * settings.maximumAuthorizations())
             .expireAfterWrite(settings.tokenLifetime())
             .build();

@@ -1,7 +1,7 @@
 package io.quelyos.auth.tenant;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.persistence.tenant.TenantChanges;
 import io.quelyos.persistence.tenant.TenantId;
 import io.quelyos.persistence.tenant.TenantScoped;
@@ -26,7 +26,7 @@ public final class TenantCache<V> implements TenantChanges.Listener {
 
     TenantCache(TenantChanges changes, TenantDirectorySettings settings) {
         this.changes = changes;
-        this.known = Caffeine.newBuilder()
+        this.known = LocalCache.newBuilder()
             .maximumSize(settings.maximumEntries())
             .expireAfterWrite(settings.timeToLive())
             .build();

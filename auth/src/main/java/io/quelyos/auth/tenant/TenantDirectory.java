@@ -1,7 +1,7 @@
 package io.quelyos.auth.tenant;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantChanges;
@@ -38,11 +38,11 @@ public final class TenantDirectory implements TenantChanges.Listener {
     TenantDirectory(TenantDirectoryMapper mapper, TenantChanges changes, TenantDirectorySettings settings) {
         this.mapper = mapper;
         this.changes = changes;
-        this.known = Caffeine.newBuilder()
+        this.known = LocalCache.newBuilder()
             .maximumSize(settings.maximumEntries())
             .expireAfterWrite(settings.timeToLive())
             .build();
-        this.unknown = Caffeine.newBuilder()
+        this.unknown = LocalCache.newBuilder()
             .maximumSize(settings.maximumEntries())
             .expireAfterWrite(settings.unknownTimeToLive())
             .build();

@@ -1,7 +1,7 @@
 package io.quelyos.bff.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.catalog.CatalogStateMapper;
@@ -31,7 +31,7 @@ public final class CatalogTurns {
     private final CatalogStateMapper state;
     private final CatalogTurnSettings settings;
     /** One is kept as long as somebody holds or awaits a turn of it. */
-    private final Cache<TenantId, Semaphore> turns = Caffeine.newBuilder().weakValues().build();
+    private final Cache<TenantId, Semaphore> turns = LocalCache.newBuilder().weakValues().build();
 
     CatalogTurns(TenantDb tenantDb, CatalogStateMapper state, CatalogTurnSettings settings) {
         this.tenantDb = tenantDb;

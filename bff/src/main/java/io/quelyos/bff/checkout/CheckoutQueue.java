@@ -1,7 +1,7 @@
 package io.quelyos.bff.checkout;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantId;
@@ -27,7 +27,7 @@ public final class CheckoutQueue {
 
     private final CheckoutSettings settings;
     /** One is kept as long as somebody holds or awaits a turn of it. */
-    private final Cache<TenantId, Semaphore> turns = Caffeine.newBuilder().weakValues().build();
+    private final Cache<TenantId, Semaphore> turns = LocalCache.newBuilder().weakValues().build();
 
     CheckoutQueue(CheckoutSettings settings) {
         this.settings = settings;

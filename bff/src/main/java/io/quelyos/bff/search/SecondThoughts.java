@@ -1,7 +1,7 @@
 package io.quelyos.bff.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.persistence.catalog.listing.ProductQuestion;
 import io.quelyos.persistence.search.NearWordRow;
@@ -41,7 +41,7 @@ final class SecondThoughts {
         this.search = search;
         this.questions = questions;
         this.limits = limits;
-        this.remembered = Caffeine.newBuilder()
+        this.remembered = LocalCache.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(limits.answerMemory())
             .build();

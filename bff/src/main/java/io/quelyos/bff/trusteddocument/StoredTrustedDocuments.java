@@ -1,7 +1,7 @@
 package io.quelyos.bff.trusteddocument;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.Audience;
 import io.quelyos.bff.graphql.document.TrustedDocuments;
 import io.quelyos.persistence.trusteddocument.TrustedDocumentMapper;
@@ -39,7 +39,7 @@ final class StoredTrustedDocuments implements TrustedDocuments {
         this.mapper = mapper;
         this.trustedOnlyAudiences = settings.trustedOnlyAudiences();
         this.bounds = settings.trustedDocuments();
-        this.texts = Caffeine.newBuilder()
+        this.texts = LocalCache.newBuilder()
             .maximumWeight(bounds.cachedCharacters())
             .weigher((String name, String text) -> name.length() + text.length())
             .build();

@@ -1,55 +1,79 @@
 package io.quelyos.bff.graphql.admission;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets operations run in the order in which they came, so many at once as the machine does well. Some more wait, which holds
- * no connection to the database; all others are told to come again, while those who were let in are answered as fast as ever.
+ * Lets as many operations run at once as the machine does well. The others wait, which holds no connection to the database:
+ * each tenant's in the order in which they came, and the tenants take turns, so that a crowd of one makes no other wait longer
+ * than for one operation's turn. Who comes when too many wait is told to come again.
  */
 @Component
-public final class Admissions {
+public final class Admissions implements AutoCloseable {
+
+    /** Where the platform's own operations wait. */
+    private static final Object PLATFORM = new Object();
+
+    /** Turns that are over, and patience that is, are seen this often in their time while somebody waits. */
+    private static final int LOOKS = 4;
 
     private final AdmissionSettings settings;
-    private final Semaphore turns;
-    /** One is kept as long as somebody holds or awaits a turn of it. */
-    private final Cache<TenantId, Semaphore> shares = Caffeine.newBuilder().weakValues().build();
-    private final AtomicInteger waiting = new AtomicInteger();
     private final Counter refused;
+    private final ScheduledThreadPoolExecutor clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Those in which somebody runs or waits. */
+    private final Map<Object, Line> lines = new HashMap<>();
+    /** Those in which somebody may go, in their order. */
+    private final Queue<Line> ring = new ArrayDeque<>();
+    /** Who has a turn, the oldest first. */
+    private final Deque<Ticket> atWork = new ArrayDeque<>();
+    private int running = 0;
+    private int waiting = 0;
+    /** While somebody waits. */
+    private @Nullable ScheduledFuture<?> nextLook;
 
     Admissions(AdmissionSettings settings, MeterRegistry meters) {
         this.settings = settings;
-        this.turns = new Semaphore(settings.atOnce(), true);
         this.refused = meters.counter("graphql.operations.refused");
         meters.gauge("graphql.operations.running", this, Admissions::running);
-        meters.gauge("graphql.operations.waiting", waiting);
+        meters.gauge("graphql.operations.waiting", this, Admissions::waiting);
+        this.clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("admissions").factory());
     }
 
     /**
-     * Runs an operation when it is its turn. One tenant has only some of the turns: what its operations wait for, such as a
-     * crowd at its checkout, keeps no other tenant out.
+     * Runs an operation when it is its turn.
      *
      * @param tenant whose it is; null for the platform's own
      * @throws ApiException UNAVAILABLE with {@code retryAfterSeconds} when too many wait already, or it waited too long; then
      *     nothing has happened
      */
     public <T> T run(@Nullable TenantId tenant, Supplier<T> operation) {
-        Semaphore share = tenant == null ? null : share(tenant);
-        // For no time instead of without one: only so a newcomer does not overtake those who wait.
-        if (!isGranted(share, 0) && !isGrantedLater(share)) {
+        Ticket ticket = enter(tenant == null ? PLATFORM : tenant);
+        try {
+            ticket.await();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            withdraw(ticket);
+        }
+        if (ticket.isRefused()) {
             refused.increment();
             throw new ApiException(
                 ApiErrorCode.UNAVAILABLE,
@@ -60,59 +84,167 @@ public final class Admissions {
         try {
             return operation.get();
         } finally {
-            turns.release();
-            release(share);
+            leave(ticket);
         }
     }
 
     /** How many operations run at this moment. */
     public int running() {
-        return settings.atOnce() - turns.availablePermits();
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many wait for their turn at this moment. */
     public int waiting() {
-        return waiting.get();
-    }
-
-    private Semaphore share(TenantId tenant) {
-        return Objects.requireNonNull(shares.get(tenant, ignored -> new Semaphore(settings.atOnceOfOne(), true)));
-    }
-
-    private static void release(@Nullable Semaphore share) {
-        if (share != null) {
-            share.release();
-        }
-    }
-
-    private boolean isGrantedLater(@Nullable Semaphore share) {
+        lock.lock();
         try {
-            return waiting.incrementAndGet() <= settings.waiting() && isGranted(share, settings.patience().toNanos());
+            return waiting;
         } finally {
-            waiting.decrementAndGet();
+            lock.unlock();
         }
     }
 
-    /** Takes one of the tenant's turns and then one of all: who waits for the first holds none of the others. */
-    private boolean isGranted(@Nullable Semaphore share, long nanos) {
-        long end = System.nanoTime() + nanos;
+    /** How many tenants have operations that run or wait. */
+    int lines() {
+        lock.lock();
         try {
-            if (share != null && !share.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
-                return false;
+            return lines.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Ticket enter(Object key) {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            Line line = lines.computeIfAbsent(key, mine -> new Line(mine, settings.atOnceOfOne()));
+            var ticket = new Ticket(line, now);
+            line.waiting().add(ticket);
+            waiting++;
+            enlist(line);
+            grant(now);
+            if (ticket.isWaiting()) {
+                if (waiting > settings.waiting() || line.waiting().size() > settings.waitingOfOne()) {
+                    refuse(ticket);
+                } else {
+                    watch();
+                }
             }
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return false;
+            return ticket;
+        } finally {
+            lock.unlock();
         }
-        boolean isGranted = false;
+    }
+
+    private void leave(Ticket ticket) {
+        lock.lock();
         try {
-            isGranted = turns.tryAcquire(Math.clamp(end - System.nanoTime(), 0, nanos), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
+            running--;
+            atWork.remove(ticket);
+            ticket.line().ended();
+            enlist(ticket.line());
+            grant(System.nanoTime());
+            forgetIfIdle(ticket.line());
+        } finally {
+            lock.unlock();
         }
-        if (!isGranted) {
-            release(share);
+    }
+
+    /** Refuses one whose thread is asked to end, unless it has been let in meanwhile: then its operation sees that it is. */
+    private void withdraw(Ticket ticket) {
+        lock.lock();
+        try {
+            if (ticket.isWaiting()) {
+                refuse(ticket);
+            }
+        } finally {
+            lock.unlock();
         }
-        return isGranted;
+    }
+
+    /** Lets in who may go: of each tenant one, then of each the next. */
+    private void grant(long now) {
+        while (running < settings.atOnce() && atWork.size() < settings.atWork() && !ring.isEmpty()) {
+            Line line = ring.remove();
+            line.setInRing(false);
+            if (line.mayGo()) {
+                Ticket next = line.waiting().remove();
+                waiting--;
+                running++;
+                line.started();
+                atWork.add(next);
+                next.start(now);
+            }
+            enlist(line);
+            forgetIfIdle(line);
+        }
+    }
+
+    private void enlist(Line line) {
+        if (line.mayGo() && !line.isInRing()) {
+            line.setInRing(true);
+            ring.add(line);
+        }
+    }
+
+    private void refuse(Ticket ticket) {
+        ticket.line().waiting().remove(ticket);
+        waiting--;
+        ticket.refuse();
+        forgetIfIdle(ticket.line());
+    }
+
+    private void forgetIfIdle(Line line) {
+        if (line.isIdle()) {
+            lines.remove(line.key());
+        }
+    }
+
+    private void watch() {
+        if (nextLook == null) {
+            long shorter = Math.min(settings.turn().toNanos(), settings.patience().toNanos());
+            nextLook = clock.schedule(this::look, shorter / LOOKS, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void look() {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            while (!atWork.isEmpty() && atWork.getFirst().ranNanos(now) >= settings.turn().toNanos()) {
+                atWork.removeFirst();
+            }
+            grant(now);
+            impatient(now).forEach(this::refuse);
+            nextLook = null;
+            if (waiting > 0) {
+                watch();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Ticket> impatient(long now) {
+        List<Ticket> found = new ArrayList<>();
+        for (Line line : lines.values()) {
+            for (Ticket ticket : line.waiting()) {
+                if (ticket.waitedNanos(now) < settings.patience().toNanos()) {
+                    break;
+                }
+                found.add(ticket);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
     }
 }

@@ -1,8 +1,8 @@
 package io.quelyos.bff.graphql.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.quelyos.auth.cache.LocalCache;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,11 +42,9 @@ final class TenantShare {
      */
     TenantShare(long maximum, AtomicLong allBytes) {
         this.allBytes = allBytes;
-        this.answers = Caffeine.newBuilder()
+        this.answers = LocalCache.newBuilder()
             .maximumWeight(maximum)
             .weigher(TenantShare::weight)
-            // On the calling thread, so that the sums are true when a call returns.
-            .executor(Runnable::run)
             .removalListener((@Nullable Asked asked, @Nullable KeptAnswer answer, RemovalCause cause) -> {
                 if (asked != null && answer != null) {
                     count(-weight(asked, answer));

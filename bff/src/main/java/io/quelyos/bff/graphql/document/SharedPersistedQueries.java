@@ -1,7 +1,7 @@
 package io.quelyos.bff.graphql.document;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.RequestContext;
 import io.quelyos.auth.context.TenantContext;
 import io.quelyos.persistence.redis.PersistedQueryDocumentStore;
@@ -32,7 +32,7 @@ final class SharedPersistedQueries implements PersistedQueryStore {
         this.settings = settings;
         this.clock = clock;
         this.redis = new RedisPatience("persisted queries", settings.redisPause());
-        this.local = Caffeine.newBuilder().maximumSize(settings.localShares()).build();
+        this.local = LocalCache.newBuilder().maximumSize(settings.localShares()).build();
     }
 
     @Override
@@ -82,11 +82,10 @@ final class SharedPersistedQueries implements PersistedQueryStore {
     /** Entries leave memory after a while, so that a query in steady use is looked up and refreshed in Redis too. */
     private Cache<String, String> texts(Share share) {
         return local.get(share, ignored ->
-            Caffeine.newBuilder()
+            LocalCache.newBuilder()
                 .maximumWeight(settings.localCharactersPerShare())
                 .weigher((String hash, String text) -> hash.length() + text.length())
                 .expireAfterWrite(settings.refreshAfter())
-                .executor(Runnable::run)
                 .build()
         );
     }

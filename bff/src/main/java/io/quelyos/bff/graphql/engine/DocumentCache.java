@@ -1,7 +1,6 @@
 package io.quelyos.bff.graphql.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
@@ -10,6 +9,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.bff.graphql.error.ErrorContract;
@@ -46,7 +46,7 @@ final class DocumentCache {
                 .captureLineComments(false)
         );
         this.longestKept = limits.preparedCharacters() / SHARE_OF_ONE;
-        this.prepared = Caffeine.newBuilder()
+        this.prepared = LocalCache.newBuilder()
             .maximumWeight(limits.preparedCharacters())
             .weigher((String text, PreparedDocument document) -> text.length() + OVERHEAD)
             .build();

@@ -1,7 +1,7 @@
 package io.quelyos.bff.graphql.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.persistence.redis.RateWindowStore.Ask;
 import io.quelyos.persistence.redis.RateWindowStore.Grant;
 import java.time.Duration;
@@ -14,7 +14,7 @@ final class LocalWindows {
     private final Cache<String, Window> windows;
 
     LocalWindows(int maximumSupplies, Duration window) {
-        this.windows = Caffeine.newBuilder().maximumSize(maximumSupplies).expireAfterAccess(window).build();
+        this.windows = LocalCache.newBuilder().maximumSize(maximumSupplies).expireAfterAccess(window).build();
     }
 
     /** Takes from all supplies or from none. */

@@ -1,7 +1,7 @@
 package io.quelyos.bff.graphql.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quelyos.auth.cache.LocalCache;
 import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.auth.context.ClientInfo;
@@ -46,7 +46,7 @@ final class RateLimits implements OperationGuard {
         this.clock = clock;
         this.redis = new RedisPatience("rate limits", settings.redisPause());
         this.withoutRedis = new LocalWindows(settings.localSupplies(), settings.window());
-        this.leases = Caffeine.newBuilder()
+        this.leases = LocalCache.newBuilder()
             .maximumSize(settings.localSupplies())
             .expireAfterAccess(settings.window())
             .build();

@@ -1,9 +1,9 @@
 package io.quelyos.bff.payment.provider;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.quelyos.auth.cache.LocalCache;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,7 +40,7 @@ final class StripeGate {
             .permittedNumberOfCallsInHalfOpenState(TRIALS)
             .build();
         this.all = new Semaphore(settings.atOnce());
-        this.lanes = Caffeine.newBuilder().expireAfterAccess(KEPT).build();
+        this.lanes = LocalCache.newBuilder().expireAfterAccess(KEPT).build();
         this.perTenant = settings.atOncePerTenant();
     }
 

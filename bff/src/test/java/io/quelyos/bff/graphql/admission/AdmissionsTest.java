@@ -9,16 +9,27 @@ import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** A crowd of one tenant that waits for something, such as its checkout, keeps no other tenant out. */
+/** Who runs, who waits and who is told to come again: one tenant's crowd keeps no other tenant out. */
 class AdmissionsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -27,64 +38,214 @@ class AdmissionsTest {
 
     @Test
     void leavesTurnsToOtherTenants() throws Exception {
-        var admissions = admissions(4, 3, 10, Duration.ofMinutes(1));
-        var release = new CountDownLatch(1);
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> crowd = new ArrayList<>();
-            for (int number = 0; number < 10; number++) {
-                crowd.add(clients.submit(() -> admissions.run(CROWDED, () -> isReleased(release))));
-            }
+        try (var admissions = admissions("at-once=4", "at-once-of-one=3"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> crowd = crowd(clients, admissions, CROWDED, 10, release);
             await()
                 .atMost(PATIENCE)
                 .until(() -> admissions.running() == 3 && admissions.waiting() == 7);
             assertThat(admissions.<String>run(OTHER, () -> "answered")).isEqualTo("answered");
             assertThat(admissions.<String>run(null, () -> "answered")).isEqualTo("answered");
             release.countDown();
-            for (Future<Boolean> each : crowd) {
-                assertThat(each.get()).isTrue();
-            }
+            areAnswered(crowd);
+            isQuiet(admissions);
         }
-        assertThat(admissions.running()).isZero();
-        assertThat(admissions.waiting()).isZero();
     }
 
     @Test
-    void givesBackWhatWasNotEnough() throws Exception {
-        var admissions = admissions(2, 2, 10, Duration.ofMillis(1));
-        var release = new CountDownLatch(1);
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> busy = new ArrayList<>();
-            for (@Nullable
-            TenantId tenant : new TenantId[] { null, OTHER }) {
-                busy.add(clients.submit(() -> admissions.run(tenant, () -> isReleased(release))));
+    void letsTenantsTakeTurns() throws Exception {
+        try (var admissions = admissions("at-once=1"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = crowd(clients, admissions, null, 1, release);
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.running() == 1);
+            List<TenantId> order = new CopyOnWriteArrayList<>();
+            List<Future<Boolean>> waiting = new ArrayList<>();
+            for (TenantId tenant : List.of(CROWDED, CROWDED, CROWDED, OTHER)) {
+                waiting.add(clients.submit(() -> admissions.run(tenant, () -> order.add(tenant))));
+                await()
+                    .atMost(PATIENCE)
+                    .until(() -> admissions.waiting() == waiting.size());
             }
+            release.countDown();
+            areAnswered(busy);
+            areAnswered(waiting);
+            assertThat(order).containsExactly(CROWDED, OTHER, CROWDED, CROWDED);
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void letsTheNextBeginBesideOneThatWaitsForSomethingElse() throws Exception {
+        try (var admissions = admissions("at-work=1", "turn=5ms", "at-once=2"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = crowd(clients, admissions, CROWDED, 1, release);
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.running() == 1);
+            assertThat(admissions.<String>run(OTHER, () -> "answered")).isEqualTo("answered");
+            assertThat(admissions.running()).isEqualTo(1);
+            release.countDown();
+            areAnswered(busy);
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void runsNoMoreAtWorkThanAgreedThoughMoreMayRun() throws Exception {
+        try (var admissions = admissions("at-work=2", "turn=1h", "at-once=10"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> crowd = crowd(clients, admissions, CROWDED, 5, release);
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.running() + admissions.waiting() == 5);
+            assertThat(admissions.running()).isEqualTo(2);
+            release.countDown();
+            areAnswered(crowd);
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void refusesOneTenantsCrowdBeforeItTakesTheRoomOfOthers() throws Exception {
+        try (var admissions = admissions("at-once=1", "waiting=4", "waiting-of-one=2"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = new ArrayList<>(crowd(clients, admissions, CROWDED, 3, release));
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.waiting() == 2);
+            isRefused(admissions, CROWDED);
+            busy.addAll(crowd(clients, admissions, OTHER, 2, release));
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.waiting() == 4);
+            isRefused(admissions, null);
+            release.countDown();
+            areAnswered(busy);
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void refusesWhoWaitedTooLongAndLosesNothingByIt() throws Exception {
+        try (var admissions = admissions("at-once=2", "at-once-of-one=2", "patience=1ms"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = new ArrayList<>(crowd(clients, admissions, null, 1, release));
+            busy.addAll(crowd(clients, admissions, OTHER, 1, release));
             await()
                 .atMost(PATIENCE)
                 .until(() -> admissions.running() == 2);
             for (int number = 0; number < 5; number++) {
-                assertThatThrownBy(() -> admissions.run(CROWDED, () -> true)).isInstanceOf(ApiException.class);
+                isRefused(admissions, CROWDED);
             }
             release.countDown();
-            for (Future<Boolean> each : busy) {
-                assertThat(each.get()).isTrue();
-            }
+            areAnswered(busy);
+            // Were one of the tenant's own turns lost, its share would not be enough for both.
+            assertThat(admissions.<Boolean>run(CROWDED, () -> admissions.run(CROWDED, () -> true))).isTrue();
+            isQuiet(admissions);
         }
-        // Were one of the tenant's own turns lost, its share would not be enough for both.
-        assertThat(admissions.<Boolean>run(CROWDED, () -> admissions.run(CROWDED, () -> true))).isTrue();
     }
 
-    private static Admissions admissions(int atOnce, int ofOne, int waiting, Duration patience) {
-        var settings = new AdmissionSettings(atOnce, ofOne, waiting, patience, Duration.ofSeconds(1));
-        return new Admissions(settings, new SimpleMeterRegistry());
+    @Test
+    void letsGoOfAThreadThatIsAskedToEnd() throws Exception {
+        try (var admissions = admissions("at-once=1"); var clients = clients()) {
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = crowd(clients, admissions, CROWDED, 1, release);
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.running() == 1);
+            Future<Boolean> asked = clients.submit(() -> {
+                Thread.currentThread().interrupt();
+                isRefused(admissions, OTHER);
+                return Thread.interrupted();
+            });
+            assertThat(asked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("still asked to end").isTrue();
+            release.countDown();
+            areAnswered(busy);
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void keepsItsBoundsInARush() throws Exception {
+        try (
+            var admissions = admissions("at-once=3", "at-once-of-one=2", "waiting=2000", "waiting-of-one=2000");
+            var clients = clients()
+        ) {
+            var all = new AtomicInteger();
+            var most = new AtomicInteger();
+            List<Future<Boolean>> rush = new ArrayList<>();
+            for (int number = 0; number < 2_000; number++) {
+                @Nullable
+                TenantId tenant = List.of(Optional.<TenantId>empty(), Optional.of(CROWDED), Optional.of(OTHER))
+                    .get(number % 3)
+                    .orElse(null);
+                rush.add(
+                    clients.submit(() ->
+                        admissions.run(tenant, () -> {
+                            most.accumulateAndGet(all.incrementAndGet(), Math::max);
+                            LockSupport.parkNanos(1_000);
+                            return all.decrementAndGet() >= 0;
+                        })
+                    )
+                );
+            }
+            areAnswered(rush);
+            assertThat(most).hasValueBetween(1, 3);
+            isQuiet(admissions);
+        }
+    }
+
+    private static void isRefused(Admissions admissions, @Nullable TenantId tenant) {
+        assertThatThrownBy(() -> admissions.run(tenant, () -> true)).isInstanceOf(ApiException.class);
+    }
+
+    private static List<Future<Boolean>> crowd(
+        ExecutorService clients,
+        Admissions admissions,
+        @Nullable TenantId tenant,
+        int size,
+        CountDownLatch release
+    ) {
+        return IntStream.range(0, size)
+            .mapToObj(number -> clients.submit(() -> admissions.run(tenant, () -> isReleased(release))))
+            .toList();
+    }
+
+    private static void areAnswered(List<Future<Boolean>> operations) throws Exception {
+        for (Future<Boolean> each : operations) {
+            assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void isQuiet(Admissions admissions) {
+        assertThat(admissions.running()).isZero();
+        assertThat(admissions.waiting()).isZero();
+        assertThat(admissions.lines()).as("tenants that are remembered").isZero();
     }
 
     private static boolean isReleased(CountDownLatch release) {
         try {
-            release.await();
-            return true;
+            return release.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static ExecutorService clients() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /** With these settings and the defaults. */
+    private static Admissions admissions(String... settings) {
+        Map<String, String> source = Arrays.stream(settings)
+            .map(setting -> setting.split("=", -1))
+            .collect(Collectors.toMap(setting -> "admission." + setting[0], setting -> setting[1]));
+        return new Admissions(
+            new Binder(new MapConfigurationPropertySource(source)).bindOrCreate("admission", AdmissionSettings.class),
+            new SimpleMeterRegistry()
+        );
     }
 }
