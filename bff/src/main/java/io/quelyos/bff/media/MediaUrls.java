@@ -5,7 +5,6 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.persistence.catalog.ProductImageRow;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +23,13 @@ public final class MediaUrls {
         this.settings = settings;
     }
 
-    /** The address of an image: a file of ours, or what the tenant named elsewhere. */
-    public URI of(TenantContext context, DataFetchingEnvironment environment, ProductImageRow image) {
+    /** The address of an image: a file of ours, or what the tenant named elsewhere, which was read as an address then. */
+    public String of(TenantContext context, DataFetchingEnvironment environment, ProductImageRow image) {
         UUID file = image.fileId();
         if (file == null) {
-            return URI.create(String.valueOf(image.externalUrl()));
+            return String.valueOf(image.externalUrl());
         }
-        return URI.create(base(environment) + PATH + "/" + context.slug() + "/" + GlobalId.encode(ID_PREFIX, file));
+        return base(environment) + PATH + "/" + context.slug() + "/" + GlobalId.encode(ID_PREFIX, file);
     }
 
     /** What addresses of the API begin with. */

@@ -1,7 +1,6 @@
 package io.quelyos.bff.site;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's type of the same name. */
-public record VitrineImage(URI url, @Nullable String altText) {}
+public record VitrineImage(String url, @Nullable String altText) {}

@@ -1,6 +1,5 @@
 package io.quelyos.bff.graphql.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -23,11 +22,10 @@ public final class KeptAnswer {
     /**
      * Keeps a body.
      *
-     * @param json in one line
+     * @param body in one line, in UTF-8; nobody may change it afterwards
      * @param maxAgeSeconds how long caches elsewhere may keep it
      */
-    public static KeptAnswer of(String json, int maxAgeSeconds) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    public static KeptAnswer of(byte[] body, int maxAgeSeconds) {
         return new KeptAnswer(body, entityTag(body), maxAgeSeconds);
     }
 

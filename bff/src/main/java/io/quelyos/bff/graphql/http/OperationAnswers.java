@@ -120,7 +120,7 @@ final class OperationAnswers {
             Outcome outcome = admitted(call, keeping);
             own.set(outcome);
             return outcome.result().getErrors().isEmpty() && !keeping.isForbidden()
-                ? KeptAnswer.of(AnswerBody.json(outcome.body(call.requestId())), policy.maxAgeSeconds())
+                ? KeptAnswer.of(AnswerBody.bytes(outcome.body(call.requestId())), policy.maxAgeSeconds())
                 : null;
         });
         if (kept == null) {

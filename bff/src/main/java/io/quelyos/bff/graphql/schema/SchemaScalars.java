@@ -29,7 +29,7 @@ final class SchemaScalars implements RuntimeWiringConfigurer {
             .scalar(ExtendedScalars.DateTime)
             .scalar(ExtendedScalars.Date)
             .scalar(ExtendedScalars.newAliasedScalar("CurrencyCode").aliasedScalar(ExtendedScalars.Currency).build())
-            .scalar(ExtendedScalars.Url)
+            .scalar(GraphQLScalarType.newScalar().name("Url").coercing(new UrlCoercing()).build())
             .scalar(GraphQLScalarType.newScalar().name("Decimal").coercing(new DecimalCoercing()).build());
     }
 

@@ -122,7 +122,7 @@ class OtherInstanceTest {
         shop.run("update product set name = 'A' where tenant_id = ?", shop.id());
         await().until(() -> reader.find(wording) == null);
         reader.answer(question, wording, () -> {
-            KeptAnswer read = KeptAnswer.of(name(), 60);
+            KeptAnswer read = KeptAnswer.of(name().getBytes(StandardCharsets.UTF_8), 60);
             writer.write(context, () ->
                 JdbcClient.create(server.getBean(DataSource.class))
                     .sql("update product set name = 'B' where tenant_id = ?")
@@ -158,7 +158,7 @@ class OtherInstanceTest {
     private String ask() {
         KeptAnswer kept = reader.find(wording);
         if (kept == null) {
-            kept = reader.answer(question, wording, () -> KeptAnswer.of(name(), 60));
+            kept = reader.answer(question, wording, () -> KeptAnswer.of(name().getBytes(StandardCharsets.UTF_8), 60));
         }
         return new String(Objects.requireNonNull(kept).body(), StandardCharsets.UTF_8);
     }

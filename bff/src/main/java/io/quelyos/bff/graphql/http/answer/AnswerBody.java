@@ -42,4 +42,9 @@ public final class AnswerBody {
     public static String json(Map<String, ?> answer) {
         return JSON.writeValueAsString(answer);
     }
+
+    /** On one line, in UTF-8. */
+    public static byte[] bytes(Map<String, ?> answer) {
+        return JSON.writeValueAsBytes(answer);
+    }
 }

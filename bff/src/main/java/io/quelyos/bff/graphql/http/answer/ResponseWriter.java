@@ -28,7 +28,7 @@ public final class ResponseWriter {
         String requestId
     ) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        write(response, type, status, body(AnswerBody.of(errors, requestId)));
+        write(response, type, status, AnswerBody.bytes(AnswerBody.of(errors, requestId)));
     }
 
     /** Writes one answer as a stream of events that ends with it. */
@@ -52,8 +52,7 @@ public final class ResponseWriter {
         String requestId
     ) throws IOException {
         CachePolicy.Result cache = policy.narrowedFor(request);
-        Map<String, Object> answer = AnswerBody.of(result, extensions, requestId);
-        byte[] bytes = body(answer);
+        byte[] bytes = AnswerBody.bytes(AnswerBody.of(result, extensions, requestId));
         boolean isCacheable = result.getErrors().isEmpty() && cache.maxAgeSeconds() > 0;
         response.setHeader("Cache-Control", isCacheable ? cache.header() : "no-store");
         if (isCacheable) {
@@ -103,10 +102,6 @@ public final class ResponseWriter {
         response.setContentType(type.contentType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static byte[] body(Map<String, ?> answer) {
-        return AnswerBody.json(answer).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
