@@ -11,6 +11,7 @@ import java.util.Locale;
  *
  * @param few the smaller of two sizes, {@code many} the larger one: tenants or products
  * @param products of each tenant where tenants are compared
+ * @param fewProducts the same of each of the few tenants
  * @param heaps the heaps to compare, as the JVM reads them; the last one is what the others are divided by
  * @param workloads to measure, where a figure has a choice
  * @param warmUp of each side and workload
@@ -22,6 +23,7 @@ record FigureOptions(
     int few,
     int many,
     int products,
+    int fewProducts,
     List<String> heaps,
     List<Workload> workloads,
     int connections,
@@ -33,7 +35,9 @@ record FigureOptions(
     Path folder
 ) {
     FigureOptions {
-        if (few < 2 || many < few || products < 1 || connections < 1 || rounds < 1 || round.isZero()) {
+        if (
+            few < 2 || many < few || products < 1 || fewProducts < 1 || connections < 1 || rounds < 1 || round.isZero()
+        ) {
             throw new IllegalArgumentException("sizes go up from 2, and there is at least one round that lasts");
         }
     }
@@ -45,10 +49,12 @@ record FigureOptions(
      */
     static FigureOptions parse(NamedArguments named, int few, int many, Path folder) {
         boolean isQuick = named.flag("quick");
+        int products = named.number("products", 100);
         var options = new FigureOptions(
             named.number("few", few),
             named.number("many", isQuick ? Math.max(few, many / 20) : many),
-            named.number("products", 100),
+            products,
+            named.number("few-products", products),
             texts(named, "heaps", "256m,512m,2g"),
             texts(named, "workloads", "product-page,product-list,search,home,deep")
                 .stream()

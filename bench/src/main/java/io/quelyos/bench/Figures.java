@@ -64,10 +64,10 @@ final class Figures {
         return new Told(outcomes, outcomes.stream().map(Turns.Outcome::lines).collect(Collectors.joining()));
     }
 
-    /** The same number of products in each of few tenants and of many, a database and a server for either. */
+    /** Few tenants and many, a database and a server for either; each has as many products, or the few have more. */
     private List<Turns.Outcome> tenants() throws IOException, SQLException, InterruptedException {
         Options many = options.catalogue("tenants-many", options.many(), options.products(), options.products());
-        Options few = options.catalogue("tenants-few", options.few(), options.products(), options.products());
+        Options few = options.catalogue("tenants-few", options.few(), options.fewProducts(), options.fewProducts());
         try (Place one = open(many, options.heap(), Map.of()); Place other = open(few, options.heap(), Map.of())) {
             return compare(List.of(one.of(options.many() + " tenants"), other.of(options.few() + " tenants")));
         }
