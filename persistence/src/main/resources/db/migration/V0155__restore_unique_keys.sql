@@ -14,7 +14,7 @@ begin atomic
                 ' and ' order by k.position)
             from unnest(cast(i.indkey as int2[])) with ordinality k (attnum, position)
             join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-            where a.attname <> 'tenant_id'), 'true'),
+            where a.attname <> 'tenant_id' and k.position <= i.indnkeyatts), 'true'),
         i.indimmediate
     from pg_index i
     join pg_class c on c.oid = i.indexrelid

@@ -10,7 +10,7 @@ public final class LocalCache {
     /**
      * A cache that is kept in order by the threads that use it: a few steps each. Another thread for them would have to be
      * woken for about every request, which costs the request more than the steps. When a call returns, what it removed has been
-     * told to the listener.
+     * told to the listener, unless another thread was putting the cache in order at that moment.
      */
     public static Caffeine<Object, Object> newBuilder() {
         return Caffeine.newBuilder().executor(Runnable::run);

@@ -5,6 +5,7 @@ import io.quelyos.auth.context.TenantContext;
 import io.quelyos.bff.graphql.type.GlobalId;
 import io.quelyos.persistence.catalog.ProductImageRow;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,11 @@ public final class MediaUrls {
         this.settings = settings;
     }
 
-    /** The address of an image: a file of ours, or what the tenant named elsewhere, which was read as an address then. */
+    /** The address of an image: a file of ours, or what the tenant named elsewhere, as it is stored. */
     public String of(TenantContext context, DataFetchingEnvironment environment, ProductImageRow image) {
         UUID file = image.fileId();
         if (file == null) {
-            return String.valueOf(image.externalUrl());
+            return Objects.requireNonNull(image.externalUrl(), "an image is a file or an address");
         }
         return base(environment) + PATH + "/" + context.slug() + "/" + GlobalId.encode(ID_PREFIX, file);
     }

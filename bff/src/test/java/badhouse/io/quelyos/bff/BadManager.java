@@ -1,6 +1,8 @@
 package badhouse.io.quelyos.bff;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +21,9 @@ class BadManager {
     @Transactional
     String write() {
         return Objects.requireNonNull(connection) + TENANT.get() + new ObjectMapper();
+    }
+
+    static Cache<String, String> cache() {
+        return Caffeine.newBuilder().build();
     }
 }

@@ -27,6 +27,8 @@ enum HouseRule {
     INJECTION,
     /** One Jackson. */
     JACKSON,
+    /** Caches in memory begin at one place, which says whose threads keep them in order. */
+    CACHES,
     /** Null is said. */
     NULL_MARKED,
     /** Small packages. */
@@ -87,6 +89,19 @@ enum HouseRule {
                     name.startsWith("com.fasterxml.jackson.databind.") ||
                     name.startsWith("com.fasterxml.jackson.core."),
                 "uses"
+            );
+            case CACHES -> when(
+                type,
+                !home(type).equals("io.quelyos.auth.cache") &&
+                    type
+                        .getMethodCallsFromSelf()
+                        .stream()
+                        .anyMatch(
+                            call ->
+                                call.getTargetOwner().getName().equals("com.github.benmanes.caffeine.cache.Caffeine") &&
+                                call.getName().equals("newBuilder")
+                        ),
+                "makes a cache that LocalCache does not begin"
             );
             case NULL_MARKED -> when(
                 type,

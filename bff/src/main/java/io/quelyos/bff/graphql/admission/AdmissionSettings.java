@@ -8,11 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How many operations run and wait in one instance; subscriptions and answers that are kept count for nothing.
  *
  * @param atWork operations that the processors are busy with at the same time; 0 for twice the processors and one
- * @param turn how long one counts as that; who runs on waits for something else, and the next one begins beside it
+ * @param turn how long one counts as that; who runs on is taken to wait for something else, and the next one begins beside it
  * @param atOnce operations that run at the same time, however long they do
  * @param atOnceOfOne how many of them one tenant may have; what it has more waits, and the others go on
- * @param waiting operations that wait for others to end; whoever comes when so many wait is refused at once
- * @param waitingOfOne how many of them one tenant may have
+ * @param waiting operations that wait for others to end; where more come, the last of the tenant with the most is refused
  * @param patience how long one waits before it is refused
  * @param retryAfter when a client that is refused is asked to come again, of at least a second
  */
@@ -23,7 +22,6 @@ public record AdmissionSettings(
     @DefaultValue("64") int atOnce,
     @DefaultValue("24") int atOnceOfOne,
     @DefaultValue("1000") int waiting,
-    @DefaultValue("500") int waitingOfOne,
     @DefaultValue("5s") Duration patience,
     @DefaultValue("1s") Duration retryAfter
 ) {
@@ -35,18 +33,16 @@ public record AdmissionSettings(
             atOnce < 1 ||
             atOnceOfOne < 1 ||
             waiting < 0 ||
-            waitingOfOne < 0 ||
             patience.isNegative() ||
             retryAfter.toSeconds() < 1
         ) {
             throw new IllegalArgumentException(
-                "quelyos.graphql.admission lets nobody in or says nonsense: at-work %d, turn %s, at-once %d, at-once-of-one %d, waiting %d, waiting-of-one %d, patience %s, retry-after %s".formatted(
+                "quelyos.graphql.admission lets nobody in or says nonsense: at-work %d, turn %s, at-once %d, at-once-of-one %d, waiting %d, patience %s, retry-after %s".formatted(
                     atWork,
                     turn,
                     atOnce,
                     atOnceOfOne,
                     waiting,
-                    waitingOfOne,
                     patience,
                     retryAfter
                 )

@@ -6,12 +6,12 @@ import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.SequencedSet;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets as many operations run at once as the machine does well. The others wait, which holds no connection to the database:
- * each tenant's in the order in which they came, and the tenants take turns, so that a crowd of one makes no other wait longer
- * than for one operation's turn. Who comes when too many wait is told to come again.
+ * each tenant's in the order in which they came, and the tenants take turns, so that others do not wait for one tenant's crowd.
+ * Where too many wait, the last of the longest line is told to come again.
  */
 @Component
 public final class Admissions implements AutoCloseable {
@@ -42,18 +42,20 @@ public final class Admissions implements AutoCloseable {
     /** Those in which somebody runs or waits. */
     private final Map<Object, Line> lines = new HashMap<>();
     /** Those in which somebody may go, in their order. */
-    private final Queue<Line> ring = new ArrayDeque<>();
+    private final SequencedSet<Line> ring = new LinkedHashSet<>();
     /** Who has a turn, the oldest first. */
     private final Deque<Ticket> atWork = new ArrayDeque<>();
     private int running = 0;
     private int waiting = 0;
     /** While somebody waits. */
     private @Nullable ScheduledFuture<?> nextLook;
+    private boolean isClosed = false;
 
     Admissions(AdmissionSettings settings, MeterRegistry meters) {
         this.settings = settings;
         this.refused = meters.counter("graphql.operations.refused");
         meters.gauge("graphql.operations.running", this, Admissions::running);
+        meters.gauge("graphql.operations.at.work", this, Admissions::working);
         meters.gauge("graphql.operations.waiting", this, Admissions::waiting);
         this.clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("admissions").factory());
     }
@@ -61,7 +63,7 @@ public final class Admissions implements AutoCloseable {
     /**
      * Runs an operation when it is its turn.
      *
-     * @param tenant whose it is; null for the platform's own
+     * @param tenant whose it is; null for the platform's own, which stand in one line like a tenant's
      * @throws ApiException UNAVAILABLE with {@code retryAfterSeconds} when too many wait already, or it waited too long; then
      *     nothing has happened
      */
@@ -90,161 +92,159 @@ public final class Admissions implements AutoCloseable {
 
     /** How many operations run at this moment. */
     public int running() {
-        lock.lock();
-        try {
-            return running;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> running);
     }
 
     /** How many wait for their turn at this moment. */
     public int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> waiting);
+    }
+
+    /** How many of those that run have a turn at this moment. */
+    int working() {
+        return locked(atWork::size);
     }
 
     /** How many tenants have operations that run or wait. */
     int lines() {
-        lock.lock();
-        try {
-            return lines.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(lines::size);
     }
 
     private Ticket enter(Object key) {
-        lock.lock();
-        try {
+        return locked(() -> {
             long now = System.nanoTime();
             Line line = lines.computeIfAbsent(key, mine -> new Line(mine, settings.atOnceOfOne()));
             var ticket = new Ticket(line, now);
-            line.waiting().add(ticket);
+            line.add(ticket);
             waiting++;
-            enlist(line);
+            settle(line);
             grant(now);
-            if (ticket.isWaiting()) {
-                if (waiting > settings.waiting() || line.waiting().size() > settings.waitingOfOne()) {
-                    refuse(ticket);
-                } else {
-                    watch();
-                }
+            if (isClosed) {
+                refuse(ticket);
+            } else if (waiting > settings.waiting()) {
+                refuse(lastOfTheLongest(line));
             }
+            watch();
             return ticket;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void leave(Ticket ticket) {
-        lock.lock();
-        try {
+        locked(() -> {
             running--;
             atWork.remove(ticket);
             ticket.line().ended();
-            enlist(ticket.line());
+            settle(ticket.line());
             grant(System.nanoTime());
-            forgetIfIdle(ticket.line());
-        } finally {
-            lock.unlock();
-        }
+            return ticket;
+        });
     }
 
     /** Refuses one whose thread is asked to end, unless it has been let in meanwhile: then its operation sees that it is. */
     private void withdraw(Ticket ticket) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (ticket.isWaiting()) {
                 refuse(ticket);
             }
-        } finally {
-            lock.unlock();
-        }
+            return ticket;
+        });
     }
 
-    /** Lets in who may go: of each tenant one, then of each the next. */
+    /** Ends the turns that are over and lets in who may go: of each tenant one, then of each the next. */
     private void grant(long now) {
-        while (running < settings.atOnce() && atWork.size() < settings.atWork() && !ring.isEmpty()) {
-            Line line = ring.remove();
-            line.setInRing(false);
-            if (line.mayGo()) {
-                Ticket next = line.waiting().remove();
-                waiting--;
-                running++;
-                line.started();
-                atWork.add(next);
-                next.start(now);
-            }
-            enlist(line);
-            forgetIfIdle(line);
+        while (!atWork.isEmpty() && atWork.getFirst().ranNanos(now) >= settings.turn().toNanos()) {
+            atWork.removeFirst();
         }
-    }
-
-    private void enlist(Line line) {
-        if (line.mayGo() && !line.isInRing()) {
-            line.setInRing(true);
-            ring.add(line);
+        while (running < settings.atOnce() && atWork.size() < settings.atWork() && !ring.isEmpty()) {
+            Line line = ring.removeFirst();
+            Ticket next = line.begin();
+            waiting--;
+            running++;
+            atWork.addLast(next);
+            next.start(now);
+            settle(line);
         }
     }
 
     private void refuse(Ticket ticket) {
-        ticket.line().waiting().remove(ticket);
+        ticket.line().remove(ticket);
         waiting--;
         ticket.refuse();
-        forgetIfIdle(ticket.line());
+        settle(ticket.line());
     }
 
-    private void forgetIfIdle(Line line) {
+    /** Puts a line where it belongs after a change; one in which somebody may go keeps its place. */
+    private void settle(Line line) {
+        if (line.mayGo()) {
+            ring.add(line);
+        } else {
+            ring.remove(line);
+        }
         if (line.isIdle()) {
             lines.remove(line.key());
         }
     }
 
+    /** Of equally long lines the newcomer's. */
+    private Ticket lastOfTheLongest(Line own) {
+        Line longest = own;
+        for (Line line : lines.values()) {
+            longest = line.size() > longest.size() ? line : longest;
+        }
+        return longest.last();
+    }
+
     private void watch() {
-        if (nextLook == null) {
+        if (waiting > 0 && nextLook == null) {
             long shorter = Math.min(settings.turn().toNanos(), settings.patience().toNanos());
             nextLook = clock.schedule(this::look, shorter / LOOKS, TimeUnit.NANOSECONDS);
         }
     }
 
     private void look() {
-        lock.lock();
-        try {
-            long now = System.nanoTime();
-            while (!atWork.isEmpty() && atWork.getFirst().ranNanos(now) >= settings.turn().toNanos()) {
-                atWork.removeFirst();
-            }
-            grant(now);
-            impatient(now).forEach(this::refuse);
+        locked(() -> {
             nextLook = null;
-            if (waiting > 0) {
+            try {
+                long now = System.nanoTime();
+                grant(now);
+                impatient(now).forEach(this::refuse);
+            } finally {
                 watch();
             }
-        } finally {
-            lock.unlock();
-        }
+            return lines;
+        });
     }
 
     private List<Ticket> impatient(long now) {
-        List<Ticket> found = new ArrayList<>();
-        for (Line line : lines.values()) {
-            for (Ticket ticket : line.waiting()) {
-                if (ticket.waitedNanos(now) < settings.patience().toNanos()) {
-                    break;
-                }
-                found.add(ticket);
-            }
-        }
-        return found;
+        return lines
+            .values()
+            .stream()
+            .flatMap(line -> line.firstThatAre(ticket -> ticket.waitedNanos(now) >= settings.patience().toNanos()))
+            .toList();
     }
 
+    /** Refuses all that wait, and whoever comes. */
     @Override
     public void close() {
+        locked(() -> {
+            isClosed = true;
+            lines
+                .values()
+                .stream()
+                .flatMap(line -> line.firstThatAre(Ticket::isWaiting))
+                .toList()
+                .forEach(this::refuse);
+            return lines;
+        });
         clock.shutdownNow();
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

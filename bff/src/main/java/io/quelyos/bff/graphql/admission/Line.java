@@ -1,16 +1,17 @@
 package io.quelyos.bff.graphql.admission;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One tenant's operations: how many run, and which wait, in the order in which they came. */
 final class Line {
 
     private final Object key;
     private final int share;
-    private final Queue<Ticket> waiting = new ArrayDeque<>();
+    private final Deque<Ticket> waiting = new ArrayDeque<>();
     private int running = 0;
-    private boolean isInRing = false;
 
     /**
      * @param key whose it is
@@ -25,8 +26,37 @@ final class Line {
         return key;
     }
 
-    Queue<Ticket> waiting() {
-        return waiting;
+    void add(Ticket ticket) {
+        waiting.addLast(ticket);
+    }
+
+    void remove(Ticket ticket) {
+        waiting.remove(ticket);
+    }
+
+    /** The first of those that wait, which runs from now on. */
+    Ticket begin() {
+        running++;
+        return waiting.removeFirst();
+    }
+
+    void ended() {
+        running--;
+    }
+
+    /** How many wait. */
+    int size() {
+        return waiting.size();
+    }
+
+    /** Who came last. */
+    Ticket last() {
+        return waiting.getLast();
+    }
+
+    /** From the first of those that wait on, as long as something is true of them. */
+    Stream<Ticket> firstThatAre(Predicate<Ticket> condition) {
+        return waiting.stream().takeWhile(condition);
     }
 
     /** Whether somebody waits who may run as far as this tenant is concerned. */
@@ -35,22 +65,6 @@ final class Line {
     }
 
     boolean isIdle() {
-        return running == 0 && waiting.isEmpty() && !isInRing;
-    }
-
-    void started() {
-        running++;
-    }
-
-    void ended() {
-        running--;
-    }
-
-    boolean isInRing() {
-        return isInRing;
-    }
-
-    void setInRing(boolean isInRing) {
-        this.isInRing = isInRing;
+        return running == 0 && waiting.isEmpty();
     }
 }

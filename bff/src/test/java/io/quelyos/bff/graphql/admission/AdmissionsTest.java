@@ -2,9 +2,11 @@ package io.quelyos.bff.graphql.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quelyos.auth.context.ApiErrorCode;
 import io.quelyos.auth.context.ApiException;
 import io.quelyos.persistence.tenant.TenantId;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,6 +37,8 @@ class AdmissionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final TenantId CROWDED = new TenantId(UUID.randomUUID());
     private static final TenantId OTHER = new TenantId(UUID.randomUUID());
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void leavesTurnsToOtherTenants() throws Exception {
@@ -54,7 +58,7 @@ class AdmissionsTest {
 
     @Test
     void letsTenantsTakeTurns() throws Exception {
-        try (var admissions = admissions("at-once=1"); var clients = clients()) {
+        try (var admissions = admissions("at-work=1", "turn=1h"); var clients = clients()) {
             var release = new CountDownLatch(1);
             List<Future<Boolean>> busy = crowd(clients, admissions, null, 1, release);
             await()
@@ -108,19 +112,67 @@ class AdmissionsTest {
     }
 
     @Test
-    void refusesOneTenantsCrowdBeforeItTakesTheRoomOfOthers() throws Exception {
-        try (var admissions = admissions("at-once=1", "waiting=4", "waiting-of-one=2"); var clients = clients()) {
+    void refusesTheLastOfTheLongestLineWhereTooManyWait() throws Exception {
+        try (var admissions = admissions("at-once=1", "waiting=3"); var clients = clients()) {
             var release = new CountDownLatch(1);
-            List<Future<Boolean>> busy = new ArrayList<>(crowd(clients, admissions, CROWDED, 3, release));
+            List<Future<Boolean>> busy = new ArrayList<>(crowd(clients, admissions, null, 1, release));
             await()
                 .atMost(PATIENCE)
-                .until(() -> admissions.waiting() == 2);
+                .until(() -> admissions.running() == 1);
+            List<Future<Boolean>> crowd = new ArrayList<>();
+            for (int number = 1; number <= 3; number++) {
+                crowd.addAll(crowd(clients, admissions, CROWDED, 1, release));
+                await()
+                    .atMost(PATIENCE)
+                    .until(() -> admissions.waiting() == crowd.size());
+            }
             isRefused(admissions, CROWDED);
-            busy.addAll(crowd(clients, admissions, OTHER, 2, release));
+            busy.addAll(crowd(clients, admissions, OTHER, 1, release));
+            assertThatThrownBy(() -> crowd.getLast().get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(ApiException.class);
+            assertThat(admissions.waiting()).isEqualTo(3);
+            release.countDown();
+            areAnswered(busy);
+            areAnswered(crowd.subList(0, 2));
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void givesBackTheTurnOfAnOperationThatFails() {
+        try (var admissions = admissions("at-once=1", "waiting=0")) {
+            for (int number = 0; number < 3; number++) {
+                assertThatThrownBy(() ->
+                    admissions.run(CROWDED, () -> {
+                        throw new IllegalStateException("it fails");
+                    })
+                ).isInstanceOf(IllegalStateException.class);
+            }
+            isQuiet(admissions);
+        }
+    }
+
+    @Test
+    void refusesAllThatWaitWhenItIsClosed() throws Exception {
+        try (var clients = clients()) {
+            var admissions = admissions("at-once=1");
+            var release = new CountDownLatch(1);
+            List<Future<Boolean>> busy = crowd(clients, admissions, CROWDED, 1, release);
             await()
                 .atMost(PATIENCE)
-                .until(() -> admissions.waiting() == 4);
-            isRefused(admissions, null);
+                .until(() -> admissions.running() == 1);
+            List<Future<Boolean>> crowd = crowd(clients, admissions, OTHER, 3, release);
+            await()
+                .atMost(PATIENCE)
+                .until(() -> admissions.waiting() == 3);
+            admissions.close();
+            for (Future<Boolean> each : crowd) {
+                assertThatThrownBy(() -> each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOf(ApiException.class);
+            }
+            isRefused(admissions, OTHER);
             release.countDown();
             areAnswered(busy);
             isQuiet(admissions);
@@ -128,7 +180,7 @@ class AdmissionsTest {
     }
 
     @Test
-    void refusesWhoWaitedTooLongAndLosesNothingByIt() throws Exception {
+    void refusesWhoWaitedTooLong() throws Exception {
         try (var admissions = admissions("at-once=2", "at-once-of-one=2", "patience=1ms"); var clients = clients()) {
             var release = new CountDownLatch(1);
             List<Future<Boolean>> busy = new ArrayList<>(crowd(clients, admissions, null, 1, release));
@@ -141,8 +193,7 @@ class AdmissionsTest {
             }
             release.countDown();
             areAnswered(busy);
-            // Were one of the tenant's own turns lost, its share would not be enough for both.
-            assertThat(admissions.<Boolean>run(CROWDED, () -> admissions.run(CROWDED, () -> true))).isTrue();
+            assertThat(admissions.<String>run(CROWDED, () -> "answered")).isEqualTo("answered");
             isQuiet(admissions);
         }
     }
@@ -169,36 +220,59 @@ class AdmissionsTest {
 
     @Test
     void keepsItsBoundsInARush() throws Exception {
-        try (
-            var admissions = admissions("at-once=3", "at-once-of-one=2", "waiting=2000", "waiting-of-one=2000");
-            var clients = clients()
-        ) {
-            var all = new AtomicInteger();
-            var most = new AtomicInteger();
+        try (var admissions = admissions("at-once=3", "at-once-of-one=2", "waiting=2000"); var clients = clients()) {
+            var all = new Most();
+            var crowded = new Most();
+            var other = new Most();
             List<Future<Boolean>> rush = new ArrayList<>();
             for (int number = 0; number < 2_000; number++) {
-                @Nullable
-                TenantId tenant = List.of(Optional.<TenantId>empty(), Optional.of(CROWDED), Optional.of(OTHER))
-                    .get(number % 3)
-                    .orElse(null);
+                TenantId tenant = number % 3 == 0 ? OTHER : CROWDED;
+                Most own = number % 3 == 0 ? other : crowded;
                 rush.add(
                     clients.submit(() ->
                         admissions.run(tenant, () -> {
-                            most.accumulateAndGet(all.incrementAndGet(), Math::max);
+                            all.begin();
+                            own.begin();
                             LockSupport.parkNanos(1_000);
-                            return all.decrementAndGet() >= 0;
+                            own.end();
+                            all.end();
+                            return true;
                         })
                     )
                 );
             }
             areAnswered(rush);
-            assertThat(most).hasValueBetween(1, 3);
+            assertThat(all.most).hasValueBetween(1, 3);
+            assertThat(List.of(crowded, other)).allSatisfy(one -> assertThat(one.most).hasValueBetween(1, 2));
             isQuiet(admissions);
         }
     }
 
-    private static void isRefused(Admissions admissions, @Nullable TenantId tenant) {
-        assertThatThrownBy(() -> admissions.run(tenant, () -> true)).isInstanceOf(ApiException.class);
+    /** How many were at it at the most. */
+    private static final class Most {
+
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        void begin() {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        }
+
+        void end() {
+            now.decrementAndGet();
+        }
+    }
+
+    private void isRefused(Admissions admissions, @Nullable TenantId tenant) {
+        double before = meters.counter("graphql.operations.refused").count();
+        assertThatThrownBy(() -> admissions.run(tenant, () -> fail("it ran"))).isInstanceOfSatisfying(
+            ApiException.class,
+            refusal -> {
+                assertThat(refusal.code()).isEqualTo(ApiErrorCode.UNAVAILABLE);
+                assertThat(refusal.data()).containsEntry("retryAfterSeconds", 1L);
+            }
+        );
+        assertThat(meters.counter("graphql.operations.refused").count()).isEqualTo(before + 1);
     }
 
     private static List<Future<Boolean>> crowd(
@@ -222,6 +296,7 @@ class AdmissionsTest {
     private static void isQuiet(Admissions admissions) {
         assertThat(admissions.running()).isZero();
         assertThat(admissions.waiting()).isZero();
+        assertThat(admissions.working()).isZero();
         assertThat(admissions.lines()).as("tenants that are remembered").isZero();
     }
 
@@ -238,14 +313,19 @@ class AdmissionsTest {
         return Executors.newVirtualThreadPerTaskExecutor();
     }
 
-    /** With these settings and the defaults. */
-    private static Admissions admissions(String... settings) {
-        Map<String, String> source = Arrays.stream(settings)
+    /** With these settings and the defaults, and patience that does not end while a test runs. */
+    private Admissions admissions(String... settings) {
+        Map<String, String> source = Stream.concat(
+            Arrays.stream(settings),
+            Stream.of("patience=1h").filter(ignored ->
+                Arrays.stream(settings).noneMatch(one -> one.startsWith("patience"))
+            )
+        )
             .map(setting -> setting.split("=", -1))
             .collect(Collectors.toMap(setting -> "admission." + setting[0], setting -> setting[1]));
         return new Admissions(
             new Binder(new MapConfigurationPropertySource(source)).bindOrCreate("admission", AdmissionSettings.class),
-            new SimpleMeterRegistry()
+            meters
         );
     }
 }

@@ -139,7 +139,7 @@ class CrowdTest {
         isQuiet();
     }
 
-    /** Operations that have all turns until they are let go. */
+    /** As many operations as may run, until they are let go. */
     private List<Future<Boolean>> busy(ExecutorService clients, CountDownLatch release) {
         List<Future<Boolean>> busy = new ArrayList<>();
         for (int number = 0; number < AT_ONCE; number++) {
