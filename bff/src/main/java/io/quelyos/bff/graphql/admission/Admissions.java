@@ -117,11 +117,13 @@ public final class Admissions implements AutoCloseable {
             var ticket = new Ticket(line, now);
             line.add(ticket);
             waiting++;
-            settle(line);
-            grant(now);
             if (isClosed) {
                 refuse(ticket);
-            } else if (waiting > settings.waiting()) {
+                return ticket;
+            }
+            settle(line);
+            grant(now);
+            if (waiting > settings.waiting()) {
                 refuse(lastOfTheLongest(line));
             }
             watch();
@@ -130,23 +132,21 @@ public final class Admissions implements AutoCloseable {
     }
 
     private void leave(Ticket ticket) {
-        locked(() -> {
+        change(() -> {
             running--;
             atWork.remove(ticket);
             ticket.line().ended();
             settle(ticket.line());
             grant(System.nanoTime());
-            return ticket;
         });
     }
 
     /** Refuses one whose thread is asked to end, unless it has been let in meanwhile: then its operation sees that it is. */
     private void withdraw(Ticket ticket) {
-        locked(() -> {
+        change(() -> {
             if (ticket.isWaiting()) {
                 refuse(ticket);
             }
-            return ticket;
         });
     }
 
@@ -202,7 +202,7 @@ public final class Admissions implements AutoCloseable {
     }
 
     private void look() {
-        locked(() -> {
+        change(() -> {
             nextLook = null;
             try {
                 long now = System.nanoTime();
@@ -211,7 +211,6 @@ public final class Admissions implements AutoCloseable {
             } finally {
                 watch();
             }
-            return lines;
         });
     }
 
@@ -226,7 +225,7 @@ public final class Admissions implements AutoCloseable {
     /** Refuses all that wait, and whoever comes. */
     @Override
     public void close() {
-        locked(() -> {
+        change(() -> {
             isClosed = true;
             lines
                 .values()
@@ -234,9 +233,17 @@ public final class Admissions implements AutoCloseable {
                 .flatMap(line -> line.firstThatAre(Ticket::isWaiting))
                 .toList()
                 .forEach(this::refuse);
-            return lines;
         });
         clock.shutdownNow();
+    }
+
+    private void change(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T locked(Supplier<T> work) {

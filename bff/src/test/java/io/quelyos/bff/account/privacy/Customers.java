@@ -213,6 +213,16 @@ record Customers(CartShop shop) {
         );
     }
 
+    /** The name of the tenant's only job of a task. */
+    String job(String task) {
+        return shop.one(
+            String.class,
+            "select task_instance from scheduled_tasks where task_name = ? and convert_from(task_data, 'UTF8') like ?",
+            task,
+            "%" + shop.id() + "%"
+        );
+    }
+
     /** Jobs of the tenant that were looked at and wait for another day. */
     long postponed(String task) {
         return shop.one(
