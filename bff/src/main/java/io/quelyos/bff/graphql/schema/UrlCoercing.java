@@ -11,15 +11,19 @@ import java.net.URL;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses: read as such when they come in, and written as they are, for a list of products has dozens. */
+/**
+ * Addresses. Those of the web are written as they are, for a list of products has dozens of them; any other has to be one that
+ * could be loaded, so that no stored text becomes a link that runs something.
+ */
 final class UrlCoercing implements Coercing<URL, String> {
 
-    private static final Coercing<?, ?> INPUT = ExtendedScalars.Url.getCoercing();
+    private static final Coercing<?, ?> ADDRESS = ExtendedScalars.Url.getCoercing();
 
     @Override
     public String serialize(Object result, GraphQLContext context, Locale locale) {
         return switch (result) {
-            case String text -> text;
+            case String text when text.startsWith("https://") || text.startsWith("http://") -> text;
+            case String text -> String.valueOf(ADDRESS.serialize(text, context, locale));
             case URI address -> address.toString();
             default -> throw new CoercingSerializeException(
                 "a Url is made of text or a URI, not of " + result.getClass()
@@ -29,7 +33,7 @@ final class UrlCoercing implements Coercing<URL, String> {
 
     @Override
     public @Nullable URL parseValue(Object input, GraphQLContext context, Locale locale) {
-        return (URL) INPUT.parseValue(input, context, locale);
+        return (URL) ADDRESS.parseValue(input, context, locale);
     }
 
     @Override
@@ -39,6 +43,6 @@ final class UrlCoercing implements Coercing<URL, String> {
         GraphQLContext context,
         Locale locale
     ) {
-        return (URL) INPUT.parseLiteral(input, variables, context, locale);
+        return (URL) ADDRESS.parseLiteral(input, variables, context, locale);
     }
 }

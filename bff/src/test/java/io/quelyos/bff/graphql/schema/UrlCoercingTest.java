@@ -10,6 +10,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,12 @@ class UrlCoercingTest {
     void writesAddressesAsTheyAre() {
         assertThat(url.serialize(ADDRESS, CONTEXT, Locale.ROOT)).isEqualTo(ADDRESS);
         assertThat(url.serialize(URI.create(ADDRESS), CONTEXT, Locale.ROOT)).isEqualTo(ADDRESS);
+        assertThat(url.serialize("ftp://files.example/x", CONTEXT, Locale.ROOT)).isEqualTo("ftp://files.example/x");
+        for (String none : List.of("javascript:alert(1)", "no address", "")) {
+            assertThatThrownBy(() -> url.serialize(none, CONTEXT, Locale.ROOT))
+                .as(none)
+                .isInstanceOf(CoercingSerializeException.class);
+        }
         assertThatThrownBy(() -> url.serialize(1, CONTEXT, Locale.ROOT)).isInstanceOf(CoercingSerializeException.class);
     }
 
